@@ -1,0 +1,36 @@
+// Fails when a bundle outgrows its budget (gzip, as it goes over the wire).
+// A budget is raised only together with what it buys, in the same commit.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const KB = 1000;
+
+/** The first pattern that matches a file under dist/ owns it. */
+const budgets = [
+  { name: "session WASM", pattern: /^assets\/session_bg-.*\.wasm$/, limit: 750 * KB },
+  { name: "media WASM", pattern: /^assets\/media_bg-.*\.wasm$/, limit: 90 * KB },
+  { name: "worker scripts", pattern: /^assets\/(session|media|password).*\.js$/, limit: 40 * KB },
+  { name: "page script", pattern: /\.js$/, limit: 90 * KB },
+  { name: "styles", pattern: /\.css$/, limit: 20 * KB },
+  { name: "everything else", pattern: /./, limit: 150 * KB },
+];
+
+const used = budgets.map((budget) => ({ ...budget, bytes: 0 }));
+for (const entry of readdirSync("dist", { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) {
+    continue;
+  }
+  const path = join(entry.parentPath, entry.name);
+  const owner = used.find((budget) => budget.pattern.test(path.slice("dist/".length)));
+  owner.bytes += gzipSync(readFileSync(path), { level: 9 }).length;
+}
+
+for (const { name, bytes, limit } of used) {
+  const verdict = bytes > limit ? "TOO BIG" : "ok";
+  const kb = (n) => (n / KB).toFixed(1).padStart(7);
+  console.log(`${name.padEnd(16)} ${kb(bytes)} kB of ${kb(limit)} kB  ${verdict}`);
+}
+if (used.some(({ bytes, limit }) => bytes > limit)) {
+  process.exitCode = 1;
+}
