@@ -13,6 +13,7 @@
 mod bounded;
 mod ids;
 mod messages;
+mod time;
 
 pub use bounded::{Bytes, List};
 pub use ids::{
@@ -23,6 +24,8 @@ pub use messages::{
     MAX_MLS_LEN, MAX_PARTICIPANTS, MAX_PROFILE_LEN, MAX_SDP_LEN, MAX_TREE_LEN, Member, Refusal,
     ServerMessage, Source, Tile, TrackKind,
 };
+
+pub use time::Time;
 
 use tls_codec::{DeserializeBytes as _, SerializeBytes as _};
 

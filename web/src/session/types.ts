@@ -1,0 +1,184 @@
+// What the page and the session worker say to each other. The Rust side is
+// `crates/client/src/page.rs`; both are plain JSON, tagged by `type`.
+// No key crosses here: only the link and a password while it is typed.
+
+/** What a participant sends. */
+export type TrackKind = 'mic' | 'camera' | 'screen' | 'screenAudio';
+
+/** What an m-line of the peer connection is for (`docs/protocol.md`). */
+export type LineRole =
+  | TrackKind
+  | 'micSlot'
+  | 'cameraSlot'
+  | 'screenSlot'
+  | 'screenAudioSlot'
+  | 'previewSlot';
+
+export interface Line {
+  mid: string;
+  role: LineRole;
+}
+
+/** A video slot that the page shows in a tile of this size in device pixels. */
+export interface Tile {
+  mid: string;
+  person: number;
+  track: 'camera' | 'screen';
+  width: number;
+  height: number;
+}
+
+/** From the page to the session worker. */
+export type Command =
+  /** Read the link and ask for the room's card. */
+  | { type: 'open'; fragment: string }
+  /** Make a link. Answered by the event `link`. */
+  | { type: 'makeLink'; label: string; password: boolean }
+  /** Check the password against the room card, before joining. */
+  | { type: 'password'; password: string }
+  /** Join, or start the meeting when there is none. */
+  | { type: 'join'; name: string }
+  | { type: 'track'; track: TrackKind; on: boolean }
+  | { type: 'offer'; sdp: string; lines: Line[] }
+  | { type: 'tiles'; tiles: Tile[] }
+  | { type: 'chat'; text: string }
+  | { type: 'reaction'; emoji: string }
+  | { type: 'hand'; up: boolean }
+  /** The state of the peer connection, and what the browser itself counts. */
+  | { type: 'peer'; state: 'connecting' | 'connected' | 'failed' }
+  | { type: 'peerStats'; lines: LineStats[] }
+  /** A transform could not be attached, or a frame passed beside it. */
+  | { type: 'unsealed'; mid: string }
+  | { type: 'leave' };
+
+/** What the browser counted on one m-line (from `getStats`). */
+export interface LineStats {
+  mid: string;
+  /** Frames encoded and sent, or received and decoded. */
+  frames: number;
+  /** RTP bytes sent or received. */
+  bytes: number;
+}
+
+/** From the session worker to the page. */
+export type Event =
+  | { type: 'view'; view: View }
+  | { type: 'link'; fragment: string }
+  | { type: 'chat'; message: ChatMessage }
+  | { type: 'reaction'; person: number; emoji: string }
+  /** Make an offer with this many camera slots. */
+  | { type: 'needOffer'; cameraSlots: number }
+  | { type: 'answer'; sdp: string }
+  /** Something to say once: someone joined, left, the connection came back. */
+  | { type: 'notice'; notice: Notice };
+
+export interface ChatMessage {
+  person: number;
+  name: string;
+  text: string;
+  self: boolean;
+  /** Milliseconds since the epoch, the receiver's clock. */
+  at: number;
+  /** The message as the server relayed it, hex, at most the first 512 bytes. */
+  sealed: string;
+}
+
+/** A sentence is the page's business; this says which. */
+export type Notice =
+  | { what: 'joined' | 'left' | 'lost'; name: string }
+  | { what: 'reconnecting' | 'reconnected' }
+  | { what: 'chatTooLong' | 'serverRefused' };
+
+/** Everything the page shows, whole, whenever it changed. */
+export interface View {
+  phase: Phase;
+  /** The room's label, once the link was read. */
+  label: string | null;
+  needsPassword: boolean;
+  /** null: nobody looked yet. false: this link would start the meeting. */
+  roomExists: boolean | null;
+  /** How many the server says are there. */
+  present: number;
+  /** The result of the last `password` command. */
+  passwordOk: boolean | null;
+  people: Person[];
+  slots: SlotView[];
+  security: Security;
+}
+
+export type Phase =
+  | { is: 'idle' }
+  /** Link read, card known or absent: the page before joining. */
+  | { is: 'ready' }
+  | { is: 'joining'; ahead: number }
+  | { is: 'joined' }
+  | { is: 'reconnecting' }
+  | { is: 'ended'; why: EndReason };
+
+export type EndReason =
+  | 'left'
+  | 'badLink'
+  | 'roomEnded'
+  | 'roomFull'
+  | 'wrongPassword'
+  | 'removed'
+  | 'replaced'
+  | 'serverGone'
+  | 'serverShutdown'
+  | 'notSealed'
+  | 'protocol';
+
+export interface Person {
+  /** The server's number of the participant; stable while it is there. */
+  id: number;
+  /** null: no valid profile; shown as unknown, and the shield is amber. */
+  name: string | null;
+  /** Hue of its avatar, 0 to 359. */
+  hue: number;
+  self: boolean;
+  host: boolean;
+  mic: boolean;
+  camera: boolean;
+  screen: boolean;
+  hand: boolean;
+}
+
+/** Whose frames a slot opened last: by the key that opened them. */
+export interface SlotView {
+  mid: string;
+  role: LineRole;
+  person: number | null;
+  track: TrackKind | null;
+  /** No frame opened for 2 s. */
+  stale: boolean;
+}
+
+export interface Security {
+  shield: 'secure' | 'connecting' | 'warning' | 'broken';
+  /** Why it is not `secure`, worst first. */
+  reasons: ShieldReason[];
+  /** 30 digits, empty until joined. */
+  digits: string;
+  /** 7 emoji, empty until joined. */
+  emoji: string[];
+  epoch: number;
+  suite: string;
+  counts: TrackCount[];
+}
+
+export type ShieldReason =
+  | { why: 'connecting' }
+  | { why: 'unknownMember' }
+  | { why: 'framesFailing'; person: number | null }
+  | { why: 'notSealed'; mid: string }
+  | { why: 'noMediaPath' };
+
+export interface TrackCount {
+  mid: string;
+  role: LineRole;
+  person: number | null;
+  direction: 'sealed' | 'opened';
+  frames: number;
+  failed: number;
+  bytes: number;
+}
