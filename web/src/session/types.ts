@@ -3,16 +3,16 @@
 // No key crosses here: only the link and a password while it is typed.
 
 /** What a participant sends. */
-export type TrackKind = 'mic' | 'camera' | 'screen' | 'screenAudio';
+export type TrackKind = "mic" | "camera" | "screen" | "screenAudio";
 
 /** What an m-line of the peer connection is for (`docs/protocol.md`). */
 export type LineRole =
   | TrackKind
-  | 'micSlot'
-  | 'cameraSlot'
-  | 'screenSlot'
-  | 'screenAudioSlot'
-  | 'previewSlot';
+  | "micSlot"
+  | "cameraSlot"
+  | "screenSlot"
+  | "screenAudioSlot"
+  | "previewSlot";
 
 export interface Line {
   mid: string;
@@ -23,7 +23,7 @@ export interface Line {
 export interface Tile {
   mid: string;
   person: number;
-  track: 'camera' | 'screen';
+  track: "camera" | "screen";
   width: number;
   height: number;
 }
@@ -31,25 +31,25 @@ export interface Tile {
 /** From the page to the session worker. */
 export type Command =
   /** Read the link and ask for the room's card. */
-  | { type: 'open'; fragment: string }
+  | { type: "open"; fragment: string }
   /** Make a link. Answered by the event `link`. */
-  | { type: 'makeLink'; label: string; password: boolean }
+  | { type: "makeLink"; label: string; password: boolean }
   /** Check the password against the room card, before joining. */
-  | { type: 'password'; password: string }
+  | { type: "password"; password: string }
   /** Join, or start the meeting when there is none. */
-  | { type: 'join'; name: string }
-  | { type: 'track'; track: TrackKind; on: boolean }
-  | { type: 'offer'; sdp: string; lines: Line[] }
-  | { type: 'tiles'; tiles: Tile[] }
-  | { type: 'chat'; text: string }
-  | { type: 'reaction'; emoji: string }
-  | { type: 'hand'; up: boolean }
+  | { type: "join"; name: string }
+  | { type: "track"; track: TrackKind; on: boolean }
+  | { type: "offer"; sdp: string; lines: Line[] }
+  | { type: "tiles"; tiles: Tile[] }
+  | { type: "chat"; text: string }
+  | { type: "reaction"; emoji: string }
+  | { type: "hand"; up: boolean }
   /** The state of the peer connection, and what the browser itself counts. */
-  | { type: 'peer'; state: 'connecting' | 'connected' | 'failed' }
-  | { type: 'peerStats'; lines: LineStats[] }
+  | { type: "peer"; state: "connecting" | "connected" | "failed" }
+  | { type: "peerStats"; lines: LineStats[] }
   /** A transform could not be attached, or a frame passed beside it. */
-  | { type: 'unsealed'; mid: string }
-  | { type: 'leave' };
+  | { type: "unsealed"; mid: string }
+  | { type: "leave" };
 
 /** What the browser counted on one m-line (from `getStats`). */
 export interface LineStats {
@@ -62,15 +62,15 @@ export interface LineStats {
 
 /** From the session worker to the page. */
 export type Event =
-  | { type: 'view'; view: View }
-  | { type: 'link'; fragment: string }
-  | { type: 'chat'; message: ChatMessage }
-  | { type: 'reaction'; person: number; emoji: string }
+  | { type: "view"; view: View }
+  | { type: "link"; fragment: string }
+  | { type: "chat"; message: ChatMessage }
+  | { type: "reaction"; person: number; emoji: string }
   /** Make an offer with this many camera slots. */
-  | { type: 'needOffer'; cameraSlots: number }
-  | { type: 'answer'; sdp: string }
+  | { type: "needOffer"; cameraSlots: number }
+  | { type: "answer"; sdp: string }
   /** Something to say once: someone joined, left, the connection came back. */
-  | { type: 'notice'; notice: Notice };
+  | { type: "notice"; notice: Notice };
 
 export interface ChatMessage {
   person: number;
@@ -85,9 +85,9 @@ export interface ChatMessage {
 
 /** A sentence is the page's business; this says which. */
 export type Notice =
-  | { what: 'joined' | 'left' | 'lost'; name: string }
-  | { what: 'reconnecting' | 'reconnected' }
-  | { what: 'chatTooLong' | 'serverRefused' };
+  | { what: "joined" | "left" | "lost"; name: string }
+  | { what: "reconnecting" | "reconnected" }
+  | { what: "chatTooLong" | "serverRefused" };
 
 /** Everything the page shows, whole, whenever it changed. */
 export interface View {
@@ -107,26 +107,26 @@ export interface View {
 }
 
 export type Phase =
-  | { is: 'idle' }
+  | { is: "idle" }
   /** Link read, card known or absent: the page before joining. */
-  | { is: 'ready' }
-  | { is: 'joining'; ahead: number }
-  | { is: 'joined' }
-  | { is: 'reconnecting' }
-  | { is: 'ended'; why: EndReason };
+  | { is: "ready" }
+  | { is: "joining"; ahead: number }
+  | { is: "joined" }
+  | { is: "reconnecting" }
+  | { is: "ended"; why: EndReason };
 
 export type EndReason =
-  | 'left'
-  | 'badLink'
-  | 'roomEnded'
-  | 'roomFull'
-  | 'wrongPassword'
-  | 'removed'
-  | 'replaced'
-  | 'serverGone'
-  | 'serverShutdown'
-  | 'notSealed'
-  | 'protocol';
+  | "left"
+  | "badLink"
+  | "roomEnded"
+  | "roomFull"
+  | "wrongPassword"
+  | "removed"
+  | "replaced"
+  | "serverGone"
+  | "serverShutdown"
+  | "notSealed"
+  | "protocol";
 
 export interface Person {
   /** The server's number of the participant; stable while it is there. */
@@ -154,7 +154,7 @@ export interface SlotView {
 }
 
 export interface Security {
-  shield: 'secure' | 'connecting' | 'warning' | 'broken';
+  shield: "secure" | "connecting" | "warning" | "broken";
   /** Why it is not `secure`, worst first. */
   reasons: ShieldReason[];
   /** 30 digits, empty until joined. */
@@ -167,17 +167,17 @@ export interface Security {
 }
 
 export type ShieldReason =
-  | { why: 'connecting' }
-  | { why: 'unknownMember' }
-  | { why: 'framesFailing'; person: number | null }
-  | { why: 'notSealed'; mid: string }
-  | { why: 'noMediaPath' };
+  | { why: "connecting" }
+  | { why: "unknownMember" }
+  | { why: "framesFailing"; person: number | null }
+  | { why: "notSealed"; mid: string }
+  | { why: "noMediaPath" };
 
 export interface TrackCount {
   mid: string;
   role: LineRole;
   person: number | null;
-  direction: 'sealed' | 'opened';
+  direction: "sealed" | "opened";
   frames: number;
   failed: number;
   bytes: number;

@@ -1,0 +1,189 @@
+// The one object that the screens use. It holds no key and knows no protocol:
+// what is said comes from the session worker (`session/types.ts`), pictures and
+// sound from the peer connection. Everything here is a signal, so a component
+// reads it and is drawn again when it changes.
+import type { ReadonlySignal } from "@preact/signals";
+import type { ChatMessage, Notice, View } from "../session/types.ts";
+
+/** What a device is for. */
+export type DeviceKind = "mic" | "camera" | "speaker";
+
+/** A microphone, camera or speaker to choose from. */
+export interface Device {
+  id: string;
+  /** Empty until the browser was allowed to use one of its kind. */
+  label: string;
+}
+
+/** Why a device or a shared screen gives nothing. The page has the sentence. */
+export type DeviceProblem =
+  /** The person or the browser's settings said no. */
+  | "refused"
+  /** There is none. */
+  | "missing"
+  /** Another program has it. */
+  | "inUse"
+  /** It was there and is gone: unplugged, or taken away by the system. */
+  | "lost"
+  /** The page is not served over HTTPS or from this machine. */
+  | "insecure"
+  /** This browser cannot do it (screen sharing on a phone, choosing a speaker). */
+  | "unsupported"
+  | "failed";
+
+/** Whether a sealed call is possible here. Anything but `ok` ends at a sentence. */
+export type Support =
+  | "ok"
+  /** Neither RTCRtpScriptTransform nor createEncodedStreams, or no WebAssembly. */
+  | "notSupported"
+  /** Camera, microphone and workers need HTTPS or localhost. */
+  | "insecure"
+  /** A worker did not start or died; reloading the page is the way out. */
+  | "workerFailed";
+
+/** One's own devices. */
+export interface Local {
+  /** The microphone is on: what it hears is sent. */
+  mic: boolean;
+  /** The camera is on, and its light with it. */
+  camera: boolean;
+  /** A screen is being shared. */
+  screen: boolean;
+  /** One's own camera, for the self-view; null while it is off. */
+  cameraStream: MediaStream | null;
+  /** One's own shared screen; null while none is. */
+  screenStream: MediaStream | null;
+  /** A device is being opened: the permission question may be on the screen. */
+  opening: { mic: boolean; camera: boolean; screen: boolean };
+  problems: {
+    mic: DeviceProblem | null;
+    camera: DeviceProblem | null;
+    speaker: DeviceProblem | null;
+    screen: DeviceProblem | null;
+  };
+}
+
+/** What there is to choose from, and what is chosen (empty: the browser's own choice). */
+export interface Devices {
+  mics: Device[];
+  cameras: Device[];
+  speakers: Device[];
+  chosen: { mic: string; camera: string; speaker: string };
+  /** False where the browser alone decides where sound comes out. */
+  canChooseSpeaker: boolean;
+}
+
+/** What a person shows. */
+export type PictureTrack = "camera" | "screen";
+
+/** A tile on the screen. The order says who is dropped first when slots run out: the last. */
+export interface WantedTile {
+  person: number;
+  track: PictureTrack;
+  /** Size of the tile in device pixels. */
+  width: number;
+  height: number;
+}
+
+/** What a tile shows: found by the key that opened the frames, not by what was asked for. */
+export interface Picture {
+  /** Video only; sound is played by the meeting itself. */
+  stream: MediaStream;
+  /** No frame opened for 2 s. */
+  stale: boolean;
+}
+
+/** The key of `pictures`. */
+export type PictureKey = `${number}:${PictureTrack}`;
+
+/** A hand clap and the like, shown for a few seconds. */
+export interface Reaction {
+  id: number;
+  person: number;
+  emoji: string;
+}
+
+/** A notice with a number to tell it from the next of its kind. */
+export type NumberedNotice = Notice & { id: number };
+
+/** The clear metadata of a sealed frame, as the server can read it. */
+export interface FrameMeta {
+  /** The sender's leaf in the group: a number, not a name. */
+  leaf: number;
+  /** The lowest 8 bits of the group's epoch. */
+  epoch: number;
+  /** What kind of track. */
+  context: string;
+  counter: number;
+  keyframe: boolean;
+  /** Bytes of the whole frame, and how many of them are left clear for the codec. */
+  length: number;
+  clear: number;
+}
+
+/** One's own camera as the server has it. */
+export interface Preview {
+  /** A decoder's honest attempt at the sealed frames: usually nothing. */
+  decoder: MediaStream;
+  /** The latest sealed frame, up to its first 64 KiB; null until one came. */
+  bytes: Uint8Array | null;
+  meta: FrameMeta | null;
+  /** Sealed frames that came back, and those of them that were decrypted: none, ever. */
+  frames: number;
+  decrypted: 0;
+}
+
+/** A meeting, from the link to the last word. One per page. */
+export interface Meeting {
+  readonly support: ReadonlySignal<Support>;
+  /** Everything the session worker says; `phase` decides the screen. */
+  readonly view: ReadonlySignal<View>;
+  readonly chat: ReadonlySignal<ChatMessage[]>;
+  /** The latest few, oldest first. The page decides for how long one is seen. */
+  readonly notices: ReadonlySignal<NumberedNotice[]>;
+  /** Those of the last few seconds. */
+  readonly reactions: ReadonlySignal<Reaction[]>;
+  readonly local: ReadonlySignal<Local>;
+  readonly devices: ReadonlySignal<Devices>;
+  /** Others' pictures. One's own are in `local`. */
+  readonly pictures: ReadonlySignal<ReadonlyMap<PictureKey, Picture>>;
+  /** Whose voice is heard now, oneself included. */
+  readonly speaking: ReadonlySignal<ReadonlySet<number>>;
+  /** Loudness of one's own microphone, 0 to 1; 0 while it is off. */
+  readonly micLevel: ReadonlySignal<number>;
+  /** The browser waits for a click before it plays sound: call `allowSound` from one. */
+  readonly soundBlocked: ReadonlySignal<boolean>;
+  readonly preview: ReadonlySignal<Preview | null>;
+
+  /** Reads the link (what follows the `#`) and asks whether its room is there. */
+  open(fragment: string): void;
+  /** Makes a link; resolves to what follows its `#`. */
+  makeLink(label: string, password: boolean): Promise<string>;
+  /** The answer is `view.passwordOk`. */
+  checkPassword(password: string): void;
+  join(name: string): void;
+  /** Stops devices, connection and workers' keys. A new meeting needs a new page. */
+  leave(): void;
+
+  /** Ask for the device when it goes on. What went wrong is in `local.problems`. */
+  setMic(on: boolean): Promise<void>;
+  setCamera(on: boolean): Promise<void>;
+  /** Call from a click: the browser asks which screen. */
+  shareScreen(on: boolean): Promise<void>;
+  selectDevice(kind: DeviceKind, id: string): Promise<void>;
+  allowSound(): void;
+
+  /** What the page shows now, whole. One's own tiles are left out. */
+  setTiles(tiles: WantedTile[]): void;
+
+  sendChat(text: string): void;
+  react(emoji: string): void;
+  raiseHand(up: boolean): void;
+
+  openPreview(on: boolean): void;
+}
+
+/** The key of a person's picture in `pictures`. */
+export function pictureKey(person: number, track: PictureTrack): PictureKey {
+  return `${person}:${track}`;
+}
