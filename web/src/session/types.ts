@@ -66,8 +66,8 @@ export type Event =
   | { type: "link"; fragment: string }
   | { type: "chat"; message: ChatMessage }
   | { type: "reaction"; person: number; emoji: string }
-  /** Make an offer with this many camera slots. */
-  | { type: "needOffer"; cameraSlots: number }
+  /** Make an offer with this many camera slots; `fresh`: on a new peer connection. */
+  | { type: "needOffer"; cameraSlots: number; fresh: boolean }
   | { type: "answer"; sdp: string }
   /** Something to say once: someone joined, left, the connection came back. */
   | { type: "notice"; notice: Notice };

@@ -1,0 +1,64 @@
+//! What goes into a [`Client`](crate::Client) and what comes out of it.
+
+use crate::page::{Command, Event, MediaReport};
+use zeroize::Zeroizing;
+
+/// Something happened outside.
+pub enum Input<'a> {
+    /// The page, or the bot's script, wants something.
+    Page(Command),
+    /// The result of [`Output::StretchPassword`], 32 bytes.
+    Stretched(Zeroizing<Vec<u8>>),
+    /// The socket asked for by [`Output::Connect`] is open.
+    SocketOpened,
+    /// One whole binary message came.
+    SocketMessage(&'a [u8]),
+    /// The socket closed, or could not be opened. Not told after
+    /// [`Output::Close`].
+    SocketClosed,
+    /// The media worker counted its frames.
+    Media(MediaReport),
+    /// Nothing but time passed.
+    Tick,
+}
+
+/// Something to do outside, in this order.
+pub enum Output {
+    /// Open a socket to the server's signalling path.
+    Connect,
+    /// Send one binary message on it.
+    Send(Vec<u8>),
+    /// Close it in good order. Nothing of it is to be told any more.
+    Close,
+    /// Tell the page.
+    Page(Event),
+    /// Run [`stretch_password`](crate::stretch_password), which takes a second
+    /// and 64 MiB, and answer with [`Input::Stretched`].
+    StretchPassword(StretchJob),
+    /// The frame keys of a new epoch, for the media worker.
+    FrameKeys(FrameKeys),
+    /// The media worker forgets every key.
+    ForgetFrames,
+}
+
+/// What the password is stretched from.
+pub struct StretchJob {
+    /// The password as typed, UTF-8.
+    pub password: Zeroizing<Vec<u8>>,
+    /// The salt, from the link's secret.
+    pub salt: Zeroizing<Vec<u8>>,
+}
+
+/// The frame keys of an epoch.
+pub struct FrameKeys {
+    /// Which epoch.
+    pub epoch: u64,
+    /// One's own leaf.
+    pub own_leaf: u32,
+    /// SFrame's base key, 16 bytes.
+    pub base_key: Zeroizing<Vec<u8>>,
+    /// Somebody was removed: seal with these at once, not within 200 ms.
+    pub urgent: bool,
+    /// The leaves of the epoch's members.
+    pub live: Vec<u32>,
+}

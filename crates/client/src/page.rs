@@ -1,0 +1,544 @@
+//! What the page and the session worker say to each other, as JSON. The same
+//! contract in TypeScript is `web/src/session/types.ts`; a test holds the two
+//! together. No key crosses here: only the link, and a password while it is
+//! typed, both as [`Secret`].
+
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use zeroize::Zeroizing;
+
+/// A text that is wiped when dropped and never printed: a link or a password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Takes the text over.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::new)
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+/// What a participant sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TrackKind {
+    /// The microphone.
+    Mic,
+    /// The camera.
+    Camera,
+    /// A shared screen.
+    Screen,
+    /// The sound of a shared screen.
+    ScreenAudio,
+}
+
+/// What an m-line of the peer connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum LineRole {
+    /// Sends the microphone.
+    Mic,
+    /// Sends the camera.
+    Camera,
+    /// Sends a shared screen.
+    Screen,
+    /// Sends the sound of a shared screen.
+    ScreenAudio,
+    /// Receives some microphone.
+    MicSlot,
+    /// Receives the camera that the view names.
+    CameraSlot,
+    /// Receives the screen that the view names.
+    ScreenSlot,
+    /// Receives the sound of some shared screen.
+    ScreenAudioSlot,
+    /// Receives one's own camera, as the server has it.
+    PreviewSlot,
+}
+
+/// An m-line of an offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Its `mid`.
+    pub mid: String,
+    /// What it is for.
+    pub role: LineRole,
+}
+
+/// A video slot that the page shows in a tile of this size in device pixels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tile {
+    /// The slot.
+    pub mid: String,
+    /// Whose picture; a [`Person::id`].
+    pub person: u32,
+    /// Camera or screen.
+    pub track: TrackKind,
+    /// Width in device pixels.
+    pub width: u16,
+    /// Height in device pixels.
+    pub height: u16,
+}
+
+/// From the page to the session worker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Command {
+    /// Read the link and ask for the room's card.
+    Open {
+        /// The link's fragment, without `#`.
+        fragment: Secret,
+    },
+    /// Make a link; answered by [`Event::Link`].
+    MakeLink {
+        /// The room's name, may be empty.
+        label: String,
+        /// Whether the link asks for a password.
+        password: bool,
+    },
+    /// Check the password against the room card, before joining.
+    Password {
+        /// As typed.
+        password: Secret,
+    },
+    /// Join, or start the meeting when there is none.
+    Join {
+        /// The name to show.
+        name: String,
+    },
+    /// A track of one's own goes on or off.
+    Track {
+        /// Which.
+        track: TrackKind,
+        /// On or off.
+        on: bool,
+    },
+    /// The peer connection's offer.
+    Offer {
+        /// The session description.
+        sdp: String,
+        /// What each m-line is for.
+        lines: Vec<Line>,
+    },
+    /// Which slot shows whom.
+    Tiles {
+        /// All the video slots in use.
+        tiles: Vec<Tile>,
+    },
+    /// Say something.
+    Chat {
+        /// The text.
+        text: String,
+    },
+    /// React.
+    Reaction {
+        /// One emoji.
+        emoji: String,
+    },
+    /// Raise or lower one's hand.
+    Hand {
+        /// Raised.
+        up: bool,
+    },
+    /// The state of the peer connection.
+    Peer {
+        /// As the browser has it.
+        state: PeerState,
+    },
+    /// What the browser itself counts.
+    PeerStats {
+        /// One for each m-line in use.
+        lines: Vec<LineStats>,
+    },
+    /// A transform could not be attached, or a frame passed beside it.
+    Unsealed {
+        /// On which m-line.
+        mid: String,
+    },
+    /// Leave for good.
+    Leave,
+}
+
+/// State of the peer connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PeerState {
+    /// Not yet, or not at this moment.
+    Connecting,
+    /// Packets can flow.
+    Connected,
+    /// No path was found, or it broke for good.
+    Failed,
+}
+
+/// What the browser counted on one m-line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineStats {
+    /// Which.
+    pub mid: String,
+    /// Frames encoded and sent, or received and decoded. For audio: packets.
+    pub frames: u64,
+    /// RTP bytes sent or received.
+    pub bytes: u64,
+}
+
+/// From the session worker to the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Event {
+    /// Everything the page shows, whole.
+    View {
+        /// It.
+        view: View,
+    },
+    /// The link asked for.
+    Link {
+        /// Its fragment, without `#`.
+        fragment: Secret,
+    },
+    /// Somebody said something.
+    Chat {
+        /// What.
+        message: ChatMessage,
+    },
+    /// Somebody reacted.
+    Reaction {
+        /// Who.
+        person: u32,
+        /// How.
+        emoji: String,
+    },
+    /// Make an offer with this many camera slots.
+    NeedOffer {
+        /// How many.
+        camera_slots: u32,
+        /// On a new peer connection: the server knows nothing of an old one.
+        fresh: bool,
+    },
+    /// The server's answer to the offer.
+    Answer {
+        /// Its session description.
+        sdp: String,
+    },
+    /// Something to say once.
+    Notice {
+        /// What.
+        notice: Notice,
+    },
+}
+
+/// A chat message, opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChatMessage {
+    /// Who.
+    pub person: u32,
+    /// Their name.
+    pub name: String,
+    /// What they said.
+    pub text: String,
+    /// Oneself.
+    #[serde(rename = "self")]
+    pub own: bool,
+    /// When it came: milliseconds on the clock that the edge passes in.
+    pub at: u64,
+    /// The message as the server relayed it, hex, at most the first 512 bytes.
+    pub sealed: String,
+}
+
+/// What to say once; the sentence is the page's business.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "what",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Notice {
+    /// Somebody joined.
+    Joined {
+        /// Who; empty when unknown.
+        name: String,
+    },
+    /// Somebody left.
+    Left {
+        /// Who; empty when unknown.
+        name: String,
+    },
+    /// Somebody's connection was lost.
+    Lost {
+        /// Who; empty when unknown.
+        name: String,
+    },
+    /// The connection to the server was lost.
+    Reconnecting,
+    /// It is back.
+    Reconnected,
+    /// The chat message is over the limit and was not sent.
+    ChatTooLong,
+    /// The server refused something; it was not done.
+    ServerRefused,
+}
+
+/// Everything the page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// Where the participant is.
+    pub phase: Phase,
+    /// The room's label, once the link was read.
+    pub label: Option<String>,
+    /// The link asks for a password.
+    pub needs_password: bool,
+    /// `None`: nobody looked yet. `false`: this link would start the meeting.
+    pub room_exists: Option<bool>,
+    /// How many the server says are there.
+    pub present: u32,
+    /// The result of the last [`Command::Password`].
+    pub password_ok: Option<bool>,
+    /// All members, oneself first, then by leaf.
+    pub people: Vec<Person>,
+    /// The receive slots that opened something.
+    pub slots: Vec<SlotView>,
+    /// The shield and what is behind it.
+    pub security: Security,
+}
+
+/// Where the participant is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Phase {
+    /// No link was read.
+    Idle,
+    /// Link read, card known or absent: the page before joining.
+    Ready,
+    /// On the way in.
+    Joining {
+        /// How many are ahead in the queue.
+        ahead: u32,
+    },
+    /// In the meeting.
+    Joined,
+    /// In the meeting, without the server.
+    Reconnecting,
+    /// Over.
+    Ended {
+        /// Why.
+        why: EndReason,
+    },
+}
+
+/// Why it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EndReason {
+    /// By the participant's own wish.
+    Left,
+    /// The link is damaged.
+    BadLink,
+    /// The room ended while the participant was away from it.
+    RoomEnded,
+    /// The room, or its queue, is full.
+    RoomFull,
+    /// The server turned the password's token away.
+    WrongPassword,
+    /// Removed from the group.
+    Removed,
+    /// The same participant connected elsewhere.
+    Replaced,
+    /// The server does not answer.
+    ServerGone,
+    /// The server is shutting down.
+    ServerShutdown,
+    /// Something would have gone out unsealed; nothing more was sent.
+    NotSealed,
+    /// The server, or who speaks through it, broke the protocol.
+    Protocol,
+}
+
+/// A member of the meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The server's number of the participant; stable while it is there.
+    pub id: u32,
+    /// `None`: no valid profile; shown as unknown, and the shield is amber.
+    pub name: Option<String>,
+    /// Hue of the avatar, 0 to 359.
+    pub hue: u16,
+    /// Oneself.
+    #[serde(rename = "self")]
+    pub own: bool,
+    /// A host, by proof.
+    pub host: bool,
+    /// The microphone is on.
+    pub mic: bool,
+    /// The camera is on.
+    pub camera: bool,
+    /// A screen is shared.
+    pub screen: bool,
+    /// The hand is up.
+    pub hand: bool,
+}
+
+/// Whose frames a slot opened last, by the key that opened them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotView {
+    /// The slot.
+    pub mid: String,
+    /// What it is for.
+    pub role: LineRole,
+    /// Whose.
+    pub person: Option<u32>,
+    /// Which track of theirs.
+    pub track: Option<TrackKind>,
+    /// No frame opened for 2 s.
+    pub stale: bool,
+}
+
+/// The shield and what is behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Security {
+    /// Its colour.
+    pub shield: Shield,
+    /// Why it is not `Secure`, worst first.
+    pub reasons: Vec<ShieldReason>,
+    /// 30 digits, empty until joined.
+    pub digits: String,
+    /// 7 emoji, empty until joined.
+    pub emoji: Vec<String>,
+    /// The group's epoch.
+    pub epoch: u64,
+    /// The cipher suite in words.
+    pub suite: String,
+    /// Frames really sealed and opened.
+    pub counts: Vec<TrackCount>,
+}
+
+/// The colour of the shield.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Shield {
+    /// Every count moves, and nothing passed unsealed.
+    Secure,
+    /// Not all is known yet.
+    Connecting,
+    /// Something is off; nothing is known to have leaked.
+    Warning,
+    /// Something passed, or would have passed, unsealed.
+    Broken,
+}
+
+/// Why the shield is not secure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ShieldReason {
+    /// Not all is known yet.
+    Connecting,
+    /// A member without a valid profile.
+    UnknownMember,
+    /// Frames came that did not open.
+    FramesFailing {
+        /// Whose, when known.
+        person: Option<u32>,
+    },
+    /// Frames went out, or came in, beside the seal.
+    NotSealed {
+        /// On which m-line.
+        mid: String,
+    },
+    /// Packets find no way between browser and server.
+    NoMediaPath,
+}
+
+/// Frames that were really transformed on one m-line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrackCount {
+    /// Which.
+    pub mid: String,
+    /// What it is for.
+    pub role: LineRole,
+    /// Whose.
+    pub person: Option<u32>,
+    /// Sealed or opened.
+    pub direction: Direction,
+    /// How many.
+    pub frames: u64,
+    /// How many were dropped instead.
+    pub failed: u64,
+    /// Bytes before sealing, or after opening.
+    pub bytes: u64,
+}
+
+/// Which way the frames of an m-line go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Direction {
+    /// Out.
+    Sealed,
+    /// In.
+    Opened,
+}
+
+/// From the media worker, some four times a second and at once when a slot
+/// changes hands. It comes over the workers' own channel, not through the page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MediaReport {
+    /// One for each m-line with a transform.
+    pub lines: Vec<LineReport>,
+}
+
+/// What the media worker did on one m-line, counted since it began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LineReport {
+    /// Which.
+    pub mid: String,
+    /// What it is for.
+    pub role: LineRole,
+    /// The leaf whose key opened (or sealed) the last frame.
+    pub leaf: Option<u32>,
+    /// The track that the last frame belongs to, by its key.
+    pub track: Option<TrackKind>,
+    /// The epoch of that key.
+    pub epoch: Option<u64>,
+    /// Frames sealed or opened.
+    pub frames: u64,
+    /// Frames dropped instead.
+    pub failed: u64,
+    /// Bytes before sealing, or after opening.
+    pub bytes: u64,
+    /// How long ago the last frame was sealed or opened, in milliseconds.
+    pub idle_ms: Option<u64>,
+}
