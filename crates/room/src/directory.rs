@@ -1,0 +1,223 @@
+//! Many rooms and their connections on one thread.
+//!
+//! The server gives each room a task of its own and does not use this;
+//! simulations and tests do, so that a whole world is one value.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use proto::{Era, ParticipantId, Refusal, RoomId, ServerMessage, Time};
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+
+use crate::door::{Door, Passage, answer_without_room};
+use crate::group::Founder;
+use crate::io::{Closure, ConnectionId, Input, MediaCommand, Output, Payload};
+use crate::room::Room;
+
+/// All rooms, and a door for each connection.
+pub struct Directory {
+    random: ChaCha20Rng,
+    founder: Founder,
+    era: Era,
+    rooms: BTreeMap<RoomId, Room>,
+    doors: BTreeMap<ConnectionId, Door>,
+    outputs: VecDeque<DirectoryOutput>,
+}
+
+/// What happened to a directory.
+#[derive(Debug)]
+pub enum DirectoryInput<'a> {
+    /// A connection opened.
+    Opened(ConnectionId),
+    /// It sent one binary message.
+    Received {
+        /// The connection.
+        from: ConnectionId,
+        /// The message as it came.
+        bytes: &'a [u8],
+    },
+    /// It ended.
+    Closed {
+        /// The connection.
+        from: ConnectionId,
+        /// How.
+        how: Closure,
+    },
+    /// The result of a [`MediaCommand::Offer`].
+    Answered {
+        /// In which room.
+        room: RoomId,
+        /// Whose offer it was.
+        participant: ParticipantId,
+        /// The answer's SDP, or why there is none.
+        answer: Result<Vec<u8>, Refusal>,
+    },
+    /// Nothing but the time.
+    Tick,
+}
+
+/// What a directory wants done, in this order.
+#[derive(Debug, PartialEq, Eq)]
+pub enum DirectoryOutput {
+    /// Send these bytes.
+    Send {
+        /// To this connection.
+        to: ConnectionId,
+        /// One encoded [`ServerMessage`].
+        bytes: Payload,
+    },
+    /// Close the connection once all before this was sent.
+    Close {
+        /// This connection.
+        connection: ConnectionId,
+        /// Why; `None` when the participant left.
+        why: Option<Refusal>,
+    },
+    /// Tell the forwarding part.
+    Media {
+        /// In which room.
+        room: RoomId,
+        /// What.
+        command: MediaCommand,
+    },
+    /// A room is over.
+    Ended(RoomId),
+}
+
+impl Directory {
+    /// No rooms yet. `seed` feeds everything that rooms draw.
+    #[must_use]
+    pub fn new(seed: [u8; 32]) -> Self {
+        Self::with_founder(seed, crate::group::found)
+    }
+
+    pub(crate) fn with_founder(seed: [u8; 32], founder: Founder) -> Self {
+        Self {
+            random: ChaCha20Rng::from_seed(seed),
+            founder,
+            era: Era(0),
+            rooms: BTreeMap::new(),
+            doors: BTreeMap::new(),
+            outputs: VecDeque::new(),
+        }
+    }
+
+    /// A room that is open, to look at.
+    #[must_use]
+    pub fn room(&self, id: RoomId) -> Option<&Room> {
+        self.rooms.get(&id)
+    }
+
+    /// Takes in what happened. Every room is told the time.
+    pub fn handle(&mut self, now: Time, input: DirectoryInput<'_>) {
+        match input {
+            DirectoryInput::Opened(connection) => {
+                self.doors.insert(connection, Door::new(now));
+            }
+            DirectoryInput::Received { from, bytes } => self.receive(now, from, bytes),
+            DirectoryInput::Closed { from, how } => self.closed(now, from, how),
+            DirectoryInput::Answered {
+                room,
+                participant,
+                answer,
+            } => {
+                let input = Input::Answered {
+                    participant,
+                    answer,
+                };
+                self.pass_on(now, room, input);
+            }
+            DirectoryInput::Tick => {}
+        }
+        let due: Vec<RoomId> = self
+            .rooms
+            .values()
+            .filter(|room| room.poll_timeout().is_some_and(|at| at <= now))
+            .map(Room::id)
+            .collect();
+        for room in due {
+            self.pass_on(now, room, Input::Tick);
+        }
+    }
+
+    /// What to do next; `None` when that is all.
+    pub fn poll_output(&mut self) -> Option<DirectoryOutput> {
+        self.outputs.pop_front()
+    }
+
+    /// When to call `handle` next if nothing else has happened.
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<Time> {
+        self.rooms.values().filter_map(Room::poll_timeout).min()
+    }
+
+    fn receive(&mut self, now: Time, from: ConnectionId, bytes: &[u8]) {
+        let Some(door) = self.doors.get_mut(&from) else {
+            return;
+        };
+        match door.pass(now, bytes) {
+            Passage::Room(id, message) => {
+                if matches!(message, proto::ClientMessage::Create { .. }) {
+                    self.open_if_absent(id);
+                }
+                if self.rooms.contains_key(&id) {
+                    self.pass_on(now, id, Input::Message { from, message });
+                } else {
+                    self.send(from, &answer_without_room(&message));
+                }
+            }
+            Passage::Reply(message) => self.send(from, &message),
+            Passage::Close(why) => {
+                self.send(from, &ServerMessage::Closing { why });
+                self.closed(now, from, Closure::Broken);
+                self.outputs.push_back(DirectoryOutput::Close {
+                    connection: from,
+                    why: Some(why),
+                });
+            }
+        }
+    }
+
+    fn open_if_absent(&mut self, id: RoomId) {
+        if !self.rooms.contains_key(&id) {
+            self.era = self.era.next();
+            let mut seed = [0; 32];
+            self.random.fill_bytes(&mut seed);
+            let room = Room::with_founder(id, self.era, seed, self.founder);
+            self.rooms.insert(id, room);
+        }
+    }
+
+    fn closed(&mut self, now: Time, from: ConnectionId, how: Closure) {
+        let room = self.doors.remove(&from).and_then(|door| door.room());
+        if let Some(room) = room {
+            self.pass_on(now, room, Input::Closed { from, how });
+        }
+    }
+
+    fn pass_on(&mut self, now: Time, id: RoomId, input: Input) {
+        let Some(room) = self.rooms.get_mut(&id) else {
+            return;
+        };
+        room.handle(now, input);
+        while let Some(output) = room.poll_output() {
+            self.outputs.push_back(match output {
+                Output::Send { to, bytes } => DirectoryOutput::Send { to, bytes },
+                Output::Close { connection, why } => {
+                    self.doors.remove(&connection);
+                    DirectoryOutput::Close { connection, why }
+                }
+                Output::Media(command) => DirectoryOutput::Media { room: id, command },
+                Output::Ended => DirectoryOutput::Ended(id),
+            });
+        }
+        if matches!(self.outputs.back(), Some(DirectoryOutput::Ended(ended)) if *ended == id) {
+            self.rooms.remove(&id);
+        }
+    }
+
+    fn send(&mut self, to: ConnectionId, message: &ServerMessage) {
+        let bytes = message.encode().into();
+        self.outputs.push_back(DirectoryOutput::Send { to, bytes });
+    }
+}

@@ -1,0 +1,97 @@
+//! What a room needs of the public part of an MLS group.
+
+use policy::{CommitKind, PublicRoom, StagedPublicCommit};
+use proto::Epoch;
+
+/// The public part of a group, with at most one commit staged on it.
+///
+/// A trait, so that the tests of turns, votes and departures need no MLS.
+pub(crate) trait PublicGroup: Send {
+    /// Checks a commit on the current epoch, and the group info of the next
+    /// one, and keeps it staged. `gone` tells whose Remove any member may
+    /// commit. `None` when it breaks the rules.
+    fn stage(
+        &mut self,
+        commit: &[u8],
+        group_info: &[u8],
+        gone: &dyn Fn(u32) -> bool,
+    ) -> Option<Change>;
+    /// Makes the staged commit the current state.
+    fn merge(&mut self);
+    /// Forgets the staged commit.
+    fn discard(&mut self);
+    /// The current epoch.
+    fn epoch(&self) -> Epoch;
+    /// The ratchet tree of the current epoch.
+    fn tree(&self) -> Vec<u8>;
+}
+
+/// What a commit changes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Change {
+    /// The leaf that made it; `None` for one who joins by it.
+    pub(crate) author: Option<u32>,
+    /// The leaf of one who joins by it.
+    pub(crate) joined: Option<u32>,
+    /// The leaves that it removes.
+    pub(crate) removed: Vec<u32>,
+    /// It changes nothing but its author's own keys, and can wait.
+    pub(crate) self_update: bool,
+}
+
+/// Opens a group from the GroupInfo and ratchet tree of its creator; `None`
+/// when they are not a valid group of one under our rules.
+pub(crate) type Founder = fn(group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>>;
+
+/// A group under the rules of `policy`.
+struct PolicedGroup {
+    public: PublicRoom,
+    staged: Option<StagedPublicCommit>,
+}
+
+/// Opens a group under the rules of `policy`.
+pub(crate) fn found(group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
+    let public = PublicRoom::from_creation(group_info, tree).ok()?;
+    Some(Box::new(PolicedGroup {
+        public,
+        staged: None,
+    }))
+}
+
+impl PublicGroup for PolicedGroup {
+    fn stage(
+        &mut self,
+        commit: &[u8],
+        group_info: &[u8],
+        gone: &dyn Fn(u32) -> bool,
+    ) -> Option<Change> {
+        let staged = self.public.check(commit, group_info, gone).ok()?;
+        let joined = staged.added();
+        let change = Change {
+            author: joined.is_none().then(|| staged.author()),
+            joined,
+            removed: staged.removed(),
+            self_update: *staged.kind() == CommitKind::SelfUpdate,
+        };
+        self.staged = Some(staged);
+        Some(change)
+    }
+
+    fn merge(&mut self) {
+        if let Some(staged) = self.staged.take() {
+            self.public.merge(staged);
+        }
+    }
+
+    fn discard(&mut self) {
+        self.staged = None;
+    }
+
+    fn epoch(&self) -> Epoch {
+        self.public.epoch()
+    }
+
+    fn tree(&self) -> Vec<u8> {
+        self.public.tree()
+    }
+}

@@ -1,0 +1,340 @@
+//! How one comes in: looking, opening the room, the queue and its turns, and
+//! taking up a lost connection.
+
+use core::time::Duration;
+
+use proto::{
+    AdmissionToken, Bytes, ClientMessage, Epoch, List, MAX_CARD_LEN, MAX_MESSAGE_LEN, MAX_MLS_LEN,
+    MAX_PARTICIPANTS, MAX_PROFILE_LEN, Member, ParticipantId, Refusal, ResumeToken, Seq,
+    ServerMessage, Time, TokenHash,
+};
+use rand_chacha::rand_core::Rng as _;
+use sha2::{Digest as _, Sha256};
+use subtle::ConstantTimeEq as _;
+
+use super::{Open, Room};
+use crate::io::{ConnectionId, MediaCommand, Output};
+use crate::log::Log;
+use crate::participant::{self, Participant, Stage};
+use crate::queue::Queue;
+
+/// How long a Remove that is due may hold up the next turn. The first member
+/// commits it at once, the next ones after 300 ms each.
+const REMOVES_FIRST: Duration = Duration::from_secs(2);
+
+impl Room {
+    /// A message from a connection that is nobody here yet.
+    pub(super) fn receive_from_stranger(
+        &mut self,
+        now: Time,
+        from: ConnectionId,
+        message: ClientMessage,
+    ) {
+        match message {
+            ClientMessage::Create {
+                token_hash,
+                card,
+                group_info,
+                tree,
+                profile,
+                ..
+            } => {
+                let founding = Founding {
+                    token_hash,
+                    card,
+                    group_info,
+                    profile,
+                };
+                self.create(now, from, founding, &tree);
+            }
+            message if self.open.is_none() => {
+                let answer = crate::door::answer_without_room(&message);
+                self.send(from, &answer);
+            }
+            ClientMessage::Look { .. } => self.look(from),
+            ClientMessage::Join { token, .. } => {
+                if let Err(why) = self.join(now, from, token) {
+                    self.refuse(from, why, 0);
+                }
+            }
+            ClientMessage::Resume {
+                participant,
+                token,
+                next_seq,
+                ..
+            } => {
+                if self
+                    .resume(now, from, participant, token, next_seq)
+                    .is_none()
+                {
+                    self.refuse(from, Refusal::CannotResume, 0);
+                }
+            }
+            ClientMessage::Ping { nonce } => self.send(from, &ServerMessage::Pong { nonce }),
+            ClientMessage::App { reference, .. } => {
+                self.refuse(from, Refusal::OutOfOrder, reference);
+            }
+            _ => self.refuse(from, Refusal::OutOfOrder, 0),
+        }
+    }
+
+    fn look(&mut self, from: ConnectionId) {
+        let Some(open) = &self.open else { return };
+        let card = ServerMessage::Card {
+            card: open.card.clone(),
+            participants: u32::try_from(open.present()).unwrap_or(u32::MAX),
+        };
+        self.send(from, &card);
+    }
+
+    /// The first valid founding opens the room.
+    fn create(&mut self, now: Time, from: ConnectionId, founding: Founding, tree: &[u8]) {
+        if self.open.is_some() {
+            return self.send(from, &ServerMessage::Exists);
+        }
+        let Some(group) = (self.founder)(&founding.group_info, tree) else {
+            return self.refuse(from, Refusal::BadCommit, 0);
+        };
+        let resume = self.draw_token();
+        let creator = ParticipantId(1);
+        let member = participant::Member {
+            leaf: 0,
+            profile: founding.profile,
+            first: Seq(0),
+            paused: false,
+            mute: false,
+        };
+        let mut open = Open {
+            token_hash: founding.token_hash,
+            card: founding.card,
+            group,
+            group_info: founding.group_info,
+            participants: Default::default(),
+            connections: Default::default(),
+            last_participant: creator,
+            queue: Queue::default(),
+            provisional: None,
+            log: Log::default(),
+        };
+        open.admit(now, from, creator, resume, Stage::Member(member));
+        self.open = Some(open);
+        self.outputs
+            .push_back(Output::Media(MediaCommand::Add(creator)));
+        let created = ServerMessage::Created {
+            participant: creator,
+            resume,
+            era: self.era,
+            next_seq: Seq(0),
+        };
+        self.send(from, &created);
+    }
+
+    fn join(
+        &mut self,
+        now: Time,
+        from: ConnectionId,
+        token: AdmissionToken,
+    ) -> Result<(), Refusal> {
+        let open = self.open.as_mut().ok_or(Refusal::NoRoom)?;
+        let hash: [u8; 32] = Sha256::digest(token.0).into();
+        if !bool::from(hash.ct_eq(&open.token_hash.0)) {
+            return Err(Refusal::WrongToken);
+        }
+        if open.participants.len() >= MAX_PARTICIPANTS {
+            return Err(Refusal::RoomFull);
+        }
+        let participant = open.last_participant.next();
+        let ahead = open.queue.push(participant).ok_or(Refusal::QueueFull)?;
+        let resume = self.draw_token();
+        let era = self.era;
+        if let Some(open) = &mut self.open {
+            open.last_participant = participant;
+            let waiting = Stage::Waiting { offered: None };
+            open.admit(now, from, participant, resume, waiting);
+        }
+        self.send(
+            from,
+            &ServerMessage::Queued {
+                participant,
+                resume,
+                era,
+                ahead,
+            },
+        );
+        Ok(())
+    }
+
+    /// Takes up a lost connection, or one that the participant gave up without
+    /// telling. `None` when that cannot be.
+    fn resume(
+        &mut self,
+        now: Time,
+        from: ConnectionId,
+        who: ParticipantId,
+        token: ResumeToken,
+        next_seq: Seq,
+    ) -> Option<()> {
+        let open = self.open.as_ref()?;
+        let participant = open.participants.get(&who)?;
+        let first = match &participant.stage {
+            Stage::Member(member) => member.first,
+            Stage::Joining { left: false } => open.provisional.as_ref()?.seq,
+            _ => return None,
+        };
+        if !bool::from(token.0.ct_eq(&participant.resume.0)) || next_seq < first {
+            return None;
+        }
+        let missed: Vec<_> = open.log.since(next_seq)?.cloned().collect();
+        if let Some(old) = participant.connection {
+            self.close(old, Refusal::Replaced);
+        }
+        let open = self.open.as_mut()?;
+        open.connections.insert(from, who);
+        open.participants.get_mut(&who)?.connection = Some(from);
+        self.heard(now, who);
+        self.send(from, &ServerMessage::Resumed { next_seq });
+        let missed = missed
+            .into_iter()
+            .map(|bytes| Output::Send { to: from, bytes });
+        self.outputs.extend(missed);
+        Some(())
+    }
+
+    /// The joiner has the tree of `epoch`. One of an older epoch crossed a newer
+    /// tree on its way, and is not answered.
+    pub(super) fn ready(&mut self, now: Time, who: ParticipantId, epoch: Epoch) {
+        let Some(open) = &mut self.open else { return };
+        let Some(participant) = open.participants.get(&who) else {
+            return;
+        };
+        match participant.stage {
+            Stage::Waiting { offered } if offered == Some(epoch) => open.queue.ready(now, who),
+            Stage::Waiting { offered: Some(_) } => {}
+            _ => {
+                if let Some(connection) = participant.connection {
+                    self.refuse(connection, Refusal::OutOfOrder, 0);
+                }
+            }
+        }
+    }
+
+    /// Starts the next turn, if it can start now.
+    pub(super) fn next_turn(&mut self, now: Time) {
+        let Some(open) = &mut self.open else { return };
+        if open.provisional.is_some() || open.queue.has_turn() || open.removes_are_due(now) {
+            return;
+        }
+        let Some(who) = open.queue.offer(now) else {
+            return;
+        };
+        let tree = open.tree();
+        let Some(participant) = open.participants.get_mut(&who) else {
+            return open.queue.remove(who);
+        };
+        participant.stage = Stage::Waiting {
+            offered: Some(open.group.epoch()),
+        };
+        let Some(connection) = participant.connection else {
+            return;
+        };
+        match tree.map(|tree| tree.encode()) {
+            Some(bytes) if bytes.len() <= MAX_MESSAGE_LEN => {
+                let bytes = bytes.into();
+                self.outputs.push_back(Output::Send {
+                    to: connection,
+                    bytes,
+                });
+            }
+            // The tree has outgrown what one message can carry.
+            _ => {
+                self.close(connection, Refusal::RoomFull);
+                self.forget(who);
+            }
+        }
+    }
+
+    fn draw_token(&mut self) -> ResumeToken {
+        let mut token = [0; 16];
+        self.random.fill_bytes(&mut token);
+        ResumeToken(token)
+    }
+}
+
+/// What the creator of a room hands over.
+struct Founding {
+    token_hash: TokenHash,
+    card: Bytes<MAX_CARD_LEN>,
+    group_info: Bytes<MAX_MLS_LEN>,
+    profile: Bytes<MAX_PROFILE_LEN>,
+}
+
+impl Open {
+    fn admit(
+        &mut self,
+        now: Time,
+        connection: ConnectionId,
+        who: ParticipantId,
+        resume: ResumeToken,
+        stage: Stage,
+    ) {
+        self.connections.insert(connection, who);
+        self.participants.insert(
+            who,
+            Participant {
+                resume,
+                connection: Some(connection),
+                heard: now,
+                stage,
+            },
+        );
+    }
+
+    /// Somebody is gone and can be expected to be removed any moment.
+    fn removes_are_due(&self, now: Time) -> bool {
+        let due = self.participants.values().any(|participant| {
+            matches!(&participant.stage, Stage::Gone(gone) if now < gone.since + REMOVES_FIRST)
+        });
+        due && self.somebody_listens()
+    }
+
+    /// When the Removes that are due hold up turns no longer.
+    pub(super) fn removes_timeout(&self) -> Option<Time> {
+        self.participants
+            .values()
+            .filter_map(|participant| match &participant.stage {
+                Stage::Gone(gone) => Some(gone.since + REMOVES_FIRST),
+                _ => None,
+            })
+            .max()
+    }
+
+    /// Is there a member that a message would reach?
+    pub(super) fn somebody_listens(&self) -> bool {
+        self.participants
+            .values()
+            .any(|participant| participant.connection.is_some() && participant.member().is_some())
+    }
+
+    /// All that a joiner needs. A leaf of the tree that is not listed is of one
+    /// who is gone, and to be removed.
+    fn tree(&self) -> Option<ServerMessage> {
+        let members = self
+            .participants
+            .iter()
+            .filter_map(|(who, participant)| {
+                let member = participant.member()?;
+                Some(Member {
+                    leaf: member.leaf,
+                    participant: *who,
+                    profile: member.profile.clone(),
+                })
+            })
+            .collect();
+        Some(ServerMessage::Tree {
+            epoch: self.group.epoch(),
+            group_info: self.group_info.clone(),
+            tree: Bytes::new(self.group.tree())?,
+            members: List::new(members)?,
+        })
+    }
+}

@@ -1,0 +1,300 @@
+//! The state machine of one room. Here: what it is made of, how messages reach
+//! their place, and how it speaks. Beside it: how one comes in (`entrance`),
+//! how commits are ordered and judged (`commits`), who is silent or gone
+//! (`presence`).
+
+mod commits;
+mod entrance;
+mod presence;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use proto::{
+    Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, MAX_CARD_LEN, MAX_MLS_LEN, ParticipantId,
+    Refusal, RoomId, ServerMessage, Time, TokenHash, TrackKind,
+};
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::SeedableRng as _;
+
+use crate::group::{Founder, PublicGroup};
+use crate::io::{ConnectionId, Input, MediaCommand, Output, Payload};
+use crate::log::Log;
+use crate::participant::{Participant, Stage};
+use crate::queue::Queue;
+use commits::Provisional;
+
+/// One room, from the first that asks to open it to its last participant.
+pub struct Room {
+    id: RoomId,
+    era: Era,
+    random: ChaCha20Rng,
+    founder: Founder,
+    open: Option<Open>,
+    outputs: VecDeque<Output>,
+}
+
+/// A room that somebody has opened.
+struct Open {
+    token_hash: TokenHash,
+    card: Bytes<MAX_CARD_LEN>,
+    group: Box<dyn PublicGroup>,
+    group_info: Bytes<MAX_MLS_LEN>,
+    participants: BTreeMap<ParticipantId, Participant>,
+    connections: BTreeMap<ConnectionId, ParticipantId>,
+    last_participant: ParticipantId,
+    queue: Queue,
+    provisional: Option<Provisional>,
+    log: Log,
+}
+
+impl Room {
+    /// A room that nobody has opened yet. `seed` feeds its resume tokens: draw
+    /// it afresh for each room, and never use it elsewhere.
+    #[must_use]
+    pub fn new(id: RoomId, era: Era, seed: [u8; 32]) -> Self {
+        Self::with_founder(id, era, seed, crate::group::found)
+    }
+
+    pub(crate) fn with_founder(id: RoomId, era: Era, seed: [u8; 32], founder: Founder) -> Self {
+        Self {
+            id,
+            era,
+            random: ChaCha20Rng::from_seed(seed),
+            founder,
+            open: None,
+            outputs: VecDeque::new(),
+        }
+    }
+
+    /// Which room this is.
+    #[must_use]
+    pub fn id(&self) -> RoomId {
+        self.id
+    }
+
+    /// How many are in it: members that are not gone.
+    #[must_use]
+    pub fn participants(&self) -> usize {
+        self.open.as_ref().map_or(0, Open::present)
+    }
+
+    /// Takes in what happened, and whatever the time brought with it.
+    pub fn handle(&mut self, now: Time, input: Input) {
+        self.pass_time(now);
+        match input {
+            Input::Message { from, message } => self.receive(now, from, message),
+            Input::Closed { from, how } => self.closed(now, from, how),
+            Input::Answered {
+                participant,
+                answer,
+            } => self.answered(participant, answer),
+            Input::Tick => {}
+        }
+        self.advance(now);
+        self.end_if_empty();
+    }
+
+    /// What to do next; `None` when that is all.
+    pub fn poll_output(&mut self) -> Option<Output> {
+        self.outputs.pop_front()
+    }
+
+    fn receive(&mut self, now: Time, from: ConnectionId, message: ClientMessage) {
+        let known = self
+            .open
+            .as_ref()
+            .and_then(|open| open.connections.get(&from).copied());
+        let Some(who) = known else {
+            return self.receive_from_stranger(now, from, message);
+        };
+        self.heard(now, who);
+        match message {
+            ClientMessage::Look { .. }
+            | ClientMessage::Create { .. }
+            | ClientMessage::Join { .. }
+            | ClientMessage::Resume { .. } => self.refuse(from, Refusal::OutOfOrder, 0),
+            ClientMessage::Ready { epoch } => self.ready(now, who, epoch),
+            ClientMessage::Commit {
+                epoch,
+                commit,
+                group_info,
+                profile,
+            } => {
+                let refused = self.commit(now, who, epoch, commit, group_info, profile);
+                if let Err(why) = refused {
+                    self.refuse(from, why, 0);
+                }
+            }
+            ClientMessage::Verdict { seq, accept } => self.verdict(now, who, seq, accept == 1),
+            ClientMessage::App {
+                reference,
+                epoch,
+                message,
+            } => {
+                if let Err(why) = self.relay(now, who, epoch, message) {
+                    self.refuse(from, why, reference);
+                }
+            }
+            ClientMessage::Leave => self.leave(now, who),
+            ClientMessage::Ping { nonce } => self.send(from, &ServerMessage::Pong { nonce }),
+            ClientMessage::Offer { sdp, lines } => self.direct_media(
+                from,
+                who,
+                MediaCommand::Offer {
+                    participant: who,
+                    sdp: sdp.into_vec(),
+                    lines: lines.into_vec(),
+                },
+            ),
+            ClientMessage::View { tiles } => self.direct_media(
+                from,
+                who,
+                MediaCommand::View {
+                    participant: who,
+                    tiles: tiles.into_vec(),
+                },
+            ),
+            ClientMessage::Publish { track, on } => self.publish(from, who, track, on),
+        }
+    }
+
+    fn publish(
+        &mut self,
+        from: ConnectionId,
+        participant: ParticipantId,
+        track: TrackKind,
+        on: u8,
+    ) {
+        let command = MediaCommand::Publish {
+            participant,
+            track,
+            on: on != 0,
+        };
+        self.direct_media(from, participant, command);
+    }
+
+    /// Media is for members: until its commit stands, a joiner is none.
+    fn direct_media(&mut self, from: ConnectionId, who: ParticipantId, command: MediaCommand) {
+        if self.member(who).is_some() {
+            self.outputs.push_back(Output::Media(command));
+        } else {
+            self.refuse(from, Refusal::OutOfOrder, 0);
+        }
+    }
+
+    fn answered(&mut self, who: ParticipantId, answer: Result<Vec<u8>, Refusal>) {
+        let connection = self
+            .open
+            .as_ref()
+            .and_then(|open| open.participants.get(&who))
+            .and_then(|participant| participant.connection);
+        let Some(connection) = connection else { return };
+        match answer.map(Bytes::new) {
+            Ok(Some(sdp)) => self.send(connection, &ServerMessage::Answer { sdp }),
+            Ok(None) => self.refuse(connection, Refusal::BadOffer, 0),
+            Err(why) => self.refuse(connection, why, 0),
+        }
+    }
+
+    /// Passes a sealed message on, as it came.
+    fn relay(
+        &mut self,
+        now: Time,
+        author: ParticipantId,
+        epoch: Epoch,
+        message: Bytes<MAX_MLS_LEN>,
+    ) -> Result<(), Refusal> {
+        self.member(author).ok_or(Refusal::OutOfOrder)?;
+        let open = self.open.as_ref().ok_or(Refusal::OutOfOrder)?;
+        if epoch != open.group.epoch() {
+            return Err(Refusal::StaleEpoch);
+        }
+        self.append(
+            now,
+            EntryBody::App {
+                author,
+                epoch,
+                message,
+            },
+        );
+        Ok(())
+    }
+
+    /// Appends to the log, and sends the entry to all that follow it.
+    fn append(&mut self, now: Time, body: EntryBody) -> proto::Seq {
+        let Some(open) = &mut self.open else {
+            return proto::Seq::default();
+        };
+        let seq = open.log.next_seq();
+        let entry = Entry {
+            era: self.era,
+            seq,
+            body,
+        };
+        let bytes: Payload = ServerMessage::Entry(entry).encode().into();
+        open.log.push(now, bytes.clone());
+        for participant in open.participants.values() {
+            if let Some(to) = participant.connection
+                && participant.follows()
+            {
+                self.outputs.push_back(Output::Send {
+                    to,
+                    bytes: bytes.clone(),
+                });
+            }
+        }
+        seq
+    }
+
+    fn member(&self, who: ParticipantId) -> Option<&crate::participant::Member> {
+        self.open.as_ref()?.participants.get(&who)?.member()
+    }
+
+    fn send(&mut self, to: ConnectionId, message: &ServerMessage) {
+        let bytes = message.encode().into();
+        self.outputs.push_back(Output::Send { to, bytes });
+    }
+
+    fn refuse(&mut self, to: ConnectionId, why: Refusal, reference: u32) {
+        self.send(to, &ServerMessage::Refused { why, reference });
+    }
+
+    /// Says why, and closes. The participant may still resume, if it is known.
+    fn close(&mut self, connection: ConnectionId, why: Refusal) {
+        self.send(connection, &ServerMessage::Closing { why });
+        self.hang_up(connection, Some(why));
+    }
+
+    fn hang_up(&mut self, connection: ConnectionId, why: Option<Refusal>) {
+        self.outputs.push_back(Output::Close { connection, why });
+        if let Some(open) = &mut self.open
+            && let Some(who) = open.connections.remove(&connection)
+            && let Some(participant) = open.participants.get_mut(&who)
+            && participant.connection == Some(connection)
+        {
+            participant.connection = None;
+        }
+    }
+
+    /// Ends the room when nobody is left that could go on with it.
+    fn end_if_empty(&mut self) {
+        let over = self.open.as_ref().is_none_or(|open| {
+            open.participants
+                .values()
+                .all(|participant| matches!(participant.stage, Stage::Gone(_)))
+        });
+        if over {
+            self.open = None;
+            self.outputs.push_back(Output::Ended);
+        }
+    }
+}
+
+impl Open {
+    fn present(&self) -> usize {
+        self.participants
+            .values()
+            .filter(|p| p.member().is_some())
+            .count()
+    }
+}

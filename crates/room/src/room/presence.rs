@@ -1,0 +1,246 @@
+//! Who is heard, who is silent, who is gone.
+
+use core::time::Duration;
+
+use proto::{Departure, EntryBody, ParticipantId, Refusal, Time};
+
+use super::{Open, Room};
+use crate::io::{Closure, ConnectionId, MediaCommand, Output};
+use crate::participant::{Gone, Stage};
+
+/// Silence after which nothing is forwarded. Clients ping every 5 s.
+const SILENT: Duration = Duration::from_secs(15);
+/// Silence after which a participant is gone.
+const LOST: Duration = Duration::from_secs(30);
+/// How often the log repeats that somebody is gone while its leaf is still in
+/// the tree, for members that came later or whose Remove went astray.
+const REPEAT_GONE: Duration = Duration::from_secs(5);
+
+impl Room {
+    /// When to call `handle` next, with [`crate::Input::Tick`] if nothing else
+    /// has happened. May be past: then call at once.
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<Time> {
+        let open = self.open.as_ref()?;
+        let turns = match (&open.provisional, open.queue.has_turn()) {
+            (None, false) => open.queue.timeout().max(open.removes_timeout_if_heard()),
+            (None, true) => open.queue.timeout(),
+            (Some(_), _) => None,
+        };
+        // Without joiners, Removes that are due hold up nothing.
+        let turns = open.queue.timeout().and(turns);
+        open.participants
+            .values()
+            .filter_map(|participant| match &participant.stage {
+                Stage::Gone(gone) => Some(gone.repeat_at),
+                Stage::Member(member) if !member.paused => Some(participant.heard + SILENT),
+                Stage::Joining { left: true } => None,
+                _ => Some(participant.heard + LOST),
+            })
+            .chain(turns)
+            .chain(open.verdict_timeout())
+            .min()
+    }
+
+    /// What is due by now.
+    pub(super) fn pass_time(&mut self, now: Time) {
+        let Some(open) = &mut self.open else { return };
+        if open.provisional.is_none()
+            && let Some(who) = open.queue.expire(now)
+        {
+            let connection = open.participants.get(&who).and_then(|p| p.connection);
+            if let Some(connection) = connection {
+                self.refuse(connection, Refusal::TurnOver, 0);
+            }
+        }
+        self.pause_silent(now);
+        self.drop_lost(now);
+        self.repeat_gone(now, false);
+        self.advance(now);
+    }
+
+    /// What follows from the state as it is: verdicts come to a result, a
+    /// turn begins.
+    pub(super) fn advance(&mut self, now: Time) {
+        self.settle(now);
+        self.next_turn(now);
+    }
+
+    /// A sign of life.
+    pub(super) fn heard(&mut self, now: Time, who: ParticipantId) {
+        let Some(open) = &mut self.open else { return };
+        let Some(participant) = open.participants.get_mut(&who) else {
+            return;
+        };
+        participant.heard = now;
+        if let Stage::Member(member) = &mut participant.stage
+            && member.paused
+        {
+            member.paused = false;
+            self.outputs
+                .push_back(Output::Media(MediaCommand::Resume(who)));
+        }
+    }
+
+    /// A connection ended. Whose it was: is gone, may come back, or leaves the
+    /// queue.
+    pub(super) fn closed(&mut self, now: Time, from: ConnectionId, how: Closure) {
+        let Some(open) = &mut self.open else { return };
+        let Some(who) = open.connections.remove(&from) else {
+            return;
+        };
+        let Some(participant) = open.participants.get_mut(&who) else {
+            return;
+        };
+        participant.connection = None;
+        match (how, &participant.stage) {
+            (Closure::Clean, _) => self.depart(now, who, Departure::Left),
+            (Closure::Broken, Stage::Waiting { .. }) => self.forget(who),
+            (Closure::Broken, _) => {}
+        }
+    }
+
+    /// It said that it leaves.
+    pub(super) fn leave(&mut self, now: Time, who: ParticipantId) {
+        self.depart(now, who, Departure::Left);
+    }
+
+    /// A participant goes: at once out of media and out of the queue; a member
+    /// is gone until its leaf is removed.
+    pub(super) fn depart(&mut self, now: Time, who: ParticipantId, how: Departure) {
+        let Some(open) = &mut self.open else { return };
+        let Some(participant) = open.participants.get(&who) else {
+            return;
+        };
+        if let Some(connection) = participant.connection {
+            match how {
+                Departure::Left => self.hang_up(connection, None),
+                Departure::Lost => self.close(connection, Refusal::TimedOut),
+            }
+        }
+        let Some(open) = &mut self.open else { return };
+        let Some(participant) = open.participants.get_mut(&who) else {
+            return;
+        };
+        match &mut participant.stage {
+            Stage::Waiting { .. } => self.forget(who),
+            Stage::Joining { left } => *left = true,
+            Stage::Gone(_) => {}
+            Stage::Member(member) => {
+                let leaf = member.leaf;
+                participant.stage = Stage::Gone(Gone {
+                    leaf,
+                    how,
+                    since: now,
+                    repeat_at: now + REPEAT_GONE,
+                });
+                self.outputs
+                    .push_back(Output::Media(MediaCommand::Remove(who)));
+                self.append(
+                    now,
+                    EntryBody::Gone {
+                        participant: who,
+                        leaf,
+                        how,
+                    },
+                );
+            }
+        }
+    }
+
+    /// The leaf was removed from the group: whose it was is out.
+    pub(super) fn cut(&mut self, leaf: u32, why: Refusal) {
+        let Some(open) = &self.open else { return };
+        let found = open
+            .participants
+            .iter()
+            .find(|(_, p)| p.leaf() == Some(leaf));
+        let Some((&who, participant)) = found else {
+            return;
+        };
+        let was_member = participant.member().is_some();
+        if let Some(connection) = participant.connection {
+            self.close(connection, why);
+        }
+        if was_member {
+            self.outputs
+                .push_back(Output::Media(MediaCommand::Remove(who)));
+        }
+        self.forget(who);
+    }
+
+    /// Nothing of it remains.
+    pub(super) fn forget(&mut self, who: ParticipantId) {
+        let Some(open) = &mut self.open else { return };
+        open.queue.remove(who);
+        if let Some(participant) = open.participants.remove(&who)
+            && let Some(connection) = participant.connection
+        {
+            open.connections.remove(&connection);
+        }
+    }
+
+    /// Says again who is gone and not yet removed: when it is due, and after
+    /// each commit that stands (`all`), for one who just came in.
+    pub(super) fn repeat_gone(&mut self, now: Time, all: bool) {
+        let Some(open) = &mut self.open else { return };
+        let mut due = Vec::new();
+        for (who, participant) in &mut open.participants {
+            if let Stage::Gone(gone) = &mut participant.stage
+                && (all || gone.repeat_at <= now)
+            {
+                gone.repeat_at = now + REPEAT_GONE;
+                due.push((*who, gone.leaf, gone.how));
+            }
+        }
+        if !open.somebody_listens() {
+            return;
+        }
+        for (participant, leaf, how) in due {
+            self.append(
+                now,
+                EntryBody::Gone {
+                    participant,
+                    leaf,
+                    how,
+                },
+            );
+        }
+    }
+
+    fn pause_silent(&mut self, now: Time) {
+        let Some(open) = &mut self.open else { return };
+        for (who, participant) in &mut open.participants {
+            if let Stage::Member(member) = &mut participant.stage
+                && !member.paused
+                && now.since(participant.heard) >= SILENT
+            {
+                member.paused = true;
+                self.outputs
+                    .push_back(Output::Media(MediaCommand::Pause(*who)));
+            }
+        }
+    }
+
+    fn drop_lost(&mut self, now: Time) {
+        let Some(open) = &self.open else { return };
+        let lost: Vec<ParticipantId> = open
+            .participants
+            .iter()
+            .filter(|(_, participant)| match &participant.stage {
+                Stage::Gone(_) | Stage::Joining { left: true } => false,
+                _ => now.since(participant.heard) >= LOST,
+            })
+            .map(|(who, _)| *who)
+            .collect();
+        for who in lost {
+            self.depart(now, who, Departure::Lost);
+        }
+    }
+}
+
+impl Open {
+    fn removes_timeout_if_heard(&self) -> Option<Time> {
+        self.removes_timeout().filter(|_| self.somebody_listens())
+    }
+}
