@@ -1,0 +1,60 @@
+// Tracks that hold nothing: what every sender starts on, so that frames which
+// escape the transform are black or silent. Made here, from no device.
+
+/** The smallest that every encoder takes. Another size than any camera's, so
+ * that the first real frame is a keyframe. */
+const WIDTH = 160;
+const HEIGHT = 90;
+const FRAME_MS = 100;
+
+export interface Blank {
+  readonly track: MediaStreamTrack;
+  stop(): void;
+}
+
+/** Black pictures, ten a second. */
+export function blankPicture(): Blank {
+  const canvas = document.createElement("canvas");
+  canvas.width = WIDTH;
+  canvas.height = HEIGHT;
+  const context = canvas.getContext("2d");
+  // A frame is made for each `draw`, and only then.
+  const [track] = canvas.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
+  if (!context || !track) {
+    throw new Error("a canvas without a picture");
+  }
+  const draw = () => {
+    context.fillRect(0, 0, WIDTH, HEIGHT);
+    track.requestFrame();
+  };
+  draw();
+  const timer = setInterval(draw, FRAME_MS);
+  return {
+    track,
+    stop() {
+      clearInterval(timer);
+      track.stop();
+    },
+  };
+}
+
+/** Silence. Runs as soon as the context may: after the first click or key. */
+export function silence(context: AudioContext): Blank {
+  const out = context.createMediaStreamDestination();
+  out.channelCount = 1;
+  const source = context.createConstantSource();
+  source.offset.value = 0;
+  source.connect(out);
+  source.start();
+  const [track] = out.stream.getAudioTracks();
+  if (!track) {
+    throw new Error("an audio destination without a track");
+  }
+  return {
+    track,
+    stop() {
+      source.stop();
+      track.stop();
+    },
+  };
+}

@@ -1,0 +1,426 @@
+// Puts a meeting together: devices, workers and the peer connection, and tells
+// each what the others say. It decides nothing about keys, people or security:
+// that is the session worker's.
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { FromMedia } from "../session/messages.ts";
+import { MeetingSession } from "../session/session.ts";
+import type { ChatMessage, Command, Event, TrackKind, View } from "../session/types.ts";
+import { Capture } from "./capture.ts";
+import { Connection } from "./connection.ts";
+import type {
+  DeviceKind,
+  Devices,
+  FrameMeta,
+  Local,
+  Meeting,
+  NumberedNotice,
+  Picture,
+  PictureKey,
+  Preview,
+  Reaction,
+  Support,
+  WantedTile,
+} from "./meeting.ts";
+import { SlotPlan } from "./slots.ts";
+import { Sound } from "./sound.ts";
+import { canTransform, findTransforms, type Transforms } from "./transforms.ts";
+
+/** How often it is looked who speaks, how loud that is, and for how long it counts. */
+const VOICE_MS = 150;
+const VOICE_LEVEL = 0.02;
+const VOICE_HOLD_MS = 600;
+/** One's own voice, on the meter's scale. */
+const OWN_VOICE_LEVEL = 0.12;
+const REACTION_MS = 5000;
+const MAX_NOTICES = 20;
+const MAX_CHAT = 1000;
+/** The size that is asked for the Preview. */
+const PREVIEW_SIZE = { width: 640, height: 360 };
+
+/** Call once. */
+export function createMeeting(): Meeting {
+  return new Call();
+}
+
+class Call implements Meeting {
+  readonly support: ReadonlySignal<Support>;
+  readonly view: ReadonlySignal<View>;
+  readonly chat: ReadonlySignal<ChatMessage[]>;
+  readonly notices: ReadonlySignal<NumberedNotice[]>;
+  readonly reactions: ReadonlySignal<Reaction[]>;
+  readonly local: ReadonlySignal<Local>;
+  readonly devices: ReadonlySignal<Devices>;
+  readonly pictures: ReadonlySignal<ReadonlyMap<PictureKey, Picture>>;
+  readonly speaking: ReadonlySignal<ReadonlySet<number>>;
+  readonly micLevel: ReadonlySignal<number>;
+  readonly soundBlocked: ReadonlySignal<boolean>;
+  readonly preview: ReadonlySignal<Preview | null>;
+
+  readonly #support: Signal<Support>;
+  readonly #view = signal<View>(EMPTY_VIEW);
+  readonly #chat = signal<ChatMessage[]>([]);
+  readonly #notices = signal<NumberedNotice[]>([]);
+  readonly #reactions = signal<Reaction[]>([]);
+  readonly #pictures = signal<ReadonlyMap<PictureKey, Picture>>(new Map());
+  readonly #speaking = signal<ReadonlySet<number>>(new Set());
+  readonly #soundBlocked = signal(false);
+  readonly #preview = signal<Preview | null>(null);
+
+  readonly #audio = new AudioContext();
+  readonly #sound = new Sound((blocked) => {
+    this.#soundBlocked.value = blocked;
+  });
+  readonly #capture: Capture;
+  readonly #session: MeetingSession | null;
+  readonly #transforms: Transforms | null;
+  readonly #plan = new SlotPlan();
+  #connection: Connection | null = null;
+  /** Whom the connection was made for: another number needs another one. */
+  #connectedAs: number | null = null;
+  #links: ((fragment: string) => void)[] = [];
+  #number = 0;
+  #tiles = "";
+  readonly #heard = new Map<number, number>();
+  #voiceTimer: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    this.#support = signal(supportHere());
+    this.#capture = new Capture(this.#audio, {
+      source: (track, source) => void this.#connection?.setSource(track, source),
+      speaker: (id) => this.#sound.setSpeaker(id),
+    });
+    this.#session = this.#support.value === "ok" ? this.#startSession() : null;
+    this.#transforms = this.#session && findTransforms(this.#session.media);
+
+    this.support = this.#support;
+    this.view = this.#view;
+    this.chat = this.#chat;
+    this.notices = this.#notices;
+    this.reactions = this.#reactions;
+    this.local = this.#capture.local;
+    this.devices = this.#capture.devices;
+    this.pictures = this.#pictures;
+    this.speaking = this.#speaking;
+    this.micLevel = this.#capture.micLevel;
+    this.soundBlocked = this.#soundBlocked;
+    this.preview = this.#preview;
+
+    // Browsers start sound only after the person has touched the page.
+    for (const touch of ["pointerdown", "keydown"]) {
+      addEventListener(touch, () => this.#resumeAudio(), { capture: true, passive: true });
+    }
+    // A page that is closed leaves at once, rather than after a silence.
+    addEventListener("pagehide", () => this.#send({ type: "leave" }));
+  }
+
+  open(fragment: string): void {
+    this.#send({ type: "open", fragment });
+  }
+
+  makeLink(label: string, password: boolean): Promise<string> {
+    return new Promise((resolve) => {
+      this.#links.push(resolve);
+      this.#send({ type: "makeLink", label, password });
+    });
+  }
+
+  checkPassword(password: string): void {
+    this.#send({ type: "password", password });
+  }
+
+  join(name: string): void {
+    this.#resumeAudio();
+    this.#send({ type: "join", name });
+  }
+
+  leave(): void {
+    this.#send({ type: "leave" });
+    this.#end();
+  }
+
+  setMic(on: boolean): Promise<void> {
+    return this.#capture.set("mic", on);
+  }
+
+  setCamera(on: boolean): Promise<void> {
+    return this.#capture.set("camera", on);
+  }
+
+  shareScreen(on: boolean): Promise<void> {
+    return this.#capture.shareScreen(on);
+  }
+
+  selectDevice(kind: DeviceKind, id: string): Promise<void> {
+    return this.#capture.select(kind, id);
+  }
+
+  allowSound(): void {
+    this.#resumeAudio();
+    this.#sound.allow();
+  }
+
+  setTiles(tiles: WantedTile[]): void {
+    const self = this.#self();
+    this.#plan.setWanted(tiles.filter(({ person }) => person !== self));
+    this.#askForTiles();
+  }
+
+  sendChat(text: string): void {
+    this.#send({ type: "chat", text });
+  }
+
+  react(emoji: string): void {
+    this.#send({ type: "reaction", emoji });
+  }
+
+  raiseHand(up: boolean): void {
+    this.#send({ type: "hand", up });
+  }
+
+  openPreview(on: boolean): void {
+    const slot = this.#connection?.preview();
+    this.#preview.value =
+      on && slot
+        ? { decoder: slot.stream, bytes: null, meta: null, frames: 0, decrypted: 0 }
+        : null;
+    this.#session?.tellMedia({ type: "preview", on: this.#preview.value !== null });
+    this.#askForTiles();
+  }
+
+  #startSession(): MeetingSession {
+    return new MeetingSession({
+      event: (event) => this.#event(event),
+      media: (message) => this.#media(message),
+      broken: () => {
+        this.#support.value = "workerFailed";
+        this.#end();
+      },
+    });
+  }
+
+  #send(command: Command): void {
+    this.#session?.send(command);
+  }
+
+  #event(event: Event): void {
+    switch (event.type) {
+      case "view":
+        this.#setView(event.view);
+        break;
+      case "link":
+        this.#links.shift()?.(event.fragment);
+        break;
+      case "chat":
+        this.#chat.value = [...this.#chat.value, event.message].slice(-MAX_CHAT);
+        break;
+      case "reaction":
+        this.#showReaction({ id: this.#next(), person: event.person, emoji: event.emoji });
+        break;
+      case "notice": {
+        const notice = { ...event.notice, id: this.#next() };
+        this.#notices.value = [...this.#notices.value, notice].slice(-MAX_NOTICES);
+        break;
+      }
+      case "needOffer":
+        void this.#offer(event.cameraSlots);
+        break;
+      case "answer":
+        void this.#connection?.answer(event.sdp);
+        break;
+    }
+  }
+
+  #setView(view: View): void {
+    const before = this.#view.value.phase.is;
+    this.#view.value = view;
+    this.#showPictures();
+    if (view.phase.is === "ended") {
+      this.#end();
+    } else if (before === "reconnecting" && view.phase.is === "joined") {
+      // An answer may have been lost with the old socket, or the path with the
+      // old network.
+      if (this.#connection && !this.#connection.connected) {
+        void this.#connection.restart();
+      }
+      this.#askForTiles(true);
+    }
+  }
+
+  async #offer(cameraSlots: number): Promise<void> {
+    await this.#session?.ready;
+    const self = this.#self();
+    if (this.#connection && this.#connectedAs !== self) {
+      this.#connection.close();
+      this.#connection = null;
+      this.#sound.stop();
+    }
+    if (!this.#connection) {
+      this.#connection = this.#connect();
+      this.#connectedAs = self;
+    }
+    await this.#connection?.offer(cameraSlots);
+  }
+
+  #connect(): Connection | null {
+    if (!this.#session || !this.#transforms) {
+      return null;
+    }
+    const connection = new Connection(this.#session, this.#transforms, this.#audio, {
+      offer: (sdp, lines) => this.#send({ type: "offer", sdp, lines }),
+      state: (state) => this.#send({ type: "peer", state }),
+      stats: (lines) => this.#send({ type: "peerStats", lines }),
+      unsealed: (mid) => this.#send({ type: "unsealed", mid }),
+      live: (track, on) => this.#send({ type: "track", track, on }),
+      slots: () => {
+        this.#plan.setSlots(connection.videoSlots());
+        this.#askForTiles(true);
+        this.#showPictures();
+      },
+    });
+    const tracks: TrackKind[] = ["mic", "camera", "screen", "screenAudio"];
+    for (const track of tracks) {
+      void connection.setSource(track, this.#capture.track(track));
+    }
+    for (const track of connection.sounds()) {
+      this.#sound.play(track);
+    }
+    clearInterval(this.#voiceTimer);
+    this.#voiceTimer = setInterval(() => this.#listen(), VOICE_MS);
+    return connection;
+  }
+
+  #media(message: FromMedia): void {
+    if (message.type === "counts") {
+      this.#connection?.counts(message.lines);
+    } else if (message.type === "preview" && this.#preview.value) {
+      const { frames, bytes, meta } = message;
+      const parsed = JSON.parse(meta) as FrameMeta;
+      this.#preview.value = { ...this.#preview.value, frames, bytes, meta: parsed };
+    }
+  }
+
+  /** Sends the tiles when they are others than last time. */
+  #askForTiles(again = false): void {
+    const tiles = this.#plan.tiles();
+    const self = this.#self();
+    const preview = this.#connection?.preview();
+    if (this.#preview.value && preview && self !== null) {
+      tiles.push({ mid: preview.mid, person: self, track: "camera", ...PREVIEW_SIZE });
+    }
+    const json = JSON.stringify(tiles);
+    if (this.#connection && (again || json !== this.#tiles)) {
+      this.#tiles = json;
+      this.#send({ type: "tiles", tiles });
+    }
+    this.#showPictures();
+  }
+
+  #showPictures(): void {
+    const before = this.#pictures.value;
+    const pictures = new Map<PictureKey, Picture>();
+    for (const [key, { mid, stale }] of this.#plan.shown(this.#view.value.slots)) {
+      const stream = this.#connection?.stream(mid);
+      if (stream) {
+        pictures.set(key, { stream, stale });
+      }
+    }
+    const same =
+      before.size === pictures.size &&
+      [...pictures].every(([key, { stream, stale }]) => {
+        const old = before.get(key);
+        return old?.stream === stream && old.stale === stale;
+      });
+    if (!same) {
+      this.#pictures.value = pictures;
+    }
+  }
+
+  /** Who speaks now: by the slot whose frames opened under a person's key. */
+  #listen(): void {
+    const now = performance.now();
+    const { slots } = this.#view.value;
+    for (const [mid, level] of this.#connection?.voices() ?? []) {
+      const person = slots.find((slot) => slot.mid === mid && !slot.stale)?.person ?? null;
+      if (person !== null && level >= VOICE_LEVEL) {
+        this.#heard.set(person, now);
+      }
+    }
+    const self = this.#self();
+    if (self !== null && this.micLevel.value >= OWN_VOICE_LEVEL) {
+      this.#heard.set(self, now);
+    }
+    const speaking = new Set<number>();
+    for (const [person, at] of this.#heard) {
+      if (now - at < VOICE_HOLD_MS) {
+        speaking.add(person);
+      } else {
+        this.#heard.delete(person);
+      }
+    }
+    const before = this.#speaking.value;
+    if (speaking.size !== before.size || [...speaking].some((person) => !before.has(person))) {
+      this.#speaking.value = speaking;
+    }
+  }
+
+  #showReaction(reaction: Reaction): void {
+    this.#reactions.value = [...this.#reactions.value, reaction];
+    setTimeout(() => {
+      this.#reactions.value = this.#reactions.value.filter(({ id }) => id !== reaction.id);
+    }, REACTION_MS);
+  }
+
+  #self(): number | null {
+    return this.#view.value.people.find(({ self }) => self)?.id ?? null;
+  }
+
+  #resumeAudio(): void {
+    if (this.#audio.state === "suspended") {
+      void this.#audio.resume();
+    }
+  }
+
+  #next(): number {
+    this.#number += 1;
+    return this.#number;
+  }
+
+  /** Devices, connection and sound stop; the last view stays to be read. */
+  #end(): void {
+    clearInterval(this.#voiceTimer);
+    this.#connection?.close();
+    this.#connection = null;
+    this.#sound.stop();
+    this.#capture.end();
+    this.#preview.value = null;
+    this.#pictures.value = new Map();
+    this.#speaking.value = new Set();
+  }
+}
+
+function supportHere(): Support {
+  if (!isSecureContext) {
+    return "insecure";
+  }
+  return canTransform() && typeof WebAssembly === "object" ? "ok" : "notSupported";
+}
+
+const EMPTY_VIEW: View = {
+  phase: { is: "idle" },
+  label: null,
+  needsPassword: false,
+  roomExists: null,
+  present: 0,
+  passwordOk: null,
+  people: [],
+  slots: [],
+  security: {
+    shield: "connecting",
+    reasons: [{ why: "connecting" }],
+    digits: "",
+    emoji: [],
+    epoch: 0,
+    suite: "",
+    counts: [],
+  },
+};

@@ -1,0 +1,272 @@
+// One's own microphone, camera and screen: what is on, what may be chosen, and
+// which tracks are to be sent. Lives from the page before joining to the end.
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { TrackKind } from "../session/types.ts";
+import { type Input, Opener, openScreen, problemOf } from "./devices.ts";
+import { Level } from "./level.ts";
+import type { Device, DeviceKind, DeviceProblem, Devices, Local } from "./meeting.ts";
+
+const METER_MS = 80;
+
+export interface CaptureEvents {
+  /** What to send on this line from now on; null: nothing. */
+  source(track: TrackKind, source: MediaStreamTrack | null): void;
+  /** Where sound is to come out. Rejects when it cannot. */
+  speaker(id: string): Promise<void>;
+}
+
+export class Capture {
+  readonly local: ReadonlySignal<Local>;
+  readonly devices: ReadonlySignal<Devices>;
+  readonly micLevel: ReadonlySignal<number>;
+  readonly #local: Signal<Local>;
+  readonly #devices: Signal<Devices>;
+  readonly #events: CaptureEvents;
+  readonly #opener = new Opener();
+  readonly #level: Level;
+  readonly #meter: ReturnType<typeof setInterval>;
+  readonly #tracks: Record<TrackKind, MediaStreamTrack | null> = {
+    mic: null,
+    camera: null,
+    screen: null,
+    screenAudio: null,
+  };
+  /** What the person wants, which a device that opens slowly may be behind of. */
+  readonly #wanted = { mic: false, camera: false };
+  #ended = false;
+
+  constructor(audio: AudioContext, events: CaptureEvents) {
+    this.#events = events;
+    this.#level = new Level(audio);
+    this.#local = signal(NOTHING_ON);
+    this.#devices = signal(NO_DEVICES);
+    const micLevel = signal(0);
+    this.local = this.#local;
+    this.devices = this.#devices;
+    this.micLevel = micLevel;
+    this.#meter = setInterval(() => {
+      micLevel.value = this.#local.value.mic ? this.#level.read() : 0;
+    }, METER_MS);
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.#enumerate());
+    void this.#enumerate();
+  }
+
+  track(kind: TrackKind): MediaStreamTrack | null {
+    const track = this.#tracks[kind];
+    return kind === "mic" && !this.#local.value.mic ? null : track;
+  }
+
+  async set(input: Input, on: boolean): Promise<void> {
+    this.#wanted[input] = on;
+    if (!on) {
+      // A camera that is off has its light off. A muted microphone stays open,
+      // for the first word after it; nothing of it is sent or measured.
+      if (input === "camera") {
+        this.#release("camera");
+      } else if (this.#tracks.mic) {
+        this.#tracks.mic.enabled = false;
+      }
+      this.#show(input, false);
+    } else if (this.#tracks[input]) {
+      this.#tracks[input].enabled = true;
+      this.#show(input, true);
+    } else {
+      await this.#open(input);
+    }
+  }
+
+  async select(kind: DeviceKind, id: string): Promise<void> {
+    if (kind === "speaker") {
+      await this.#selectSpeaker(id);
+      return;
+    }
+    this.#choose(kind, id);
+    if (this.#tracks[kind]) {
+      this.#release(kind);
+      if (this.#wanted[kind]) {
+        await this.#open(kind);
+      }
+    }
+  }
+
+  async shareScreen(on: boolean): Promise<void> {
+    if (!on) {
+      this.#endScreen();
+      return;
+    }
+    this.#opening("screen", true);
+    const opened = await openScreen();
+    this.#opening("screen", false);
+    if ("problem" in opened) {
+      this.#problem("screen", opened.problem);
+      return;
+    }
+    if (this.#ended) {
+      opened.video.stop();
+      opened.audio?.stop();
+      return;
+    }
+    this.#endScreen();
+    this.#problem("screen", null);
+    this.#tracks.screen = opened.video;
+    this.#tracks.screenAudio = opened.audio;
+    // The browser's own "stop sharing", or the window that was shared closed.
+    opened.video.onended = () => this.#endScreen();
+    this.#local.value = {
+      ...this.#local.value,
+      screen: true,
+      screenStream: new MediaStream([opened.video]),
+    };
+    this.#events.source("screen", opened.video);
+    this.#events.source("screenAudio", opened.audio);
+  }
+
+  /** Lets go of every device, for good. */
+  end(): void {
+    this.#ended = true;
+    clearInterval(this.#meter);
+    this.#wanted.mic = false;
+    this.#wanted.camera = false;
+    this.#endScreen();
+    this.#release("mic");
+    this.#release("camera");
+    this.#show("mic", false);
+    this.#show("camera", false);
+  }
+
+  async #open(input: Input): Promise<void> {
+    this.#opening(input, true);
+    const opened = await this.#opener.open(input, this.#devices.value.chosen[input]);
+    this.#opening(input, false);
+    if ("problem" in opened) {
+      if (this.#wanted[input]) {
+        this.#problem(input, opened.problem);
+        this.#wanted[input] = false;
+        this.#show(input, false);
+      }
+      return;
+    }
+    if (!this.#wanted[input] || this.#tracks[input]) {
+      opened.track.stop();
+      return;
+    }
+    this.#problem(input, null);
+    this.#tracks[input] = opened.track;
+    opened.track.onended = () => void this.#lost(input, opened.track);
+    if (input === "mic") {
+      this.#level.listen(opened.track);
+    }
+    this.#show(input, true);
+    // Only now does the browser tell the names.
+    await this.#enumerate();
+  }
+
+  /** The device went away in use: another one takes over, if there is one. */
+  async #lost(input: Input, track: MediaStreamTrack): Promise<void> {
+    if (this.#tracks[input] !== track) {
+      return;
+    }
+    this.#release(input);
+    this.#choose(input, "");
+    if (this.#wanted[input]) {
+      await this.#open(input);
+      if (!this.#tracks[input]) {
+        this.#problem(input, "lost");
+      }
+    }
+  }
+
+  #release(input: Input): void {
+    const track = this.#tracks[input];
+    if (track) {
+      track.onended = null;
+      track.stop();
+      this.#tracks[input] = null;
+    }
+    if (input === "mic") {
+      this.#level.listen(null);
+    }
+  }
+
+  #endScreen(): void {
+    for (const kind of ["screen", "screenAudio"] as const) {
+      const track = this.#tracks[kind];
+      if (track) {
+        track.onended = null;
+        track.stop();
+        this.#tracks[kind] = null;
+        this.#events.source(kind, null);
+      }
+    }
+    this.#local.value = { ...this.#local.value, screen: false, screenStream: null };
+  }
+
+  /** Shows the device as on or off and sends it or not. */
+  #show(input: Input, on: boolean): void {
+    const track = this.#tracks[input];
+    const cameraStream = input === "camera" && on && track ? new MediaStream([track]) : null;
+    this.#local.value = {
+      ...this.#local.value,
+      [input]: on,
+      ...(input === "camera" ? { cameraStream } : {}),
+    };
+    this.#events.source(input, this.track(input));
+  }
+
+  #opening(what: keyof Local["opening"], now: boolean): void {
+    const local = this.#local.value;
+    this.#local.value = { ...local, opening: { ...local.opening, [what]: now } };
+  }
+
+  #problem(what: keyof Local["problems"], problem: DeviceProblem | null): void {
+    const local = this.#local.value;
+    this.#local.value = { ...local, problems: { ...local.problems, [what]: problem } };
+  }
+
+  #choose(kind: DeviceKind, id: string): void {
+    const devices = this.#devices.value;
+    this.#devices.value = { ...devices, chosen: { ...devices.chosen, [kind]: id } };
+  }
+
+  async #selectSpeaker(id: string): Promise<void> {
+    try {
+      await this.#events.speaker(id);
+      this.#choose("speaker", id);
+      this.#problem("speaker", null);
+    } catch (error) {
+      this.#problem("speaker", problemOf(error));
+    }
+  }
+
+  async #enumerate(): Promise<void> {
+    const found = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+    const of = (kind: MediaDeviceKind): Device[] =>
+      found
+        .filter((device) => device.kind === kind && device.deviceId !== "")
+        .map(({ deviceId, label }) => ({ id: deviceId, label }));
+    this.#devices.value = {
+      ...this.#devices.value,
+      mics: of("audioinput"),
+      cameras: of("videoinput"),
+      speakers: of("audiooutput"),
+    };
+  }
+}
+
+const NOTHING_ON: Local = {
+  mic: false,
+  camera: false,
+  screen: false,
+  cameraStream: null,
+  screenStream: null,
+  opening: { mic: false, camera: false, screen: false },
+  problems: { mic: null, camera: null, speaker: null, screen: null },
+};
+
+const NO_DEVICES: Devices = {
+  mics: [],
+  cameras: [],
+  speakers: [],
+  chosen: { mic: "", camera: "", speaker: "" },
+  canChooseSpeaker: "setSinkId" in HTMLMediaElement.prototype,
+};

@@ -1,0 +1,346 @@
+// The peer connection: its m-lines, their transforms, the offers, and the watch
+// over what the browser counts. The server answers and never offers.
+import type { LineCounts } from "../session/messages.ts";
+import type { MeetingSession } from "../session/session.ts";
+import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
+import { blankPicture, silence } from "./blank.ts";
+import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
+import { withConstantOpus, withoutCandidates } from "./sdp.ts";
+import { SealedSender } from "./sender.ts";
+import type { VideoSlots } from "./slots.ts";
+import { countLines, type LineCount } from "./stats.ts";
+import type { Transforms } from "./transforms.ts";
+
+/** Receive slots besides cameras, whose number the session worker says. */
+const SLOTS: readonly [LineRole, number][] = [
+  ["micSlot", 8],
+  ["screenAudioSlot", 2],
+  ["screenSlot", 2],
+  ["previewSlot", 1],
+];
+/** How often counts are read: while a gate is closed, and after. */
+const GATE_POLL_MS = 100;
+const POLL_MS = 1000;
+
+export interface ConnectionEvents {
+  offer(sdp: string, lines: Line[]): void;
+  state(state: "connecting" | "connected" | "failed"): void;
+  stats(lines: LineStats[]): void;
+  /** Frames of this line pass beside the transform. It was stopped. */
+  unsealed(mid: string): void;
+  /** A real track goes out from now on, or no longer. */
+  live(track: TrackKind, on: boolean): void;
+  /** Slots were added. */
+  slots(): void;
+}
+
+interface Slot {
+  id: number;
+  role: LineRole;
+  transceiver: RTCRtpTransceiver;
+  stream: MediaStream;
+  gate: Gate;
+}
+
+/** Numbers of lines are never used twice: the media worker outlives connections. */
+let nextLine = 0;
+
+export class Connection {
+  readonly #peer: RTCPeerConnection;
+  readonly #session: MeetingSession;
+  readonly #transforms: Transforms;
+  readonly #events: ConnectionEvents;
+  readonly #senders = new Map<number, SealedSender>();
+  readonly #slots: Slot[] = [];
+  /** An offer is out and its answer has not come. */
+  #waiting = false;
+  /** Another offer is wanted after that one. */
+  #again: { iceRestart: boolean } | null = null;
+  #restarted = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #counted: ((lines: LineCounts[]) => void) | null = null;
+  #closed = false;
+
+  constructor(
+    session: MeetingSession,
+    transforms: Transforms,
+    audio: AudioContext,
+    events: ConnectionEvents,
+  ) {
+    this.#session = session;
+    this.#transforms = transforms;
+    this.#events = events;
+    this.#peer = new RTCPeerConnection({
+      ...transforms.configuration,
+      bundlePolicy: "max-bundle",
+    });
+    this.#peer.onconnectionstatechange = () => this.#stateChanged();
+    this.#addSender("mic", audio);
+    this.#addSender("camera", audio);
+    this.#addSender("screen", audio);
+    this.#addSender("screenAudio", audio);
+    for (const [role, count] of SLOTS) {
+      this.#addSlots(role, count);
+    }
+  }
+
+  /** Makes an offer with at least this many camera slots. */
+  async offer(cameraSlots: number): Promise<void> {
+    const have = this.#slots.filter(({ role }) => role === "cameraSlot").length;
+    this.#addSlots("cameraSlot", cameraSlots - have);
+    await this.#negotiate(false);
+  }
+
+  /** A new offer that looks for a path anew, whatever became of the last one. */
+  async restart(): Promise<void> {
+    this.#waiting = false;
+    await this.#negotiate(true);
+  }
+
+  async answer(sdp: string): Promise<void> {
+    if (this.#peer.signalingState !== "have-local-offer") {
+      return;
+    }
+    const wide = [...this.#senders.values()]
+      .filter(({ role }) => role === "screenAudio")
+      .map(({ transceiver }) => transceiver.mid ?? "");
+    try {
+      await this.#peer.setRemoteDescription({
+        type: "answer",
+        sdp: withConstantOpus(sdp, new Set(wide)),
+      });
+    } catch {
+      this.#events.state("failed");
+      return;
+    }
+    this.#waiting = false;
+    this.#events.slots();
+    this.#poll(GATE_POLL_MS);
+    if (this.#again) {
+      const { iceRestart } = this.#again;
+      this.#again = null;
+      await this.#negotiate(iceRestart);
+    }
+  }
+
+  get connected(): boolean {
+    return this.#peer.connectionState === "connected";
+  }
+
+  async setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
+    for (const sender of this.#senders.values()) {
+      if (sender.role === track) {
+        await sender.setSource(source);
+      }
+    }
+  }
+
+  /** The video slots that are negotiated. */
+  videoSlots(): VideoSlots {
+    const mids = (role: LineRole) =>
+      this.#slots.flatMap((slot) =>
+        slot.role === role && slot.transceiver.currentDirection === "recvonly"
+          ? [slot.transceiver.mid ?? ""]
+          : [],
+      );
+    return { camera: mids("cameraSlot"), screen: mids("screenSlot") };
+  }
+
+  /** What a slot receives. */
+  stream(mid: string): MediaStream | null {
+    return this.#slots.find(({ transceiver }) => transceiver.mid === mid)?.stream ?? null;
+  }
+
+  preview(): { mid: string; stream: MediaStream } | null {
+    const slot = this.#slots.find(({ role }) => role === "previewSlot");
+    const mid = slot?.transceiver.mid;
+    return slot && mid ? { mid, stream: slot.stream } : null;
+  }
+
+  /** The tracks of the slots that carry sound. */
+  sounds(): MediaStreamTrack[] {
+    return this.#slots
+      .filter(({ transceiver }) => transceiver.receiver.track.kind === "audio")
+      .map(({ transceiver }) => transceiver.receiver.track);
+  }
+
+  /** Loudness by mid, 0 to 1, of the voices that arrive now. */
+  voices(): Map<string, number> {
+    const levels = new Map<string, number>();
+    for (const { role, transceiver } of this.#slots) {
+      const [source] = role === "micSlot" ? transceiver.receiver.getSynchronizationSources() : [];
+      if (source && transceiver.mid) {
+        levels.set(transceiver.mid, source.audioLevel ?? 0);
+      }
+    }
+    return levels;
+  }
+
+  /** The media worker's answer to `count`. */
+  counts(lines: LineCounts[]): void {
+    this.#counted?.(lines);
+    this.#counted = null;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#peer.close();
+    for (const sender of this.#senders.values()) {
+      sender.stop();
+    }
+  }
+
+  #addSender(role: TrackKind, audio: AudioContext): void {
+    const sound = role === "mic" || role === "screenAudio";
+    const blank = sound ? silence(audio) : blankPicture();
+    const sender = new SealedSender(this.#peer, role, blank, this.#events);
+    preferOneCodec(sender.transceiver, blank.track.kind);
+    this.#senders.set(this.#attach(sender.transceiver.sender), sender);
+  }
+
+  #addSlots(role: LineRole, count: number): void {
+    const kind = role === "micSlot" || role === "screenAudioSlot" ? "audio" : "video";
+    for (let n = 0; n < count; n += 1) {
+      const transceiver = this.#peer.addTransceiver(kind, { direction: "recvonly" });
+      preferOneCodec(transceiver, kind);
+      this.#slots.push({
+        id: this.#attach(transceiver.receiver),
+        role,
+        transceiver,
+        stream: new MediaStream([transceiver.receiver.track]),
+        gate: new Gate(kind === "audio" ? AUDIO_SLOT_GATE : VIDEO_GATE),
+      });
+    }
+  }
+
+  #attach(end: RTCRtpSender | RTCRtpReceiver): number {
+    const id = nextLine;
+    nextLine += 1;
+    this.#transforms.attach(end, id);
+    return id;
+  }
+
+  async #negotiate(iceRestart: boolean): Promise<void> {
+    if (this.#waiting) {
+      this.#again = { iceRestart: iceRestart || (this.#again?.iceRestart ?? false) };
+      return;
+    }
+    this.#waiting = true;
+    await this.#peer.setLocalDescription(await this.#peer.createOffer({ iceRestart }));
+    if (this.#closed) {
+      return;
+    }
+    const lines = this.#lines();
+    this.#session.tellMedia({ type: "lines", lines });
+    const sdp = withoutCandidates(this.#peer.localDescription?.sdp ?? "");
+    this.#events.offer(
+      sdp,
+      lines.map(({ mid, role }) => ({ mid, role })),
+    );
+  }
+
+  #lines(): { id: number; mid: string; role: LineRole }[] {
+    const senders = [...this.#senders].map(([id, { role, transceiver }]) => ({
+      id,
+      role,
+      mid: transceiver.mid,
+    }));
+    const slots = this.#slots.map(({ id, role, transceiver }) => ({
+      id,
+      role,
+      mid: transceiver.mid,
+    }));
+    return [...senders, ...slots].flatMap(({ mid, ...line }) =>
+      mid === null ? [] : [{ ...line, mid }],
+    );
+  }
+
+  #stateChanged(): void {
+    switch (this.#peer.connectionState) {
+      case "connected":
+        this.#restarted = false;
+        this.#events.state("connected");
+        break;
+      case "failed":
+        if (this.#restarted) {
+          this.#events.state("failed");
+        } else {
+          this.#restarted = true;
+          this.#events.state("connecting");
+          void this.restart();
+        }
+        break;
+      case "closed":
+        break;
+      default:
+        this.#events.state("connecting");
+    }
+  }
+
+  #poll(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(async () => {
+      await this.#watch();
+      if (!this.#closed) {
+        const closed = [...this.#senders.values()].some(({ verdict }) => verdict === "closed");
+        this.#poll(closed ? GATE_POLL_MS : POLL_MS);
+      }
+    }, wait);
+  }
+
+  /** Compares what the browser counts with what the media worker saw. */
+  async #watch(): Promise<void> {
+    const byMid = countLines(await this.#peer.getStats());
+    const seen = new Map((await this.#count()).map((line) => [line.id, line]));
+    if (this.#closed) {
+      return;
+    }
+    const counts = (id: number, mid: string) => ({
+      browser: byMid.get(mid)?.frames ?? 0,
+      seen: seen.get(id)?.seen ?? 0,
+      passed: seen.get(id)?.passed ?? 0,
+    });
+    for (const [id, sender] of this.#senders) {
+      const mid = sender.transceiver.mid ?? "";
+      const before = sender.verdict;
+      const verdict = await sender.observe(counts(id, mid));
+      if (verdict === "unsealed" && before !== verdict) {
+        this.#events.unsealed(mid);
+      }
+    }
+    for (const { id, role, transceiver, gate } of this.#slots) {
+      const mid = transceiver.mid ?? "";
+      const before = gate.verdict;
+      // Nothing is opened on the Preview, and the worker does not count it.
+      if (role === "previewSlot" || gate.observe(counts(id, mid)) === before) {
+        continue;
+      }
+      if (gate.verdict === "unsealed") {
+        transceiver.receiver.track.enabled = false;
+        this.#events.unsealed(mid);
+      }
+    }
+    this.#events.stats([...byMid].map(([mid, count]) => lineStats(mid, count)));
+  }
+
+  #count(): Promise<LineCounts[]> {
+    return new Promise((resolve) => {
+      this.#counted = resolve;
+      this.#session.tellMedia({ type: "count" });
+    });
+  }
+}
+
+function lineStats(mid: string, { frames, bytes }: LineCount): LineStats {
+  return { mid, frames, bytes };
+}
+
+/** Opus, or VP8 with retransmission: no redundancy that the worker cannot see. */
+function preferOneCodec(transceiver: RTCRtpTransceiver, kind: string): void {
+  const wanted = kind === "audio" ? ["audio/opus"] : ["video/vp8", "video/rtx"];
+  const codecs = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  transceiver.setCodecPreferences(
+    codecs.filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase())),
+  );
+}

@@ -1,0 +1,53 @@
+// Plays what the sound slots receive. One element per slot, in no document.
+
+export class Sound {
+  readonly #elements = new Map<MediaStreamTrack, HTMLAudioElement>();
+  readonly #blocked: (blocked: boolean) => void;
+  #speaker = "";
+
+  /** `blocked` hears whether the browser waits for a click first. */
+  constructor(blocked: (blocked: boolean) => void) {
+    this.#blocked = blocked;
+  }
+
+  play(track: MediaStreamTrack): void {
+    const element = new Audio();
+    element.srcObject = new MediaStream([track]);
+    this.#elements.set(track, element);
+    if (this.#speaker !== "") {
+      void element.setSinkId(this.#speaker).catch(() => {});
+    }
+    void this.#start(element);
+  }
+
+  /** After a click: what was blocked may play now. */
+  allow(): void {
+    this.#blocked(false);
+    for (const element of this.#elements.values()) {
+      void this.#start(element);
+    }
+  }
+
+  /** Where sound comes out; empty: where the browser likes. Rejects when it cannot. */
+  async setSpeaker(id: string): Promise<void> {
+    this.#speaker = id;
+    await Promise.all([...this.#elements.values()].map((element) => element.setSinkId(id)));
+  }
+
+  stop(): void {
+    for (const element of this.#elements.values()) {
+      element.srcObject = null;
+    }
+    this.#elements.clear();
+  }
+
+  async #start(element: HTMLAudioElement): Promise<void> {
+    try {
+      await element.play();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "NotAllowedError") {
+        this.#blocked(true);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// The browser's own counts, by m-line, out of `getStats`.
+
+export interface LineCount {
+  /** Video: frames encoded, or received whole. Audio: packets, one frame each. */
+  frames: number;
+  /** RTP payload bytes sent or received. */
+  bytes: number;
+}
+
+/** The fields used here; engines differ in which of them they have. */
+interface RtpStats {
+  type: string;
+  kind: string;
+  mid?: string;
+  framesEncoded?: number;
+  framesReceived?: number;
+  packetsSent?: number;
+  retransmittedPacketsSent?: number;
+  packetsReceived?: number;
+  bytesSent?: number;
+  bytesReceived?: number;
+}
+
+/** Layers of one line are added up. */
+export function countLines(report: Iterable<[string, unknown]>): Map<string, LineCount> {
+  const counts = new Map<string, LineCount>();
+  for (const [, entry] of report) {
+    const stats = entry as RtpStats;
+    const frames = framesOf(stats);
+    if (stats.mid === undefined || frames === null) {
+      continue;
+    }
+    const before = counts.get(stats.mid) ?? { frames: 0, bytes: 0 };
+    counts.set(stats.mid, {
+      frames: before.frames + frames,
+      bytes: before.bytes + (stats.bytesSent ?? stats.bytesReceived ?? 0),
+    });
+  }
+  return counts;
+}
+
+function framesOf(stats: RtpStats): number | null {
+  const audio = stats.kind === "audio";
+  if (stats.type === "outbound-rtp") {
+    const first = (stats.packetsSent ?? 0) - (stats.retransmittedPacketsSent ?? 0);
+    return audio ? first : (stats.framesEncoded ?? 0);
+  }
+  if (stats.type === "inbound-rtp") {
+    return (audio ? stats.packetsReceived : stats.framesReceived) ?? 0;
+  }
+  return null;
+}

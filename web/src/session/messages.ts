@@ -1,0 +1,82 @@
+// What page and workers post to each other. The page never sees a key: those
+// go from the session worker to the media worker over a port of their own.
+import type { Command, Event, LineRole } from "./types.ts";
+
+/** The first message to either worker. */
+export interface Start {
+  type: "start";
+  /** `performance.timeOrigin` of the page: the zero of time in both workers. */
+  origin: number;
+  /** One end of the channel between the two workers. */
+  port: MessagePort;
+}
+
+export type ToSession = Start | { type: "command"; command: Command };
+
+export type FromSession =
+  | { type: "ready" }
+  | { type: "event"; event: Event }
+  /** WebAssembly did not load or broke: nothing more will come. */
+  | { type: "broken" };
+
+/** An m-line, by a number that stays the same before and after it has a mid. */
+export interface MediaLine {
+  id: number;
+  mid: string;
+  role: LineRole;
+}
+
+export type ToMedia =
+  | Start
+  /** The m-lines that frames may flow on; those of an earlier connection are forgotten. */
+  | { type: "lines"; lines: MediaLine[] }
+  /** The older API's streams: what RTCRtpScriptTransform brings by itself. */
+  | { type: "streams"; line: number; readable: ReadableStream; writable: WritableStream }
+  /** Whether to send sealed frames of the Preview to the page. */
+  | { type: "preview"; on: boolean }
+  /** Answered by `counts`, after all frames that were there before it. */
+  | { type: "count" };
+
+/** What the worker saw of one line since it was made. */
+export interface LineCounts {
+  id: number;
+  /** Frames that came into the transform. */
+  seen: number;
+  /** Frames that left it: sealed, or opened. */
+  passed: number;
+}
+
+export type FromMedia =
+  | { type: "ready" }
+  | { type: "counts"; lines: LineCounts[] }
+  | { type: "preview"; frames: number; bytes: Uint8Array<ArrayBuffer>; meta: string }
+  | { type: "broken" };
+
+/** Session worker to media worker. */
+export type ToFrames =
+  | {
+      type: "keys";
+      epoch: bigint;
+      leaf: number;
+      urgent: boolean;
+      key: Uint8Array<ArrayBuffer>;
+      live: Uint32Array;
+    }
+  | { type: "forget" };
+
+/** Media worker to session worker: a `MediaReport` as JSON. */
+export interface Report {
+  type: "report";
+  json: string;
+}
+
+/** To the worker that turns a password into a key, and its answer. */
+export interface Stretch {
+  password: Uint8Array<ArrayBuffer>;
+  salt: Uint8Array;
+}
+
+/** Options of an RTCRtpScriptTransform. */
+export interface TransformOptions {
+  line: number;
+}

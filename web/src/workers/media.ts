@@ -1,0 +1,289 @@
+// The media worker: every frame that leaves or reaches the browser goes through
+// here, and the keys stay here. What a frame says is decided in WebAssembly;
+// this file moves frames between the browser's streams and that.
+//
+// No frame passes by default: one that is not sealed, or does not open, is
+// dropped. So is every frame before the keys are there.
+import init, { Frames } from "../generated/media/media.js";
+import type {
+  FromMedia,
+  LineCounts,
+  MediaLine,
+  Report,
+  ToFrames,
+  ToMedia,
+  TransformOptions,
+} from "../session/messages.ts";
+import type { LineRole } from "../session/types.ts";
+import { millisSince } from "./clock.ts";
+
+/** How long a frame waits for the key of an epoch that has just begun. */
+const HOLD_MS = 500;
+/** More frames than any line gets in that time. */
+const MAX_HELD = 64;
+/** How often held frames and old keys are looked through. */
+const TICK_MS = 50;
+/** How often the session worker hears what was sealed and opened. */
+const REPORT_MS = 250;
+/** How often the page gets a sealed frame to paint, and how much of it. */
+const PREVIEW_MS = 100;
+const MAX_PREVIEW_BYTES = 64 << 10;
+
+type Frame = RTCEncodedVideoFrame | RTCEncodedAudioFrame;
+type Sink = TransformStreamDefaultController<Frame>;
+
+interface Held {
+  frame: Frame;
+  sink: Sink;
+  until: number;
+}
+
+interface Line {
+  role: LineRole;
+  /** The number that `Frames` knows it by. */
+  number: number;
+  counts: LineCounts;
+  held: Held[];
+}
+
+/** What `Frames.open` returns. */
+interface Opened {
+  status: "opened" | "hold" | "drop";
+  data?: Uint8Array<ArrayBuffer>;
+}
+
+function post(message: FromMedia): void {
+  self.postMessage(message);
+}
+
+function sends(role: LineRole): boolean {
+  return role === "mic" || role === "camera" || role === "screen" || role === "screenAudio";
+}
+
+function codec(role: LineRole): string {
+  return role.startsWith("mic") || role.startsWith("screenAudio") ? "opus" : "vp8";
+}
+
+class FrameWorker {
+  readonly #frames: Frames;
+  readonly #origin: number;
+  readonly #session: MessagePort;
+  readonly #numbers = new Map<string, number>();
+  #lines = new Map<number, Line>();
+  #preview = false;
+  #previewAt = 0;
+  #reportAt = 0;
+  /** WebAssembly trapped: nothing passes any more. */
+  #broken = false;
+
+  constructor(frames: Frames, origin: number, session: MessagePort) {
+    this.#frames = frames;
+    this.#origin = origin;
+    this.#session = session;
+    session.onmessage = ({ data }: MessageEvent<ToFrames>) => this.#guard(() => this.#keys(data));
+    setInterval(() => this.#guard(() => this.#tick()), TICK_MS);
+  }
+
+  setLines(lines: MediaLine[]): void {
+    this.#guard(() => {
+      const before = this.#lines;
+      this.#lines = new Map();
+      for (const { id, mid, role } of lines) {
+        const known = before.get(id);
+        this.#lines.set(id, known ?? this.#newLine(id, mid, role));
+      }
+    });
+  }
+
+  /** A new connection uses the same mids again: its lines keep their numbers. */
+  #newLine(id: number, mid: string, role: LineRole): Line {
+    const name = `${mid} ${role}`;
+    const number = this.#numbers.get(name) ?? this.#frames.addLine(mid, role);
+    this.#numbers.set(name, number);
+    this.#frames.setCodec(number, codec(role));
+    return { role, number, counts: { id, seen: 0, passed: 0 }, held: [] };
+  }
+
+  showPreview(on: boolean): void {
+    this.#preview = on;
+  }
+
+  count(): void {
+    const lines = [...this.#lines.values()]
+      .filter((line) => line.role !== "previewSlot")
+      .map((line) => ({ ...line.counts }));
+    post({ type: "counts", lines });
+  }
+
+  frame(id: number, frame: Frame, sink: Sink): void {
+    const line = this.#lines.get(id);
+    if (!line) {
+      return;
+    }
+    line.counts.seen += 1;
+    this.#guard(() => {
+      if (sends(line.role)) {
+        this.#seal(line, frame, sink);
+      } else if (line.role === "previewSlot") {
+        this.#look(line, frame, sink);
+      } else {
+        this.#receive(line, frame, sink);
+      }
+    });
+  }
+
+  #seal(line: Line, frame: Frame, sink: Sink): void {
+    const sealed = this.#frames.seal(line.number, this.#now(), new Uint8Array(frame.data));
+    if (sealed) {
+      this.#pass(line, frame, sealed as Uint8Array<ArrayBuffer>, sink);
+    }
+  }
+
+  #receive(line: Line, frame: Frame, sink: Sink): void {
+    // Behind frames that wait, so that the order stays.
+    if (line.held.length > 0 || this.#open(line, frame, sink) === "hold") {
+      if (line.held.length < MAX_HELD) {
+        line.held.push({ frame, sink, until: this.#now() + HOLD_MS });
+      }
+    }
+  }
+
+  #open(line: Line, frame: Frame, sink: Sink): Opened["status"] {
+    const bytes = new Uint8Array(frame.data);
+    const opened = this.#frames.open(line.number, this.#now(), bytes) as Opened;
+    if (opened.status === "opened" && opened.data) {
+      this.#pass(line, frame, opened.data, sink);
+      if (this.#frames.takeBindingChange()) {
+        this.#report();
+      }
+    }
+    return opened.status;
+  }
+
+  /** The Preview: nothing is opened; one's own sealed camera goes on as it is. */
+  #look(line: Line, frame: Frame, sink: Sink): void {
+    const bytes = new Uint8Array(frame.data);
+    const meta = this.#frames.peek(line.number, bytes);
+    if (!this.#preview || !meta || !(JSON.parse(meta) as { own: boolean }).own) {
+      return;
+    }
+    const now = this.#now();
+    if (now >= this.#previewAt) {
+      this.#previewAt = now + PREVIEW_MS;
+      const { seen } = line.counts;
+      post({ type: "preview", frames: seen, bytes: bytes.slice(0, MAX_PREVIEW_BYTES), meta });
+    }
+    sink.enqueue(frame);
+  }
+
+  #pass(line: Line, frame: Frame, data: Uint8Array<ArrayBuffer>, sink: Sink): void {
+    frame.data = data.buffer;
+    sink.enqueue(frame);
+    line.counts.passed += 1;
+  }
+
+  #keys(message: ToFrames): void {
+    if (message.type === "forget") {
+      this.#frames.forget();
+      return;
+    }
+    const { epoch, leaf, urgent, key, live } = message;
+    this.#frames.setKeys(this.#now(), epoch, leaf, urgent, key, live);
+    key.fill(0);
+    this.#retry();
+  }
+
+  #retry(): void {
+    const now = this.#now();
+    for (const line of this.#lines.values()) {
+      let first = line.held[0];
+      while (first) {
+        const status = this.#open(line, first.frame, first.sink);
+        if (status === "hold" && now < first.until) {
+          break;
+        }
+        line.held.shift();
+        first = line.held[0];
+      }
+    }
+  }
+
+  #tick(): void {
+    this.#frames.tick(this.#now());
+    this.#retry();
+    if (this.#now() >= this.#reportAt) {
+      this.#report();
+    }
+  }
+
+  #report(): void {
+    this.#reportAt = this.#now() + REPORT_MS;
+    this.#session.postMessage({ type: "report", json: this.#frames.report() } satisfies Report);
+  }
+
+  #now(): number {
+    return millisSince(this.#origin);
+  }
+
+  #guard(act: () => void): void {
+    if (this.#broken) {
+      return;
+    }
+    try {
+      act();
+    } catch (error) {
+      this.#broken = true;
+      post({ type: "broken" });
+      throw error;
+    }
+  }
+}
+
+let worker: FrameWorker | null = null;
+
+async function start(origin: number, port: MessagePort): Promise<void> {
+  try {
+    await init();
+    worker = new FrameWorker(new Frames(), origin, port);
+    post({ type: "ready" });
+  } catch {
+    post({ type: "broken" });
+  }
+}
+
+/** Leads a line's frames through the worker; both APIs end here. */
+function lead(line: number, readable: ReadableStream, writable: WritableStream): void {
+  const through = new TransformStream<Frame, Frame>({
+    transform: (frame, sink) => worker?.frame(line, frame, sink),
+  });
+  // Ends when the connection does; there is nobody left to tell.
+  readable
+    .pipeThrough(through)
+    .pipeTo(writable)
+    .catch(() => {});
+}
+
+self.onrtctransform = ({ transformer }) => {
+  const { line } = transformer.options as TransformOptions;
+  lead(line, transformer.readable, transformer.writable);
+};
+
+self.onmessage = ({ data }: MessageEvent<ToMedia>) => {
+  switch (data.type) {
+    case "start":
+      void start(data.origin, data.port);
+      break;
+    case "lines":
+      worker?.setLines(data.lines);
+      break;
+    case "streams":
+      lead(data.line, data.readable, data.writable);
+      break;
+    case "preview":
+      worker?.showPreview(data.on);
+      break;
+    case "count":
+      worker?.count();
+      break;
+  }
+};

@@ -1,0 +1,174 @@
+// The session worker: signalling, the MLS group and all that follows from them,
+// in WebAssembly. This file gives it what it has not: a socket, a clock, random
+// bytes to begin with, and the port over which keys reach the media worker.
+
+import init, { Session } from "../generated/session/session.js";
+import type { FromSession, Report, Stretch, ToFrames, ToSession } from "../session/messages.ts";
+import { startWorker } from "../session/trusted.ts";
+import type { Event } from "../session/types.ts";
+import { millisSince } from "./clock.ts";
+import stretchUrl from "./stretch.ts?worker&url";
+
+const SUBPROTOCOL = "securemeeting.v1";
+
+/** What `Session.poll` returns; `crates/wasm` makes these objects. */
+type Output =
+  | { type: "connect" }
+  | { type: "send"; bytes: Uint8Array<ArrayBuffer> }
+  | { type: "close" }
+  | { type: "page"; json: string }
+  | ({ type: "stretch" } & Stretch)
+  | (ToFrames & { type: "keys" })
+  | { type: "forget" };
+
+function post(message: FromSession): void {
+  self.postMessage(message);
+}
+
+class SessionWorker {
+  readonly #session: Session;
+  readonly #origin: number;
+  readonly #frames: MessagePort;
+  #socket: WebSocket | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(session: Session, origin: number, frames: MessagePort) {
+    this.#session = session;
+    this.#origin = origin;
+    this.#frames = frames;
+    frames.onmessage = ({ data }: MessageEvent<Report>) =>
+      this.#input((now) => session.mediaReport(now, data.json));
+  }
+
+  command(message: ToSession & { type: "command" }): void {
+    this.#input((now) => this.#session.command(now, JSON.stringify(message.command)));
+  }
+
+  /** Every input goes through here: then what follows from it is done. */
+  #input(act: (now: number) => void): void {
+    try {
+      act(millisSince(this.#origin));
+      for (let next = this.#poll(); next; next = this.#poll()) {
+        this.#output(next);
+      }
+      this.#setTimer();
+    } catch (error) {
+      // WebAssembly that trapped once cannot be trusted again.
+      this.#socket?.close();
+      clearTimeout(this.#timer);
+      post({ type: "broken" });
+      throw error;
+    }
+  }
+
+  #poll(): Output | undefined {
+    return this.#session.poll() as Output | undefined;
+  }
+
+  #output(output: Output): void {
+    switch (output.type) {
+      case "connect":
+        this.#connect();
+        break;
+      case "send":
+        if (this.#socket?.readyState === WebSocket.OPEN) {
+          this.#socket.send(output.bytes);
+        }
+        break;
+      case "close":
+        this.#socket?.close(1000);
+        break;
+      case "page":
+        post({ type: "event", event: JSON.parse(output.json) as Event });
+        break;
+      case "stretch":
+        this.#stretch(output);
+        break;
+      case "keys":
+        // Moved, not copied: nothing of the key stays behind here.
+        this.#frames.postMessage(output satisfies ToFrames, [output.key.buffer]);
+        break;
+      case "forget":
+        this.#frames.postMessage(output satisfies ToFrames);
+        break;
+    }
+  }
+
+  #connect(): void {
+    this.#socket?.close();
+    const url = new URL("/api/v1/signal", self.location.href);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(url, SUBPROTOCOL);
+    socket.binaryType = "arraybuffer";
+    this.#socket = socket;
+    // Events of a socket that was replaced meanwhile say nothing any more.
+    const current = (act: (now: number) => void) => {
+      if (this.#socket === socket) {
+        this.#input(act);
+      }
+    };
+    socket.onopen = () => current((now) => this.#session.socketOpened(now));
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer) {
+        current((now) => this.#session.socketMessage(now, new Uint8Array(data)));
+      }
+    };
+    socket.onclose = () => {
+      current((now) => {
+        this.#socket = null;
+        this.#session.socketClosed(now);
+      });
+    };
+  }
+
+  #stretch({ password, salt }: Stretch): void {
+    const worker = startWorker(stretchUrl, "stretch");
+    worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => {
+      worker.terminate();
+      this.#input((now) => this.#session.stretched(now, data));
+      data.fill(0);
+    };
+    worker.onerror = () => {
+      worker.terminate();
+      post({ type: "broken" });
+    };
+    worker.postMessage({ password, salt } satisfies Stretch, [password.buffer]);
+  }
+
+  #setTimer(): void {
+    clearTimeout(this.#timer);
+    const at = this.#session.nextTimeoutMs();
+    if (at !== undefined) {
+      const wait = Math.max(0, at - millisSince(this.#origin));
+      this.#timer = setTimeout(() => this.#input((now) => this.#session.tick(now)), wait);
+    }
+  }
+}
+
+// Commands that come while WebAssembly loads wait here, in order.
+let ready: Promise<SessionWorker | null> = Promise.resolve(null);
+
+async function start(origin: number, port: MessagePort): Promise<SessionWorker | null> {
+  try {
+    await init();
+    const seed = crypto.getRandomValues(new Uint8Array(32));
+    const session = new Session(seed);
+    seed.fill(0);
+    post({ type: "ready" });
+    return new SessionWorker(session, origin, port);
+  } catch {
+    post({ type: "broken" });
+    return null;
+  }
+}
+
+self.onmessage = ({ data }: MessageEvent<ToSession>) => {
+  if (data.type === "start") {
+    ready = start(data.origin, data.port);
+  } else {
+    ready = ready.then((worker) => {
+      worker?.command(data);
+      return worker;
+    });
+  }
+};

@@ -1,0 +1,11 @@
+// Turns a password into key material with Argon2id, in a worker that lives for
+// this one task: its 64 MiB go back, and the page does not stand still.
+import init, { stretchPassword } from "../generated/session/session.js";
+import type { Stretch } from "../session/messages.ts";
+
+self.onmessage = async ({ data }: MessageEvent<Stretch>) => {
+  await init();
+  const stretched = stretchPassword(data.password, data.salt);
+  data.password.fill(0);
+  self.postMessage(stretched, { transfer: [stretched.buffer] });
+};
