@@ -1,1 +1,38 @@
-//! Placeholder.
+//! The forwarding of media: who gets which packets, without being able to
+//! read one.
+//!
+//! A [`Shard`] holds rooms, a room holds participants, and each participant has
+//! one WebRTC connection (`str0m`, RTP mode, ICE-lite). The participant offers
+//! m-lines: *tracks* that it sends (microphone, camera, screen, screen sound)
+//! and *slots* that it receives. The shard points slots at tracks without
+//! renegotiation and rewrites packet numbers so that each slot is one continuous
+//! stream. Frames are sealed by their senders; of a packet the shard reads the
+//! RTP header, the VP8 payload descriptor and the keyframe bit.
+//!
+//! Everything here is sans-I/O: datagrams and [`proto::Time`] go in, datagrams
+//! come out. `server` owns the sockets, the clock and the threads; it calls
+//! [`Shard::poll_transmit`] until there is nothing left after each batch of
+//! input, and [`Shard::wake`] at [`Shard::next_wake`]. Membership is the
+//! business of `room`, whose word is final: a participant removed or paused is
+//! cut from that very call on.
+//!
+//! Left for later, with their places: layers beyond one per track
+//! (`Track::chosen`), bandwidth estimation (the connection's settings in
+//! `connection`), one retransmission history per published layer (now in
+//! `str0m`, per subscriber).
+
+mod connection;
+mod forward;
+mod keyframes;
+mod negotiate;
+mod observer;
+mod peer;
+mod rewrite;
+mod route;
+mod shard;
+mod speakers;
+mod timers;
+
+pub use negotiate::OfferError;
+pub use observer::Observer;
+pub use shard::{Config, Counters, Datagram, Shard, Transmit};

@@ -1,0 +1,368 @@
+//! The path of a packet: from a publisher's connection to its subscribers'.
+//!
+//! No allocation, lock or log here of our own: the payload is shared, lists of
+//! subscribers are ready, indices lead from one to the other.
+
+use core::mem;
+use core::time::Duration;
+
+use proto::{LineRole, Time, TrackKind};
+use str0m::media::{KeyframeRequest, KeyframeRequestKind, Rid};
+use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Vp8Descriptor};
+use str0m::{Event, Input, Output};
+
+use crate::Observer;
+use crate::connection::MAX_STREAMS;
+use crate::peer::{Feed, KINDS, Origin, PeerKey, Subscriber};
+use crate::rewrite::{Incoming, Rewritten};
+use crate::shard::Shard;
+
+/// A layer that sent nothing for this long is taken to be off: another of the
+/// same track is forwarded in its place, and no keyframe is asked of it.
+const LAYER_SILENCE: Duration = Duration::from_secs(1);
+
+impl<O: Observer> Shard<O> {
+    /// Tells a connection the time and takes all that it has to say.
+    pub(crate) fn drain(&mut self, now: Time, key: PeerKey, tell_time: bool) {
+        let instant = self.setup.instant(now);
+        if let Some(peer) = self.peer_mut(key) {
+            peer.dirty = false;
+            let connection = peer.connection.as_mut().filter(|_| tell_time);
+            if let Some(connection) = connection
+                && connection.handle(Input::Timeout(instant)).is_err()
+            {
+                self.disconnect(now, key);
+                return;
+            }
+        }
+        loop {
+            let Some(connection) = self.peer_mut(key).and_then(|peer| peer.connection.as_mut())
+            else {
+                return;
+            };
+            match connection.poll() {
+                Ok(Output::Transmit(transmit)) => self.outbox.push_back(transmit.into()),
+                Ok(Output::Event(event)) => self.event(now, key, event),
+                Ok(Output::Timeout(at)) => {
+                    let at = self.setup.time(at);
+                    self.set_deadline(key, at);
+                    return;
+                }
+                Err(_) => {
+                    self.disconnect(now, key);
+                    return;
+                }
+            }
+        }
+    }
+
+    fn event(&mut self, now: Time, key: PeerKey, event: Event) {
+        match event {
+            Event::RtpPacket(packet) => self.packet(now, key, &packet),
+            Event::KeyframeRequest(request) => self.keyframe_request(now, key, &request),
+            Event::Connected => {
+                let Some(peer) = self.peer_mut(key) else { return };
+                if let Some(connection) = &mut peer.connection {
+                    connection.secured = true;
+                }
+                let room = peer.room;
+                self.route(now, room);
+            }
+            Event::Closed => self.disconnect(now, key),
+            _ => {}
+        }
+    }
+
+    /// A packet of `key`'s connection, its SRTP opened.
+    fn packet(&mut self, now: Time, key: PeerKey, packet: &RtpPacket) {
+        let Some(peer) = self.peers.get_mut(key.0 as usize).and_then(Option::as_mut) else {
+            return;
+        };
+        self.observer.rtp(peer.id, &packet.payload);
+        if peer.paused {
+            self.counters.dropped += 1;
+            return;
+        }
+        let Some(origin) = self.origin(now, key, packet) else {
+            self.counters.dropped += 1;
+            return;
+        };
+        let Some(peer) = self.peer_mut(key) else { return };
+        let room = peer.room;
+        let video = matches!(origin.track, TrackKind::Camera | TrackKind::Screen);
+        let mut incoming = Incoming {
+            ssrc: *packet.header.ssrc,
+            sequence: *packet.seq_no,
+            timestamp: packet.header.timestamp,
+            begins: !video,
+            vp8: None,
+        };
+        // A packet with no payload is padding; it keeps its place in the numbers.
+        if video && !packet.payload.is_empty() {
+            let Ok(descriptor) = Vp8Descriptor::parse(&packet.payload) else {
+                self.counters.dropped += 1;
+                return;
+            };
+            incoming.begins = descriptor.starts_keyframe(&packet.payload);
+            incoming.vp8 = Some(descriptor);
+        }
+
+        let published = peer.track(origin.track).published;
+        let Some(layer) = peer.layer_mut(origin) else { return };
+        layer.ssrc = Some(packet.header.ssrc);
+        layer.heard = Some(now);
+        if video && incoming.begins {
+            layer.keyframes.came();
+        }
+        let ask = layer.keyframes.ask_if_due(now);
+        let mut subscribers = mem::take(&mut layer.subscribers);
+        if ask {
+            self.ask_keyframe(key, origin);
+        }
+
+        if origin.track == TrackKind::Mic && published {
+            self.voice(now, key, packet);
+        }
+        if subscribers.is_empty() {
+            self.prefer(now, key, origin);
+        }
+        let feed = Feed { peer: key, origin };
+        for &subscriber in &subscribers {
+            self.forward(now, feed, subscriber, packet, &incoming);
+        }
+        // The lists are as they were unless the packet led to a new routing.
+        if let Some(layer) = self.peer_mut(key).and_then(|peer| peer.layer_mut(origin))
+            && layer.subscribers.is_empty()
+        {
+            mem::swap(&mut layer.subscribers, &mut subscribers);
+        }
+        self.settle();
+        if self.voices_changed {
+            self.voices_changed = false;
+            self.route(now, room);
+        }
+    }
+
+    /// Which layer of which track a packet belongs to.
+    fn origin(&mut self, now: Time, key: PeerKey, packet: &RtpPacket) -> Option<Origin> {
+        let peer = self.peer_mut(key)?;
+        let connection = peer.connection.as_mut()?;
+        let ssrc = *packet.header.ssrc;
+        let known = connection.origins.iter().find(|(known, _)| *known == ssrc);
+        let origin = if let Some((_, origin)) = known {
+            *origin
+        } else {
+            connection.streams += 1;
+            if connection.streams > MAX_STREAMS {
+                self.disconnect(now, key);
+                return None;
+            }
+            let mut api = connection.rtc.direct_api();
+            let stream = api.stream_rx(&packet.header.ssrc)?;
+            let (mid, rid): (_, Option<Rid>) = (stream.mid(), stream.rid());
+            let kind = KINDS.into_iter().find(|kind| {
+                let line = peer.tracks[*kind as usize - 1].line.as_ref();
+                line.is_some_and(|line| line.mid == mid)
+            })?;
+            let layers = &peer.tracks[kind as usize - 1].layers;
+            let layer = layers.iter().position(|layer| layer.rid == rid)?;
+            let origin = Origin {
+                track: kind,
+                layer: u8::try_from(layer).ok()?,
+            };
+            connection.origins.retain(|(_, other)| *other != origin);
+            connection.origins.push((ssrc, origin));
+            origin
+        };
+        let line = peer.track(origin.track).line.as_ref()?;
+        (line.payload_type == packet.header.payload_type).then_some(origin)
+    }
+
+    fn voice(&mut self, now: Time, key: PeerKey, packet: &RtpPacket) {
+        let Some(level) = packet.header.ext_vals.audio_level else {
+            return;
+        };
+        let Some(room) = self.peer(key).map(|peer| peer.room) else {
+            return;
+        };
+        if let Some(room) = self.room_mut(room)
+            && room.speakers.heard(now, key, level)
+            && room.speakers.len() > room.fewest_mic_slots
+        {
+            self.voices_changed = true;
+        }
+    }
+
+    /// A layer that nobody is given sends: forward it when the chosen one does
+    /// not.
+    fn prefer(&mut self, now: Time, key: PeerKey, origin: Origin) {
+        let Some(peer) = self.peer_mut(key) else { return };
+        let room = peer.room;
+        let track = peer.track_mut(origin.track);
+        let chosen = track.layers.get(usize::from(track.chosen));
+        let silent = chosen
+            .and_then(|layer| layer.heard)
+            .is_none_or(|heard| now.since(heard) > LAYER_SILENCE);
+        if track.chosen != origin.layer && silent {
+            track.chosen = origin.layer;
+            self.route(now, room);
+        }
+    }
+
+    /// Sends one packet to one slot.
+    fn forward(
+        &mut self,
+        now: Time,
+        feed: Feed,
+        to: Subscriber,
+        packet: &RtpPacket,
+        incoming: &Incoming,
+    ) {
+        let wallclock = self.setup.instant(now);
+        let Some(peer) = self.peers.get_mut(to.peer.0 as usize).and_then(Option::as_mut) else {
+            return;
+        };
+        let Some(slot) = peer.slots.get_mut(usize::from(to.slot)) else {
+            return;
+        };
+        if slot.current != Some(feed) {
+            if slot.wanted != Some(feed) || !incoming.begins {
+                return;
+            }
+            if let Some(old) = slot.current.replace(feed) {
+                self.turned.push((old, to));
+            }
+            slot.rewriter.turn();
+        }
+        let outgoing = match slot.rewriter.rewrite(now, *incoming) {
+            Rewritten::Send(outgoing) => outgoing,
+            Rewritten::Stale => {
+                self.counters.dropped += 1;
+                return;
+            }
+            Rewritten::NeedsKeyframe => {
+                self.want_keyframe(now, feed);
+                return;
+            }
+        };
+        let values = &packet.header.ext_vals;
+        let mut write = RtpWrite::new(
+            slot.payload_type,
+            outgoing.sequence.into(),
+            outgoing.timestamp,
+            wallclock,
+            packet.payload.clone(),
+        )
+        .marker(packet.header.marker)
+        .nackable(true)
+        .ext_vals(ExtensionValues {
+            audio_level: values.audio_level,
+            voice_activity: values.voice_activity,
+            video_orientation: values.video_orientation,
+            ..ExtensionValues::default()
+        });
+        if let Some(patch) = outgoing.vp8 {
+            write = write.vp8_patch(patch);
+        }
+        let ssrc = slot.ssrc;
+        let Some(connection) = peer.connection.as_mut() else {
+            return;
+        };
+        if let Some(stream) = connection.rtc.direct_api().stream_tx(&ssrc) {
+            stream.write_rtp(write);
+            self.counters.forwarded += 1;
+            self.mark(to.peer);
+        }
+    }
+
+    /// Takes slots that have turned to another layer off the list of the old one.
+    fn settle(&mut self) {
+        while let Some((old, slot)) = self.turned.pop() {
+            if let Some(layer) = self.peer_mut(old.peer).and_then(|peer| peer.layer_mut(old.origin))
+            {
+                layer.subscribers.retain(|subscriber| *subscriber != slot);
+            }
+        }
+    }
+
+    /// A subscriber lost its picture.
+    fn keyframe_request(&mut self, now: Time, key: PeerKey, request: &KeyframeRequest) {
+        let Some(peer) = self.peer(key) else { return };
+        let Some(slot) = peer.slots.iter().find(|slot| slot.mid == request.mid) else {
+            return;
+        };
+        // The Preview's decoder has no key and would ask for ever.
+        if slot.role == LineRole::PreviewSlot {
+            return;
+        }
+        if let Some(feed) = slot.wanted {
+            self.want_keyframe(now, feed);
+        }
+    }
+
+    /// Somebody needs a keyframe of `feed`.
+    pub(crate) fn want_keyframe(&mut self, now: Time, feed: Feed) {
+        let layer = self.peer_mut(feed.peer).and_then(|peer| peer.layer_mut(feed.origin));
+        if let Some(layer) = layer {
+            layer.keyframes.want();
+            // Before its first packet there is no stream to ask.
+            if layer.ssrc.is_some() && layer.keyframes.ask_if_due(now) {
+                self.ask_keyframe(feed.peer, feed.origin);
+            }
+        }
+        self.wake_for_keyframes(feed.peer);
+    }
+
+    /// Asks the publisher.
+    fn ask_keyframe(&mut self, key: PeerKey, origin: Origin) {
+        let Some(peer) = self.peer_mut(key) else { return };
+        let Some(ssrc) = peer.layer_mut(origin).and_then(|layer| layer.ssrc) else {
+            return;
+        };
+        let Some(connection) = peer.connection.as_mut() else {
+            return;
+        };
+        if let Some(stream) = connection.rtc.direct_api().stream_rx(&ssrc) {
+            stream.request_keyframe(KeyframeRequestKind::Pli);
+            self.mark(key);
+        }
+    }
+
+    /// Repeats requests that no keyframe answered, of layers that send.
+    pub(crate) fn repeat_keyframe_requests(&mut self, now: Time, key: PeerKey) {
+        for track in [TrackKind::Camera, TrackKind::Screen] {
+            let layers = self.peer(key).map_or(0, |peer| peer.track(track).layers.len());
+            for layer in 0..layers {
+                let Ok(layer) = u8::try_from(layer) else { return };
+                let origin = Origin { track, layer };
+                let found = self.peer_mut(key).and_then(|peer| peer.layer_mut(origin));
+                let ask = found.is_some_and(|layer| {
+                    layer.sends(now) && layer.keyframes.ask_if_due(now)
+                });
+                if ask {
+                    self.ask_keyframe(key, origin);
+                }
+            }
+        }
+        self.wake_for_keyframes(key);
+    }
+
+    /// Sees to it that the above is called in time.
+    fn wake_for_keyframes(&mut self, key: PeerKey) {
+        let now = self.now;
+        let due = self.peer(key).and_then(|peer| {
+            let layers = peer.tracks.iter().flat_map(|track| &track.layers);
+            let sending = layers.filter(|layer| layer.sends(now));
+            sending.filter_map(|layer| layer.keyframes.due()).min()
+        });
+        if let Some(due) = due {
+            self.schedule(key, due);
+        }
+    }
+}
+
+impl crate::peer::Layer {
+    fn sends(&self, now: Time) -> bool {
+        self.heard.is_some_and(|heard| now.since(heard) <= LAYER_SILENCE)
+    }
+}

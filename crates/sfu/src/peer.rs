@@ -1,0 +1,262 @@
+//! A participant as the shard holds it: its tracks, its slots and its wishes.
+
+use proto::{LineRole, ParticipantId, Tile, Time, TrackKind};
+use str0m::format::Codec;
+use str0m::media::{Mid, Pt, Rid};
+use str0m::rtp::Ssrc;
+
+use crate::connection::Connection;
+use crate::keyframes::KeyframeGate;
+use crate::negotiate::{Offer, is_audio, track_of};
+use crate::rewrite::Rewriter;
+
+/// Kinds of tracks, and so tracks of a participant.
+const TRACKS: usize = 4;
+
+const OPUS_CLOCK: u32 = 48_000;
+const VIDEO_CLOCK: u32 = 90_000;
+
+/// A participant's place in the shard. Valid until the participant is removed;
+/// whoever keeps one is told by a new routing of its room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PeerKey(pub(crate) u32);
+
+/// A room's place in the shard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RoomKey(pub(crate) u32);
+
+/// A layer of a track of the participant itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Origin {
+    pub(crate) track: TrackKind,
+    pub(crate) layer: u8,
+}
+
+/// A layer of a track of some participant: what a slot can be pointed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Feed {
+    pub(crate) peer: PeerKey,
+    pub(crate) origin: Origin,
+}
+
+/// A slot of some participant: what a layer is sent to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Subscriber {
+    pub(crate) peer: PeerKey,
+    pub(crate) slot: u16,
+}
+
+pub(crate) struct Peer {
+    pub(crate) id: ParticipantId,
+    pub(crate) room: RoomKey,
+    /// Nothing is forwarded from it or to it.
+    pub(crate) paused: bool,
+    pub(crate) connection: Option<Connection>,
+    pub(crate) tracks: [Track; TRACKS],
+    pub(crate) slots: Vec<Slot>,
+    /// What it wants to see; may name what is still to come.
+    pub(crate) view: Vec<Tile>,
+    /// Its connection has something to say.
+    pub(crate) dirty: bool,
+    /// The earliest entry that it has among the timers.
+    pub(crate) scheduled: Option<Time>,
+    /// When its connection wants to be woken.
+    pub(crate) deadline: Time,
+}
+
+#[derive(Default)]
+pub(crate) struct Track {
+    /// Its owner says that it is on.
+    pub(crate) published: bool,
+    /// Its m-line, when there is one.
+    pub(crate) line: Option<TrackLine>,
+    /// The layer that is forwarded.
+    pub(crate) chosen: u8,
+    pub(crate) layers: Vec<Layer>,
+}
+
+pub(crate) struct TrackLine {
+    pub(crate) mid: Mid,
+    pub(crate) payload_type: Pt,
+}
+
+#[derive(Default)]
+pub(crate) struct Layer {
+    pub(crate) rid: Option<Rid>,
+    pub(crate) ssrc: Option<Ssrc>,
+    pub(crate) heard: Option<Time>,
+    pub(crate) keyframes: KeyframeGate,
+    /// The slots that show it or wait to. Made anew at each routing.
+    pub(crate) subscribers: Vec<Subscriber>,
+}
+
+pub(crate) struct Slot {
+    pub(crate) mid: Mid,
+    pub(crate) role: LineRole,
+    pub(crate) ssrc: Ssrc,
+    pub(crate) payload_type: Pt,
+    /// What it is to show.
+    pub(crate) wanted: Option<Feed>,
+    /// What it shows: a picture turns to `wanted` with its next keyframe.
+    pub(crate) current: Option<Feed>,
+    pub(crate) rewriter: Rewriter,
+}
+
+impl Peer {
+    pub(crate) fn new(id: ParticipantId, room: RoomKey) -> Self {
+        Self {
+            id,
+            room,
+            paused: false,
+            connection: None,
+            tracks: Default::default(),
+            slots: Vec::new(),
+            view: Vec::new(),
+            dirty: false,
+            scheduled: None,
+            deadline: Time::ZERO,
+        }
+    }
+
+    /// Whether packets may be written to it.
+    pub(crate) fn can_receive(&self) -> bool {
+        !self.paused && self.connection.as_ref().is_some_and(|c| c.secured)
+    }
+
+    pub(crate) fn track(&self, kind: TrackKind) -> &Track {
+        &self.tracks[index(kind)]
+    }
+
+    pub(crate) fn track_mut(&mut self, kind: TrackKind) -> &mut Track {
+        &mut self.tracks[index(kind)]
+    }
+
+    pub(crate) fn layer_mut(&mut self, origin: Origin) -> Option<&mut Layer> {
+        self.track_mut(origin.track)
+            .layers
+            .get_mut(usize::from(origin.layer))
+    }
+
+    /// The layer of a track that others may be given, if any.
+    pub(crate) fn offered(&self, kind: TrackKind) -> Option<Origin> {
+        self.track(kind).published.then_some(())?;
+        self.sending(kind)
+    }
+
+    /// The layer of a track that it could send itself back, if any.
+    pub(crate) fn sending(&self, kind: TrackKind) -> Option<Origin> {
+        let track = self.track(kind);
+        let sends = !self.paused && track.line.is_some();
+        sends.then_some(Origin {
+            track: kind,
+            layer: track.chosen,
+        })
+    }
+
+    /// Forgets all that belonged to a connection.
+    pub(crate) fn unplug(&mut self) {
+        self.slots.clear();
+        for track in &mut self.tracks {
+            track.line = None;
+            track.layers.clear();
+            track.chosen = 0;
+        }
+    }
+
+    /// Takes over the lines of an answered offer. Slots that go on keep their
+    /// numbers.
+    pub(crate) fn plug(&mut self, offer: &Offer) {
+        let Some(connection) = self.connection.as_mut() else {
+            return;
+        };
+        let mut slots = Vec::with_capacity(offer.lines.len());
+        for track in &mut self.tracks {
+            track.line = None;
+        }
+        for line in offer.lines.iter().filter(|line| !line.inactive) {
+            let mid = Mid::from(line.mid.as_str());
+            let (codec, clock) = if is_audio(line.role) {
+                (Codec::Opus, OPUS_CLOCK)
+            } else {
+                (Codec::Vp8, VIDEO_CLOCK)
+            };
+            let Some(payload_type) = connection.payload_type(mid, codec) else {
+                continue;
+            };
+            if let Some(kind) = track_of(line.role) {
+                let track = &mut self.tracks[index(kind)];
+                track.line = Some(TrackLine { mid, payload_type });
+                track.set_layers(&line.layers);
+                continue;
+            }
+            if let Some(place) = self.slots.iter().position(|slot| slot.mid == mid) {
+                let mut slot = self.slots.swap_remove(place);
+                slot.payload_type = payload_type;
+                slot.role = line.role;
+                slots.push(slot);
+                continue;
+            }
+            let mut api = connection.rtc.direct_api();
+            let Some(stream) = api.stream_tx_by_mid(mid, None) else {
+                continue;
+            };
+            slots.push(Slot {
+                mid,
+                role: line.role,
+                ssrc: stream.ssrc(),
+                payload_type,
+                wanted: None,
+                current: None,
+                rewriter: Rewriter::new(clock),
+            });
+        }
+        self.slots = slots;
+        for track in self.tracks.iter_mut().filter(|track| track.line.is_none()) {
+            track.layers.clear();
+            track.chosen = 0;
+        }
+    }
+}
+
+impl Track {
+    fn set_layers(&mut self, rids: &[String]) {
+        let rids: Vec<Option<Rid>> = if rids.is_empty() {
+            vec![None]
+        } else {
+            rids.iter().map(|rid| Some(Rid::from(rid.as_str()))).collect()
+        };
+        let same = self.layers.len() == rids.len()
+            && self.layers.iter().zip(&rids).all(|(layer, rid)| layer.rid == *rid);
+        if !same {
+            let layer = |rid| Layer {
+                rid,
+                ..Layer::default()
+            };
+            self.layers = rids.into_iter().map(layer).collect();
+            self.chosen = 0;
+        }
+    }
+}
+
+impl Slot {
+    pub(crate) fn is_audio(&self) -> bool {
+        is_audio(self.role)
+    }
+}
+
+fn index(kind: TrackKind) -> usize {
+    match kind {
+        TrackKind::Mic => 0,
+        TrackKind::Camera => 1,
+        TrackKind::Screen => 2,
+        TrackKind::ScreenAudio => 3,
+    }
+}
+
+/// All kinds, in order.
+pub(crate) const KINDS: [TrackKind; TRACKS] = [
+    TrackKind::Mic,
+    TrackKind::Camera,
+    TrackKind::Screen,
+    TrackKind::ScreenAudio,
+];
