@@ -5,10 +5,18 @@
 //! of it ([`PublicRoom`]). No secret passes through this crate, and it knows
 //! neither the link nor a key.
 
+mod host;
+mod message;
 mod public_room;
 mod rules;
 mod state;
+mod storage;
 
+pub use host::{HostProof, is_host};
+pub use message::{commit_message, group_info_message, ratchet_tree};
 pub use public_room::{PublicRoom, StagedPublicCommit};
-pub use rules::{CommitKind, Violation};
-pub use state::{HostCommitment, Mode, RoomState};
+pub use rules::{CommitKind, Violation, check_commit};
+pub use state::{
+    CREDENTIAL_LEN, GROUP_ID_LEN, HOST_PROOF_EXTENSION, HostCommitment, MAX_DELEGATED, Mode,
+    ROOM_STATE_EXTENSION, RoomState, Suite, leaf_capabilities, required_capabilities,
+};

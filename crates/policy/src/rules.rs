@@ -1,4 +1,17 @@
-//! The allowlist.
+//! The allowlist: what a commit may do. Everything else is refused, whatever
+//! MLS itself would accept.
+
+use openmls::group::{PublicGroup, StagedCommit};
+use openmls::prelude::{
+    BasicCredential, LeafNode, LeafNodeIndex, PreSharedKeyProposal, Proposal, ProposalOrRefType,
+    Sender,
+};
+use openmls::schedule::{PreSharedKeyId, Psk};
+use proto::MAX_PARTICIPANTS;
+use tls_codec::{DeserializeBytes as _, Serialize as _};
+
+use crate::host::{extensions_are_allowed, is_host};
+use crate::state::{CREDENTIAL_LEN, Mode, RoomState, Suite, leaf_capabilities};
 
 /// What an allowed commit does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +39,263 @@ pub enum CommitKind {
     },
 }
 
+impl CommitKind {
+    /// The leaf that it fills, if it lets somebody in.
+    #[must_use]
+    pub fn added(&self) -> Option<u32> {
+        match self {
+            Self::Join { leaf, .. } => Some(*leaf),
+            _ => None,
+        }
+    }
+
+    /// The leaves that it empties (a rejoin's old one among them).
+    #[must_use]
+    pub fn removed(&self) -> &[u32] {
+        match self {
+            Self::Join { replaces, .. } => replaces.as_slice(),
+            Self::SelfUpdate => &[],
+            Self::Remove { leaves } => leaves,
+            Self::Host { removes, .. } => removes,
+        }
+    }
+}
+
 /// Why a commit is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Violation {
     /// The bytes are no MLS commit, or over a limit.
     #[error("not a well-formed commit")]
     Malformed,
-    /// It applies to another epoch or group.
-    #[error("the commit is for another epoch or group")]
+    /// It applies to another epoch.
+    #[error("the commit is for another epoch")]
     WrongEpoch,
+    /// It applies to another group.
+    #[error("the commit is for another group")]
+    WrongGroup,
+    /// MLS rejects its public part.
+    #[error("the commit does not verify")]
+    Invalid,
+    /// It comes from neither a member nor a joiner.
+    #[error("the sender may not commit")]
+    Sender,
+    /// It holds a proposal that nobody may make.
+    #[error("the commit holds a proposal that is not allowed")]
+    Proposal,
+    /// It refers to a proposal sent before: only those inside it count.
+    #[error("the commit refers to a proposal outside it")]
+    ByReference,
+    /// It renews no keys.
+    #[error("the commit has no path")]
+    NoPath,
+    /// Exactly the room's PSK must be in a joiner's commit.
+    #[error("the joiner does not use exactly the room's PSK")]
+    Psk,
+    /// A joiner may remove itself only: the same key, the same credential.
+    #[error("the joiner removes somebody else")]
+    RemovesOther,
+    /// Only a host may remove who is present.
+    #[error("the commit removes a member that is present")]
+    RemovesPresent,
+    /// Only a host may change the room state.
+    #[error("only a host may change the room")]
+    NotHost,
+    /// The new room state is malformed, not newer, or changes what never may.
+    #[error("the change of the room state is not allowed")]
+    State,
+    /// The room takes nobody new.
+    #[error("the room is not open")]
+    NotOpen,
+    /// There is no leaf left.
+    #[error("the room is full")]
+    Full,
+    /// The author's leaf has another identity, other capabilities or extensions
+    /// than it may have.
+    #[error("the leaf is not as this room's leaves must be")]
+    Leaf,
+    /// The group info does not belong to the epoch after the commit.
+    #[error("the group info does not belong to the commit")]
+    GroupInfo,
+}
+
+/// Judges a commit that MLS itself accepts, on clients and server alike.
+///
+/// `before` and `state` are the group's public part and room state before it,
+/// `gone` says whether the member at a leaf is gone.
+///
+/// # Errors
+/// [`Violation`]: why it is refused.
+pub fn check_commit(
+    before: &PublicGroup,
+    state: &RoomState,
+    sender: &Sender,
+    staged: &StagedCommit,
+    gone: impl Fn(u32) -> bool,
+) -> Result<CommitKind, Violation> {
+    let proposals = Proposals::sort(staged)?;
+    let leaf = staged.update_path_leaf_node().ok_or(Violation::NoPath)?;
+    check_leaf(before, state, leaf)?;
+    match sender {
+        Sender::NewMemberCommit => {
+            let index = before
+                .ext_commit_sender_index(staged)
+                .map_err(|_| Violation::Invalid)?;
+            check_join(before, state, &proposals, leaf, index, staged)
+        }
+        Sender::Member(author) => {
+            check_member(before, state, &proposals, leaf, *author, staged, gone)
+        }
+        Sender::External(_) | Sender::NewMemberProposal => Err(Violation::Sender),
+    }
+}
+
+/// The proposals of a commit, by the few types that are allowed at all.
+#[derive(Default)]
+struct Proposals {
+    external_inits: usize,
+    psks: Vec<PreSharedKeyId>,
+    removes: Vec<LeafNodeIndex>,
+    states: usize,
+}
+
+impl Proposals {
+    fn sort(staged: &StagedCommit) -> Result<Self, Violation> {
+        let mut sorted = Self::default();
+        for queued in staged.queued_proposals() {
+            if queued.proposal_or_ref_type() != ProposalOrRefType::Proposal {
+                return Err(Violation::ByReference);
+            }
+            match queued.proposal() {
+                Proposal::ExternalInit(_) => sorted.external_inits += 1,
+                Proposal::PreSharedKey(psk) => sorted.psks.push(psk_id(psk)?),
+                Proposal::Remove(remove) => sorted.removes.push(remove.removed()),
+                Proposal::GroupContextExtensions(_) => sorted.states += 1,
+                _ => return Err(Violation::Proposal),
+            }
+        }
+        Ok(sorted)
+    }
+}
+
+fn check_join(
+    before: &PublicGroup,
+    state: &RoomState,
+    proposals: &Proposals,
+    leaf: &LeafNode,
+    index: LeafNodeIndex,
+    staged: &StagedCommit,
+) -> Result<CommitKind, Violation> {
+    if proposals.external_inits != 1 || proposals.states != 0 {
+        return Err(Violation::Proposal);
+    }
+    match proposals.psks.as_slice() {
+        [psk] if is_room_psk(psk, state) => {}
+        _ => return Err(Violation::Psk),
+    }
+    let replaces = match proposals.removes.as_slice() {
+        [] if state.mode != Mode::Open => return Err(Violation::NotOpen),
+        [] => None,
+        [old] => {
+            let same = before
+                .leaf(*old)
+                .is_some_and(|old| same_identity(old, leaf));
+            if !same {
+                return Err(Violation::RemovesOther);
+            }
+            Some(old.u32())
+        }
+        _ => return Err(Violation::RemovesOther),
+    };
+    if index.usize() >= MAX_PARTICIPANTS {
+        return Err(Violation::Full);
+    }
+    if staged.group_context().extensions() != before.group_context().extensions() {
+        return Err(Violation::State);
+    }
+    Ok(CommitKind::Join {
+        leaf: index.u32(),
+        replaces,
+    })
+}
+
+fn check_member(
+    before: &PublicGroup,
+    state: &RoomState,
+    proposals: &Proposals,
+    leaf: &LeafNode,
+    author: LeafNodeIndex,
+    staged: &StagedCommit,
+    gone: impl Fn(u32) -> bool,
+) -> Result<CommitKind, Violation> {
+    if proposals.external_inits != 0 || !proposals.psks.is_empty() || proposals.states > 1 {
+        return Err(Violation::Proposal);
+    }
+    let old = before.leaf(author).ok_or(Violation::Sender)?;
+    if !same_identity(old, leaf) {
+        return Err(Violation::Leaf);
+    }
+    let host = is_host(state, before.group_id().as_slice(), old);
+    let removes: Vec<u32> = proposals.removes.iter().map(LeafNodeIndex::u32).collect();
+    let all_gone = removes.iter().all(|leaf| gone(*leaf));
+    let changes_state = proposals.states == 1;
+    if changes_state {
+        if !host {
+            return Err(Violation::NotHost);
+        }
+        let after = RoomState::from_extensions(staged.group_context().extensions());
+        if !after.is_some_and(|after| may_follow(state, &after)) {
+            return Err(Violation::State);
+        }
+    } else if staged.group_context().extensions() != before.group_context().extensions() {
+        return Err(Violation::State);
+    }
+    match (removes.is_empty(), all_gone, changes_state) {
+        (true, _, false) => Ok(CommitKind::SelfUpdate),
+        (false, true, false) => Ok(CommitKind::Remove { leaves: removes }),
+        _ if host => Ok(CommitKind::Host {
+            removes,
+            changes_state,
+        }),
+        _ => Err(Violation::RemovesPresent),
+    }
+}
+
+/// The version grows; whose room it is never changes; PSK and card change
+/// together with the password only, for which there is no commit yet.
+fn may_follow(before: &RoomState, after: &RoomState) -> bool {
+    after.version > before.version
+        && after.host == before.host
+        && after.psk_id == before.psk_id
+        && after.card_hash == before.card_hash
+}
+
+/// What a PSK proposal names; it encodes to nothing else.
+fn psk_id(proposal: &PreSharedKeyProposal) -> Result<PreSharedKeyId, Violation> {
+    let bytes = proposal
+        .tls_serialize_detached()
+        .map_err(|_| Violation::Psk)?;
+    PreSharedKeyId::tls_deserialize_exact_bytes(&bytes).map_err(|_| Violation::Psk)
+}
+
+fn is_room_psk(psk: &PreSharedKeyId, state: &RoomState) -> bool {
+    matches!(psk.psk(), Psk::External(external) if external.psk_id() == state.psk_id)
+}
+
+fn same_identity(old: &LeafNode, new: &LeafNode) -> bool {
+    old.signature_key() == new.signature_key() && old.credential() == new.credential()
+}
+
+/// What holds for every leaf of a room, a creator's among them.
+pub(crate) fn check_leaf(
+    group: &PublicGroup,
+    state: &RoomState,
+    leaf: &LeafNode,
+) -> Result<(), Violation> {
+    let suite = Suite::of(group.ciphersuite()).ok_or(Violation::Leaf)?;
+    let credential = BasicCredential::try_from(leaf.credential().clone());
+    let ours = credential.is_ok_and(|credential| credential.identity().len() == CREDENTIAL_LEN)
+        && leaf.signature_key().as_slice().len() == 32
+        && *leaf.capabilities() == leaf_capabilities(suite)
+        && extensions_are_allowed(state, group.group_id().as_slice(), leaf);
+    ours.then_some(()).ok_or(Violation::Leaf)
 }

@@ -1,22 +1,90 @@
-//! The room's shared state.
+//! The room's shared state: a required GroupContext extension, so that every
+//! member holds the same one and only a commit changes it.
+
+use openmls::extensions::{
+    Extension, ExtensionType, Extensions, RequiredCapabilitiesExtension, UnknownExtension,
+};
+use openmls::group::GroupContext;
+use openmls::prelude::{Capabilities, Ciphersuite, CredentialType, ProtocolVersion};
+use proto::List;
+use sha2::{Digest as _, Sha256};
+use tls_codec::{
+    DeserializeBytes as _, SerializeBytes as _, TlsDeserializeBytes, TlsSerializeBytes, TlsSize,
+};
+
+/// Extension type of the room state (private use range of RFC 9420 section 17.3).
+pub const ROOM_STATE_EXTENSION: u16 = 0xF0C1;
+/// Extension type of a host proof in a leaf.
+pub const HOST_PROOF_EXTENSION: u16 = 0xF0C2;
+/// Length of a group id in bytes.
+pub const GROUP_ID_LEN: usize = 16;
+/// Length of a member's credential in bytes.
+pub const CREDENTIAL_LEN: usize = 16;
+/// Most host keys that a host can delegate to.
+pub const MAX_DELEGATED: usize = 16;
+
+/// The cipher suites of a meeting, fixed at its creation.
+///
+/// The hybrid suite 0x004F takes its place here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suite {
+    /// 0x0001: X25519, AES-128-GCM, SHA-256, Ed25519.
+    Classical,
+}
+
+impl Suite {
+    /// The suite as MLS names it.
+    #[must_use]
+    pub const fn ciphersuite(self) -> Ciphersuite {
+        match self {
+            Self::Classical => Ciphersuite::MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519,
+        }
+    }
+
+    /// Our suite for a group's; `None` when it is not one of ours.
+    #[must_use]
+    pub fn of(ciphersuite: Ciphersuite) -> Option<Self> {
+        (ciphersuite == Self::Classical.ciphersuite()).then_some(Self::Classical)
+    }
+
+    /// As the page shows it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Classical => "X25519, AES-128-GCM, SHA-256, Ed25519",
+        }
+    }
+}
 
 /// First 16 bytes of SHA-256 of the creator's host key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
 pub struct HostCommitment(pub [u8; 16]);
 
+impl HostCommitment {
+    /// The commitment to an Ed25519 public key.
+    #[must_use]
+    pub fn to_key(host_key: &[u8; 32]) -> Self {
+        let digest: [u8; 32] = Sha256::digest(host_key).into();
+        let mut first = [0; 16];
+        first.copy_from_slice(&digest[..16]);
+        Self(first)
+    }
+}
+
 /// How one gets in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
+#[repr(u8)]
 pub enum Mode {
     /// By external commit with the link's PSK.
-    Open,
+    Open = 1,
     /// A host admits.
-    Lobby,
+    Lobby = 2,
     /// Nobody new.
-    Locked,
+    Locked = 3,
 }
 
 /// What the members agree on about the room.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
 pub struct RoomState {
     /// Grows with each change.
     pub version: u32,
@@ -24,10 +92,75 @@ pub struct RoomState {
     pub mode: Mode,
     /// Whose hosts there are; `None` in a room of equals.
     pub host: Option<HostCommitment>,
-    /// Ed25519 keys that the host made hosts.
-    pub delegated: Vec<[u8; 32]>,
+    /// Signature keys of leaves that a host made hosts.
+    pub delegated: List<[u8; 32], MAX_DELEGATED>,
     /// The id of the PSK that a joiner must use.
     pub psk_id: [u8; 32],
     /// SHA-256 of the sealed room card.
     pub card_hash: [u8; 32],
+}
+
+impl RoomState {
+    /// The state of a new room.
+    #[must_use]
+    pub fn new(host: Option<HostCommitment>, psk_id: [u8; 32], card_hash: [u8; 32]) -> Self {
+        Self {
+            version: 1,
+            mode: Mode::Open,
+            host,
+            delegated: List::default(),
+            psk_id,
+            card_hash,
+        }
+    }
+
+    /// The GroupContext extensions that carry this state, whole.
+    #[must_use]
+    pub fn to_extensions(&self) -> Extensions<GroupContext> {
+        let state = self
+            .tls_serialize_bytes()
+            .expect("every field is far below the codec's limit");
+        Extensions::from_vec(vec![
+            Extension::RequiredCapabilities(required_capabilities()),
+            Extension::Unknown(ROOM_STATE_EXTENSION, UnknownExtension(state)),
+        ])
+        .expect("both types are distinct and valid in a group context")
+    }
+
+    /// The state in a group's extensions; `None` unless they are exactly the
+    /// required capabilities and a well-formed room state.
+    #[must_use]
+    pub fn from_extensions(extensions: &Extensions<GroupContext>) -> Option<Self> {
+        let state = extensions.unknown(ROOM_STATE_EXTENSION)?;
+        let ours = extensions.iter().count() == 2
+            && extensions.required_capabilities() == Some(&required_capabilities());
+        let state = Self::tls_deserialize_exact_bytes(&state.0).ok()?;
+        ours.then_some(state)
+    }
+}
+
+/// What every member must support.
+#[must_use]
+pub fn required_capabilities() -> RequiredCapabilitiesExtension {
+    RequiredCapabilitiesExtension::new(&our_extensions(), &[], &[CredentialType::Basic])
+}
+
+/// What every leaf says that it supports: the suite in use and nothing that the
+/// room has no use for.
+#[must_use]
+pub fn leaf_capabilities(suite: Suite) -> Capabilities {
+    Capabilities::new(
+        Some(&[ProtocolVersion::Mls10]),
+        Some(&[suite.ciphersuite()]),
+        Some(&our_extensions()),
+        Some(&[]),
+        Some(&[CredentialType::Basic]),
+    )
+}
+
+fn our_extensions() -> [ExtensionType; 2] {
+    [
+        ExtensionType::Unknown(ROOM_STATE_EXTENSION),
+        ExtensionType::Unknown(HOST_PROOF_EXTENSION),
+    ]
 }
