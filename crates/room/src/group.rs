@@ -70,7 +70,7 @@ impl PublicGroup for PolicedGroup {
         let change = Change {
             author: joined.is_none().then(|| staged.author()),
             joined,
-            removed: staged.removed(),
+            removed: staged.removed().to_vec(),
             self_update: *staged.kind() == CommitKind::SelfUpdate,
         };
         self.staged = Some(staged);

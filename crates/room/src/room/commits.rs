@@ -114,7 +114,7 @@ impl Room {
 
     /// A member has checked the provisional commit. Verdicts on others are late
     /// and change nothing; so does a second one.
-    pub(super) fn verdict(&mut self, _now: Time, who: ParticipantId, seq: Seq, accept: bool) {
+    pub(super) fn verdict(&mut self, who: ParticipantId, seq: Seq, accept: bool) {
         let Some(open) = &mut self.open else { return };
         let Some(provisional) = &mut open.provisional else {
             return;

@@ -125,7 +125,7 @@ impl Room {
                     self.refuse(from, why, 0);
                 }
             }
-            ClientMessage::Verdict { seq, accept } => self.verdict(now, who, seq, accept == 1),
+            ClientMessage::Verdict { seq, accept } => self.verdict(who, seq, accept == 1),
             ClientMessage::App {
                 reference,
                 epoch,
