@@ -1,7 +1,9 @@
 //! What goes into a [`Client`](crate::Client) and what comes out of it.
 
-use crate::page::{Command, Event, MediaReport};
+use crypto::frames::FrameKeys;
 use zeroize::Zeroizing;
+
+use crate::page::{Command, Event, MediaReport};
 
 /// Something happened outside.
 pub enum Input<'a> {
@@ -36,7 +38,12 @@ pub enum Output {
     /// and 64 MiB, and answer with [`Input::Stretched`].
     StretchPassword(StretchJob),
     /// The frame keys of a new epoch, for the media worker.
-    FrameKeys(FrameKeys),
+    FrameKeys {
+        /// They, for sealer and opener.
+        keys: FrameKeys,
+        /// Somebody was removed: seal with these at once, not within 200 ms.
+        urgent: bool,
+    },
     /// The media worker forgets every key.
     ForgetFrames,
 }
@@ -47,18 +54,4 @@ pub struct StretchJob {
     pub password: Zeroizing<Vec<u8>>,
     /// The salt, from the link's secret.
     pub salt: Zeroizing<Vec<u8>>,
-}
-
-/// The frame keys of an epoch.
-pub struct FrameKeys {
-    /// Which epoch.
-    pub epoch: u64,
-    /// One's own leaf.
-    pub own_leaf: u32,
-    /// SFrame's base key, 16 bytes.
-    pub base_key: Zeroizing<Vec<u8>>,
-    /// Somebody was removed: seal with these at once, not within 200 ms.
-    pub urgent: bool,
-    /// The leaves of the epoch's members.
-    pub live: Vec<u32>,
 }

@@ -1,0 +1,559 @@
+//! The client as its caller sees it: inputs go to the part whose turn it is.
+
+use crypto::link::{HostKey, Link, StretchedPassword};
+use crypto::profile::Profile;
+use proto::{ClientMessage, Refusal, ServerMessage, Time};
+use zeroize::Zeroizing;
+
+use crate::connection::{Connection, Lapse};
+use crate::door::Door;
+use crate::env::{Env, Halt};
+use crate::io::{Input, Output};
+use crate::joining::{Joining, Past, Progress};
+use crate::meeting::Meeting;
+use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
+use crate::meter::Meter;
+use crate::own::{Own, track_on_wire};
+use crate::page::{
+    Command, EndReason, Event, MediaReport, Notice, Phase, Secret, TrackKind, View,
+};
+use crate::view;
+
+/// A meeting that has to be joined again this often is none.
+const REJOINS: u32 = 20;
+
+/// A participant.
+pub struct Client {
+    env: Env,
+    connection: Connection,
+    /// Made with the last link; opens that link's room as its host.
+    host: Option<HostKey>,
+    door: Option<Door>,
+    own: Own,
+    stage: Stage,
+    meter: Meter,
+    rejoins: u32,
+    shown: Option<View>,
+    stirred: bool,
+}
+
+enum Stage {
+    Idle,
+    /// A link was opened.
+    Ready,
+    Joining(Joining),
+    Meeting(Box<Meeting>),
+    Ended(EndReason),
+}
+
+impl Client {
+    /// A participant that draws all its randomness from `seed`, which must be
+    /// fresh from the system's generator and used for nothing else.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "it is wiped here")]
+    pub fn new(seed: Zeroizing<[u8; 32]>) -> Self {
+        Self {
+            env: Env::new(*seed),
+            connection: Connection::new(),
+            host: None,
+            door: None,
+            own: Own::default(),
+            stage: Stage::Idle,
+            meter: Meter::new(),
+            rejoins: 0,
+            shown: None,
+            stirred: true,
+        }
+    }
+
+    /// Takes in what happened. Time never runs backwards here: an earlier `now`
+    /// counts as the latest one.
+    pub fn handle(&mut self, now: Time, input: Input<'_>) {
+        self.env.now = self.env.now.max(now);
+        self.stirred = true;
+        let result = match input {
+            Input::Page(command) => {
+                self.command(command);
+                Ok(())
+            }
+            Input::Stretched(bytes) => {
+                self.stretched(&bytes);
+                Ok(())
+            }
+            Input::SocketOpened => {
+                if self.connection.opened(&self.env) {
+                    self.line_opened();
+                }
+                Ok(())
+            }
+            Input::SocketMessage(bytes) => self.message(bytes),
+            Input::SocketClosed => {
+                if self.connection.closed(&mut self.env) {
+                    self.line_lost();
+                }
+                Ok(())
+            }
+            Input::Media(report) => {
+                self.media(report);
+                Ok(())
+            }
+            Input::Tick => Ok(()),
+        };
+        self.settle(result);
+        self.lapse();
+    }
+
+    /// The next thing to do; `None` when there is nothing left.
+    pub fn poll_output(&mut self) -> Option<Output> {
+        if let Some(output) = self.env.pop() {
+            return Some(output);
+        }
+        if !core::mem::take(&mut self.stirred) {
+            return None;
+        }
+        let view = self.view();
+        if self.shown.as_ref() == Some(&view) {
+            return None;
+        }
+        self.shown = Some(view.clone());
+        Some(Output::Page(Event::View { view }))
+    }
+
+    /// When to call [`handle`](Self::handle) with [`Input::Tick`] at the latest.
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<Time> {
+        let stage = match &self.stage {
+            Stage::Joining(joining) => joining.timeout(),
+            Stage::Meeting(meeting) => meeting.timeout(),
+            Stage::Idle | Stage::Ready | Stage::Ended(_) => None,
+        };
+        [self.connection.timeout(), stage]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    fn command(&mut self, command: Command) {
+        match command {
+            Command::Open { fragment } => self.open(&fragment),
+            Command::MakeLink { label, password } => self.make_link(&label, password),
+            Command::Password { password } => {
+                if let (Stage::Ready, Some(door)) = (&self.stage, &mut self.door) {
+                    door.type_password(&mut self.env, password.expose());
+                }
+            }
+            Command::Join { name } => self.join(name),
+            Command::Track { track, on } => self.switch(track, on),
+            Command::Offer { sdp, lines } => {
+                if !self.own.set_offer(sdp, lines) {
+                    self.env.notice(Notice::ServerRefused);
+                } else if self.is_live() {
+                    self.own.send_offer(&mut self.env);
+                }
+            }
+            Command::Tiles { tiles } => {
+                if self.own.set_tiles(tiles) && self.is_live() {
+                    self.own.send_view(&mut self.env);
+                }
+            }
+            Command::Chat { text } => self.chat(text),
+            Command::Reaction { emoji } => {
+                if is_reaction(&emoji) {
+                    self.say(Content::Reaction(emoji));
+                }
+            }
+            Command::Hand { up } => {
+                self.own.hand = up;
+                self.share_state();
+            }
+            Command::Peer { state } => self.meter.peer = state,
+            Command::PeerStats { lines } => {
+                self.meter.stats(self.env.now, &lines);
+                self.fail_closed();
+            }
+            Command::Unsealed { mid } => {
+                self.meter.unsealed.get_or_insert(mid);
+                self.fail_closed();
+            }
+            Command::Leave => self.end(EndReason::Left),
+        }
+    }
+
+    fn open(&mut self, fragment: &Secret) {
+        if matches!(self.stage, Stage::Joining(_) | Stage::Meeting(_)) {
+            self.end(EndReason::Left);
+        }
+        self.connection.close(&mut self.env);
+        self.own = Own::default();
+        self.meter = Meter::new();
+        self.rejoins = 0;
+        match Door::open(fragment.expose(), self.host.take()) {
+            Ok(door) => {
+                self.door = Some(door);
+                self.stage = Stage::Ready;
+                self.connection.want(&mut self.env);
+            }
+            Err(_) => {
+                self.door = None;
+                self.stage = Stage::Ended(EndReason::BadLink);
+            }
+        }
+    }
+
+    fn make_link(&mut self, label: &str, password: bool) {
+        let host = HostKey::generate(&mut self.env.rng);
+        let link = Link::generate(&mut self.env.rng, label, password, Some(&host));
+        self.host = Some(host);
+        self.env.tell(Event::Link {
+            fragment: Secret::new(link.to_fragment().to_string()),
+        });
+    }
+
+    fn join(&mut self, name: String) {
+        let (Stage::Ready, Some(door)) = (&self.stage, &mut self.door) else {
+            return;
+        };
+        if door.is_stretching() {
+            door.waiting_to_join = Some(name);
+            return;
+        }
+        if door.secrets().is_none() {
+            door.password_ok = Some(false);
+            return;
+        }
+        let hue = u16::from_be_bytes(self.env.rng.array()) % 360;
+        let Some(profile) = Profile::new(&name, hue) else {
+            return;
+        };
+        self.own.profile = Some(profile);
+        let mut joining = Joining::new(None);
+        if self.connection.is_open() {
+            joining.start(&mut self.env, door);
+        } else {
+            self.connection.want(&mut self.env);
+        }
+        self.stage = Stage::Joining(joining);
+    }
+
+    fn switch(&mut self, track: TrackKind, on: bool) {
+        // Nothing goes out any more where something went out unsealed.
+        if on && self.meter.unsealed.is_some() {
+            return;
+        }
+        let track = track_on_wire(track);
+        if self.own.switch(track, on) {
+            if self.is_live() {
+                self.env.send(&ClientMessage::Publish {
+                    track,
+                    on: u8::from(on),
+                });
+            }
+            self.share_state();
+        }
+    }
+
+    /// After anything passed unsealed: no track stays on.
+    fn fail_closed(&mut self) {
+        if self.meter.unsealed.is_none() {
+            return;
+        }
+        let tracks = self.own.switch_all_off();
+        if tracks.is_empty() {
+            return;
+        }
+        if self.is_live() {
+            for track in tracks {
+                self.env.send(&ClientMessage::Publish { track, on: 0 });
+            }
+        }
+        self.share_state();
+    }
+
+    fn chat(&mut self, text: String) {
+        if text.len() > MAX_CHAT_LEN {
+            self.env.notice(Notice::ChatTooLong);
+        } else if !text.trim().is_empty() {
+            self.say(Content::Chat(text));
+        }
+    }
+
+    fn say(&mut self, content: Content) {
+        let taken = match &mut self.stage {
+            Stage::Meeting(meeting) => meeting.say(&mut self.env, content),
+            Stage::Joining(Joining {
+                past: Some(past), ..
+            }) => past.outbox.push(content),
+            Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_) => true,
+        };
+        if !taken {
+            self.env.notice(Notice::ServerRefused);
+        }
+    }
+
+    fn share_state(&mut self) {
+        if let Stage::Meeting(meeting) = &mut self.stage {
+            meeting.share_state(&mut self.env, &self.own);
+        }
+    }
+
+    fn stretched(&mut self, bytes: &[u8]) {
+        let Some(door) = &mut self.door else {
+            return;
+        };
+        door.stretched(&mut self.env, bytes);
+        if !door.is_stretching()
+            && let Some(name) = door.waiting_to_join.take()
+        {
+            self.join(name);
+        }
+    }
+
+    fn media(&mut self, report: MediaReport) {
+        self.meter.report(self.env.now, report);
+        if let Stage::Meeting(meeting) = &mut self.stage {
+            for line in self.meter.lines().filter(|line| !line.is_sent()) {
+                if let (Some(leaf), Some(epoch)) = (line.report.leaf, line.report.epoch)
+                    && let Some(member) = meeting.roster.get_mut(leaf)
+                    && epoch >= member.since_epoch
+                {
+                    member.opened_at = member.opened_at.max(line.moved_at);
+                }
+            }
+        }
+        self.fail_closed();
+    }
+
+    fn message(&mut self, bytes: &[u8]) -> Result<(), Halt> {
+        if !self.connection.is_open() {
+            return Ok(());
+        }
+        self.connection.heard(self.env.now);
+        let message = ServerMessage::decode(bytes).map_err(|_| Halt::PROTOCOL)?;
+        if let ServerMessage::Closing { why } = message {
+            return self.closing(why);
+        }
+        let (env, connection, own) = (&mut self.env, &mut self.connection, &mut self.own);
+        match (&mut self.stage, &mut self.door) {
+            (Stage::Ready, Some(door)) => {
+                match message {
+                    ServerMessage::Card { card, participants } => door
+                        .take_card(&card, participants)
+                        .map_err(|_| Halt::PROTOCOL)?,
+                    ServerMessage::NoRoom => door.no_room(),
+                    _ => {}
+                }
+                connection.settled();
+                Ok(())
+            }
+            (Stage::Joining(joining), Some(door)) => {
+                let progress = joining.handle(env, connection, door, own, message)?;
+                self.progress(progress);
+                Ok(())
+            }
+            (Stage::Meeting(meeting), _) => meeting.handle(env, connection, own, message),
+            (Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_), _) => Ok(()),
+        }
+    }
+
+    fn progress(&mut self, progress: Progress) {
+        match progress {
+            Progress::Waiting => {}
+            Progress::Joined(meeting) => {
+                if self.rejoins > 0 {
+                    self.env.notice(Notice::Reconnected);
+                }
+                self.meter.begin_again();
+                self.stage = Stage::Meeting(meeting);
+            }
+            Progress::WrongPassword => self.stage = Stage::Ready,
+        }
+    }
+
+    /// The server says why it closes the connection.
+    fn closing(&mut self, why: Refusal) -> Result<(), Halt> {
+        let end = match why {
+            // A lost connection like any other.
+            Refusal::TimedOut | Refusal::TurnOver | Refusal::StaleEpoch => {
+                self.connection.renew(&mut self.env);
+                self.line_lost();
+                return Ok(());
+            }
+            Refusal::ShuttingDown => EndReason::ServerShutdown,
+            Refusal::Replaced => EndReason::Replaced,
+            Refusal::Removed => EndReason::Removed,
+            Refusal::RoomFull | Refusal::QueueFull => EndReason::RoomFull,
+            Refusal::CannotResume => return Err(Halt::Rejoin),
+            Refusal::CommitRejected | Refusal::BadCommit | Refusal::NoRoom => {
+                return self.start_over(why);
+            }
+            Refusal::WrongToken => match &self.stage {
+                Stage::Joining(_) => return self.start_over(why),
+                _ => EndReason::WrongPassword,
+            },
+            Refusal::Malformed
+            | Refusal::TooLarge
+            | Refusal::OutOfOrder
+            | Refusal::BadOffer
+            | Refusal::TooFast => EndReason::Protocol,
+        };
+        Err(Halt::End(end))
+    }
+
+    /// The server closes over something that another try may mend.
+    fn start_over(&mut self, why: Refusal) -> Result<(), Halt> {
+        if let (Stage::Joining(joining), Some(door)) = (&mut self.stage, &mut self.door) {
+            let progress = joining.refused(&mut self.env, door, why)?;
+            joining.stop();
+            self.connection.renew(&mut self.env);
+            self.progress(progress);
+            return Ok(());
+        }
+        match &self.stage {
+            Stage::Meeting(_) => Err(Halt::Rejoin),
+            _ => Ok(()),
+        }
+    }
+
+    fn line_opened(&mut self) {
+        let Some(door) = &self.door else {
+            return;
+        };
+        match &mut self.stage {
+            Stage::Ready => door.look(&mut self.env),
+            Stage::Joining(joining) => joining.start(&mut self.env, door),
+            Stage::Meeting(meeting) => meeting.line_opened(&mut self.env, door.room()),
+            Stage::Idle | Stage::Ended(_) => {}
+        }
+    }
+
+    fn line_lost(&mut self) {
+        match &mut self.stage {
+            Stage::Joining(joining) => joining.stop(),
+            Stage::Meeting(meeting) => {
+                if meeting.is_live() {
+                    self.env.notice(Notice::Reconnecting);
+                }
+                meeting.line_lost();
+            }
+            Stage::Idle | Stage::Ready | Stage::Ended(_) => {}
+        }
+    }
+
+    fn lapse(&mut self) {
+        match self.connection.lapse(&mut self.env) {
+            Lapse::Nothing => {}
+            Lapse::Lost => self.line_lost(),
+            Lapse::GivenUp => self.end(EndReason::ServerGone),
+        }
+        match (&mut self.stage, &self.door) {
+            (Stage::Joining(joining), Some(door)) if self.connection.is_open() => {
+                joining.lapse(&mut self.env, door);
+            }
+            (Stage::Meeting(meeting), _) => meeting.lapse(&mut self.env, &self.own),
+            _ => {}
+        }
+    }
+
+    fn settle(&mut self, result: Result<(), Halt>) {
+        match result {
+            Ok(()) => {}
+            Err(Halt::End(why)) => self.end(why),
+            Err(Halt::Rejoin) => self.rejoin(),
+        }
+    }
+
+    /// Gives up the group, not the room.
+    fn rejoin(&mut self) {
+        self.rejoins += 1;
+        if self.rejoins > REJOINS {
+            return self.end(EndReason::Protocol);
+        }
+        match core::mem::replace(&mut self.stage, Stage::Idle) {
+            Stage::Meeting(meeting) => {
+                if meeting.is_live() {
+                    self.env.notice(Notice::Reconnecting);
+                }
+                let past = Past {
+                    people: view::people(&meeting, &self.own),
+                    outbox: meeting.outbox,
+                };
+                let identity = meeting.group.into_identity();
+                self.stage = Stage::Joining(Joining::new(Some((past, identity))));
+            }
+            other => self.stage = other,
+        }
+        self.connection.renew(&mut self.env);
+    }
+
+    fn end(&mut self, why: EndReason) {
+        if matches!(self.stage, Stage::Ended(_)) {
+            return;
+        }
+        if let Stage::Meeting(meeting) = &mut self.stage
+            && why == EndReason::Left
+        {
+            meeting.leave(&mut self.env);
+        }
+        if matches!(self.stage, Stage::Meeting(_) | Stage::Joining(_)) {
+            self.env.push(Output::ForgetFrames);
+        }
+        self.stage = Stage::Ended(why);
+        self.connection.close(&mut self.env);
+    }
+
+    fn is_live(&self) -> bool {
+        matches!(&self.stage, Stage::Meeting(meeting) if meeting.is_live())
+    }
+
+    fn view(&self) -> View {
+        let door = self.door.as_ref();
+        let (mut people, mut slots, mut security) = (Vec::new(), Vec::new(), view::no_security());
+        let phase = match &self.stage {
+            Stage::Idle => Phase::Idle,
+            Stage::Ready => Phase::Ready,
+            Stage::Joining(joining) => {
+                if let Some(past) = &joining.past {
+                    people.clone_from(&past.people);
+                    Phase::Reconnecting
+                } else {
+                    let ahead = joining.ahead();
+                    Phase::Joining { ahead }
+                }
+            }
+            Stage::Meeting(meeting) => {
+                let (now, live) = (self.env.now, meeting.is_live());
+                people = view::people(meeting, &self.own);
+                slots = view::slots(now, meeting, &self.meter);
+                security = view::security(now, meeting, &self.own, &self.meter, live);
+                if live {
+                    Phase::Joined
+                } else {
+                    Phase::Reconnecting
+                }
+            }
+            Stage::Ended(why) => Phase::Ended { why: *why },
+        };
+        View {
+            phase,
+            label: door.and_then(Door::label),
+            needs_password: door.is_some_and(Door::needs_password),
+            room_exists: door.and_then(|door| door.room_exists),
+            present: door.map_or(0, |door| door.present),
+            password_ok: door.and_then(|door| door.password_ok),
+            people,
+            slots,
+            security,
+        }
+    }
+}
+
+/// Argon2id over a password: 64 MiB, 3 passes, about a second, so it runs apart
+/// from everything else. Empty when the password is empty or too long, which
+/// [`Input::Stretched`] takes as a wrong one.
+#[must_use]
+pub fn stretch_password(password: &[u8], salt: &[u8]) -> Zeroizing<Vec<u8>> {
+    let stretched = <[u8; 32]>::try_from(salt)
+        .ok()
+        .and_then(|salt| StretchedPassword::stretch(password, &salt));
+    Zeroizing::new(stretched.map_or_else(Vec::new, |password| password.as_bytes().to_vec()))
+}

@@ -1,0 +1,162 @@
+//! Before joining: the link that was opened, the room's card, the password.
+//! What it yields stays for the whole meeting, since a rejoin needs it again.
+
+use crypto::card::{CardError, SealedCard};
+use crypto::link::{HostKey, Link, LinkError, RoomSecrets, StretchedPassword};
+use proto::{ClientMessage, RoomId};
+use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
+
+use crate::env::Env;
+use crate::io::{Output, StretchJob};
+
+/// A link that was opened.
+pub(crate) struct Door {
+    pub(crate) link: Link,
+    pub(crate) host: Option<HostKey>,
+    /// Known at once without a password, with one once it is stretched.
+    secrets: Option<RoomSecrets>,
+    card: Option<Card>,
+    pub(crate) room_exists: Option<bool>,
+    pub(crate) present: u32,
+    pub(crate) password_ok: Option<bool>,
+    stretching: bool,
+    /// Typed while another password was being stretched.
+    typed: Option<StretchJob>,
+    /// The name to join under as soon as the password is known to be right.
+    pub(crate) waiting_to_join: Option<String>,
+}
+
+/// The room's card, its outer layer open.
+struct Card {
+    sealed: SealedCard,
+    hash: [u8; 32],
+}
+
+impl Door {
+    pub(crate) fn open(fragment: &str, host: Option<HostKey>) -> Result<Self, LinkError> {
+        let link = Link::parse(fragment)?;
+        let named = link.host_commitment();
+        let host = host.filter(|host| named == Some(host.commitment()));
+        let secrets = (!link.needs_password()).then(|| RoomSecrets::derive(&link, None));
+        Ok(Self {
+            link,
+            host,
+            secrets,
+            card: None,
+            room_exists: None,
+            present: 0,
+            password_ok: None,
+            stretching: false,
+            typed: None,
+            waiting_to_join: None,
+        })
+    }
+
+    pub(crate) fn room(&self) -> RoomId {
+        self.link.room_id()
+    }
+
+    pub(crate) fn look(&self, env: &mut Env) {
+        env.send(&ClientMessage::Look { room: self.room() });
+    }
+
+    pub(crate) fn needs_password(&self) -> bool {
+        let card = self.card.as_ref();
+        self.link.needs_password() || card.is_some_and(|card| card.sealed.card().needs_password)
+    }
+
+    /// The card's label, else the link's own; `None` when there is neither.
+    pub(crate) fn label(&self) -> Option<String> {
+        let card = self.card.as_ref().map(|card| &card.sealed.card().label[..]);
+        let label = card.filter(|label| !label.is_empty());
+        let label = label.unwrap_or_else(|| self.link.label());
+        (!label.is_empty()).then(|| label.to_owned())
+    }
+
+    /// What link and password yield; `None` while the password is not known to
+    /// be right.
+    pub(crate) fn secrets(&self) -> Option<&RoomSecrets> {
+        if self.needs_password() && self.password_ok != Some(true) {
+            return None;
+        }
+        self.secrets.as_ref()
+    }
+
+    /// Whether the answer to `password` is still to come.
+    pub(crate) fn is_stretching(&self) -> bool {
+        self.stretching
+    }
+
+    /// A password was typed: have it stretched.
+    pub(crate) fn type_password(&mut self, env: &mut Env, password: &str) {
+        let job = StretchJob {
+            password: Zeroizing::new(password.as_bytes().to_vec()),
+            salt: Zeroizing::new(self.link.password_salt().to_vec()),
+        };
+        self.password_ok = None;
+        if self.stretching {
+            self.typed = Some(job);
+        } else {
+            self.stretching = true;
+            env.push(Output::StretchPassword(job));
+        }
+    }
+
+    /// The stretched password; not 32 bytes when it was empty or too long.
+    pub(crate) fn stretched(&mut self, env: &mut Env, bytes: &[u8]) {
+        if !self.stretching {
+            return;
+        }
+        if let Some(job) = self.typed.take() {
+            env.push(Output::StretchPassword(job));
+            return;
+        }
+        self.stretching = false;
+        let Ok(bytes) = <[u8; 32]>::try_from(bytes) else {
+            self.password_ok = Some(false);
+            return;
+        };
+        let password = StretchedPassword::from_bytes(bytes);
+        self.secrets = Some(RoomSecrets::derive(&self.link, Some(&password)));
+        self.check_password();
+    }
+
+    /// The room's card came.
+    pub(crate) fn take_card(&mut self, sealed: &[u8], present: u32) -> Result<(), CardError> {
+        self.card = Some(Card {
+            hash: Sha256::digest(sealed).into(),
+            sealed: SealedCard::open(&self.link, sealed)?,
+        });
+        self.room_exists = Some(true);
+        self.present = present;
+        self.check_password();
+        Ok(())
+    }
+
+    /// There is no room.
+    pub(crate) fn no_room(&mut self) {
+        self.card = None;
+        self.room_exists = Some(false);
+        self.present = 0;
+        self.check_password();
+    }
+
+    /// The card's room is the one that the group was made for.
+    pub(crate) fn names(&self, group_id: &[u8], card_hash: &[u8; 32]) -> bool {
+        let card = self.card.as_ref();
+        card.is_some_and(|card| card.sealed.card().group_id == group_id && card.hash == *card_hash)
+    }
+
+    /// Without a room any password is right: it will be the room's.
+    fn check_password(&mut self) {
+        let Some(secrets) = self.secrets.as_ref().filter(|_| self.needs_password()) else {
+            return;
+        };
+        let right = match &self.card {
+            Some(card) => card.sealed.check_password(secrets).is_ok(),
+            None => true,
+        };
+        self.password_ok = Some(right);
+    }
+}

@@ -1,0 +1,178 @@
+//! What participants say to each other inside MLS: chat, state, reactions,
+//! goodbye. Content is padded to a few sizes, so that the server, which sees
+//! lengths, learns little from them.
+
+/// Longest chat message in bytes of UTF-8.
+pub const MAX_CHAT_LEN: usize = 4000;
+/// Longest reaction in bytes of UTF-8: one emoji with all its joiners.
+pub const MAX_REACTION_LEN: usize = 32;
+/// The sizes that content is padded to, in bytes.
+const BUCKETS: [usize; 4] = [64, 256, 1024, 4096];
+/// Type and length in front of every content.
+const HEAD_LEN: usize = 3;
+
+const CHAT: u8 = 1;
+const STATE: u8 = 2;
+const REACTION: u8 = 3;
+const BYE: u8 = 4;
+
+/// One application message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Something written.
+    Chat(String),
+    /// What the sender has on.
+    State(State),
+    /// An emoji.
+    Reaction(String),
+    /// The sender leaves: it may be removed at once.
+    Bye,
+}
+
+/// What a participant has on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct State {
+    pub(crate) mic: bool,
+    pub(crate) camera: bool,
+    pub(crate) screen: bool,
+    pub(crate) hand: bool,
+}
+
+impl State {
+    fn to_bits(self) -> u8 {
+        u8::from(self.mic)
+            | u8::from(self.camera) << 1
+            | u8::from(self.screen) << 2
+            | u8::from(self.hand) << 3
+    }
+
+    /// Bits that this version does not know are a later version's.
+    fn from_bits(bits: u8) -> Self {
+        Self {
+            mic: bits & 1 != 0,
+            camera: bits & 2 != 0,
+            screen: bits & 4 != 0,
+            hand: bits & 8 != 0,
+        }
+    }
+}
+
+impl Content {
+    /// Type (1), length (2, big-endian), body, zeros up to the bucket. `None`
+    /// when the body is over its limit.
+    pub(crate) fn encode(&self) -> Option<Vec<u8>> {
+        let (kind, body): (u8, &[u8]) = match self {
+            Self::Chat(text) if text.len() <= MAX_CHAT_LEN => (CHAT, text.as_bytes()),
+            Self::State(state) => (STATE, &[state.to_bits()]),
+            Self::Reaction(emoji) if emoji.len() <= MAX_REACTION_LEN => {
+                (REACTION, emoji.as_bytes())
+            }
+            Self::Bye => (BYE, &[]),
+            Self::Chat(_) | Self::Reaction(_) => return None,
+        };
+        let len = u16::try_from(body.len()).ok()?;
+        let bucket = BUCKETS
+            .into_iter()
+            .find(|bucket| *bucket >= HEAD_LEN + body.len())?;
+        let mut bytes = Vec::with_capacity(bucket);
+        bytes.push(kind);
+        bytes.extend_from_slice(&len.to_be_bytes());
+        bytes.extend_from_slice(body);
+        bytes.resize(bucket, 0);
+        Some(bytes)
+    }
+
+    /// `None` when it is not what [`Self::encode`] makes.
+    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
+        let (head, rest) = bytes.split_first_chunk::<HEAD_LEN>()?;
+        let len = usize::from(u16::from_be_bytes([head[1], head[2]]));
+        let (body, padding) = rest.split_at_checked(len)?;
+        if !BUCKETS.contains(&bytes.len()) || padding.iter().any(|byte| *byte != 0) {
+            return None;
+        }
+        let text = || core::str::from_utf8(body).ok().map(str::to_owned);
+        match head[0] {
+            CHAT if len <= MAX_CHAT_LEN => Some(Self::Chat(text()?)),
+            STATE => Some(Self::State(State::from_bits(*body.first()?))),
+            REACTION if len <= MAX_REACTION_LEN => {
+                Some(Self::Reaction(text().filter(|emoji| is_reaction(emoji))?))
+            }
+            BYE => Some(Self::Bye),
+            _ => None,
+        }
+    }
+}
+
+/// Short, not empty, and nothing that steers a terminal or a text layout.
+pub(crate) fn is_reaction(emoji: &str) -> bool {
+    !emoji.is_empty() && emoji.len() <= MAX_REACTION_LEN && !emoji.chars().any(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contents() -> [Content; 5] {
+        [
+            Content::Chat("Grüße".to_owned()),
+            Content::Chat("x".repeat(MAX_CHAT_LEN)),
+            Content::State(State {
+                mic: true,
+                camera: false,
+                screen: true,
+                hand: true,
+            }),
+            Content::Reaction("👍🏽".to_owned()),
+            Content::Bye,
+        ]
+    }
+
+    #[test]
+    fn what_is_said_is_understood() {
+        for content in contents() {
+            let bytes = content.encode().expect("within its limits");
+            assert_eq!(Content::decode(&bytes), Some(content));
+        }
+    }
+
+    #[test]
+    fn messages_of_many_lengths_have_few_sizes() {
+        let sizes: std::collections::BTreeSet<_> = (0..=MAX_CHAT_LEN)
+            .map(|len| {
+                Content::Chat("x".repeat(len))
+                    .encode()
+                    .expect("short")
+                    .len()
+            })
+            .collect();
+        assert_eq!(sizes.into_iter().collect::<Vec<_>>(), BUCKETS);
+        let state = Content::State(State::default()).encode();
+        assert_eq!(state.map(|bytes| bytes.len()), Some(BUCKETS[0]));
+    }
+
+    #[test]
+    fn a_chat_message_over_the_limit_is_not_sent() {
+        assert_eq!(Content::Chat("x".repeat(MAX_CHAT_LEN + 1)).encode(), None);
+    }
+
+    #[test]
+    fn content_cut_short_extended_or_unpadded_is_refused() {
+        let bytes = Content::Chat("hello".to_owned()).encode().expect("short");
+        assert_eq!(Content::decode(&bytes[..bytes.len() - 1]), None);
+        let mut longer = bytes.clone();
+        longer.push(0);
+        assert_eq!(Content::decode(&longer), None);
+        let mut marked = bytes.clone();
+        *marked.last_mut().expect("not empty") = 1;
+        assert_eq!(Content::decode(&marked), None);
+        let mut lying = bytes;
+        lying[1] = 0xff;
+        assert_eq!(Content::decode(&lying), None);
+    }
+
+    #[test]
+    fn a_reaction_with_control_characters_is_refused() {
+        let bytes = Content::Reaction("\u{1b}[2J".to_owned()).encode();
+        assert_eq!(Content::decode(&bytes.expect("short")), None);
+    }
+}

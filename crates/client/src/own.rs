@@ -1,0 +1,152 @@
+//! What the participant itself is, has on and wants to see. It outlives a lost
+//! connection and a rejoin.
+
+use std::collections::BTreeSet;
+
+use crypto::profile::Profile;
+use proto::{ClientMessage, List, Mid, ParticipantId, Source, TrackKind};
+
+use crate::env::Env;
+use crate::message::State;
+use crate::page;
+
+#[derive(Default)]
+pub(crate) struct Own {
+    pub(crate) profile: Option<Profile>,
+    tracks: BTreeSet<TrackKind>,
+    pub(crate) hand: bool,
+    /// An offer that the server has not answered.
+    offer: Option<ClientMessage>,
+    view: Option<ClientMessage>,
+    /// The slots that the view names, with whom they are to show.
+    pub(crate) tiles: Vec<page::Tile>,
+    /// How many camera slots the page was asked to offer.
+    pub(crate) camera_slots: u32,
+}
+
+impl Own {
+    pub(crate) fn state(&self) -> State {
+        State {
+            mic: self.is_on(TrackKind::Mic),
+            camera: self.is_on(TrackKind::Camera),
+            screen: self.is_on(TrackKind::Screen),
+            hand: self.hand,
+        }
+    }
+
+    pub(crate) fn is_on(&self, track: TrackKind) -> bool {
+        self.tracks.contains(&track)
+    }
+
+    /// True when that changed something.
+    pub(crate) fn switch(&mut self, track: TrackKind, on: bool) -> bool {
+        if on {
+            self.tracks.insert(track)
+        } else {
+            self.tracks.remove(&track)
+        }
+    }
+
+    /// Switches all off; which ones were on.
+    pub(crate) fn switch_all_off(&mut self) -> BTreeSet<TrackKind> {
+        core::mem::take(&mut self.tracks)
+    }
+
+    /// False when it cannot be said to the server.
+    pub(crate) fn set_offer(&mut self, sdp: String, lines: Vec<page::Line>) -> bool {
+        let lines = lines.into_iter().map(|line| {
+            Some(proto::Line {
+                mid: Mid::new(line.mid)?,
+                role: role_on_wire(line.role),
+            })
+        });
+        let lines: Option<Vec<_>> = lines.collect();
+        self.offer = lines.and_then(List::new).and_then(|lines| {
+            Some(ClientMessage::Offer {
+                sdp: proto::Bytes::new(sdp)?,
+                lines,
+            })
+        });
+        self.offer.is_some()
+    }
+
+    /// The offer was answered or refused.
+    pub(crate) fn offer_done(&mut self) {
+        self.offer = None;
+    }
+
+    /// False when it cannot be said to the server.
+    pub(crate) fn set_tiles(&mut self, tiles: Vec<page::Tile>) -> bool {
+        let on_wire = tiles.iter().map(|tile| {
+            Some(proto::Tile {
+                mid: Mid::new(tile.mid.as_bytes())?,
+                source: Source {
+                    participant: ParticipantId(tile.person),
+                    track: track_on_wire(tile.track),
+                },
+                width: tile.width,
+                height: tile.height,
+            })
+        });
+        let on_wire: Option<Vec<_>> = on_wire.collect();
+        let Some(on_wire) = on_wire.and_then(List::new) else {
+            return false;
+        };
+        self.view = Some(ClientMessage::View { tiles: on_wire });
+        self.tiles = tiles;
+        true
+    }
+
+    pub(crate) fn send_offer(&self, env: &mut Env) {
+        if let Some(offer) = &self.offer {
+            env.send(offer);
+        }
+    }
+
+    pub(crate) fn send_view(&self, env: &mut Env) {
+        if let Some(view) = &self.view {
+            env.send(view);
+        }
+    }
+
+    pub(crate) fn send_tracks(&self, env: &mut Env) {
+        for track in &self.tracks {
+            env.send(&ClientMessage::Publish {
+                track: *track,
+                on: 1,
+            });
+        }
+    }
+
+    /// The server knows nothing of an earlier peer connection: offers and views
+    /// of it are void.
+    pub(crate) fn begin_again(&mut self) {
+        self.offer = None;
+        self.view = None;
+        self.tiles.clear();
+        self.camera_slots = 0;
+    }
+}
+
+pub(crate) fn track_on_wire(track: page::TrackKind) -> TrackKind {
+    match track {
+        page::TrackKind::Mic => TrackKind::Mic,
+        page::TrackKind::Camera => TrackKind::Camera,
+        page::TrackKind::Screen => TrackKind::Screen,
+        page::TrackKind::ScreenAudio => TrackKind::ScreenAudio,
+    }
+}
+
+fn role_on_wire(role: page::LineRole) -> proto::LineRole {
+    match role {
+        page::LineRole::Mic => proto::LineRole::Mic,
+        page::LineRole::Camera => proto::LineRole::Camera,
+        page::LineRole::Screen => proto::LineRole::Screen,
+        page::LineRole::ScreenAudio => proto::LineRole::ScreenAudio,
+        page::LineRole::MicSlot => proto::LineRole::MicSlot,
+        page::LineRole::CameraSlot => proto::LineRole::CameraSlot,
+        page::LineRole::ScreenSlot => proto::LineRole::ScreenSlot,
+        page::LineRole::ScreenAudioSlot => proto::LineRole::ScreenAudioSlot,
+        page::LineRole::PreviewSlot => proto::LineRole::PreviewSlot,
+    }
+}

@@ -1,0 +1,115 @@
+//! Who is in the meeting, by leaf. The group says who is there; profiles say
+//! what they are called, messages what they have on, the server only which
+//! number it routes them by.
+
+use core::time::Duration;
+use std::collections::BTreeMap;
+
+use crypto::group::MemberView;
+use crypto::profile::Profile;
+use proto::{Departure, ParticipantId, Time};
+
+use crate::message::State;
+
+/// A member whose frames opened within this time is not gone, whatever the
+/// server says.
+pub(crate) const ALIVE: Duration = Duration::from_secs(2);
+/// Set on the number of a member that the server routes nothing for.
+const UNROUTED: u32 = 1 << 31;
+
+pub(crate) struct Member {
+    pub(crate) participant: Option<ParticipantId>,
+    /// `None`: unknown.
+    pub(crate) profile: Option<Profile>,
+    pub(crate) host: bool,
+    pub(crate) state: State,
+    /// The first epoch in which the leaf is this member's.
+    pub(crate) since_epoch: u64,
+    /// It was there when we joined: its departure may have been before.
+    pub(crate) before_us: bool,
+    /// It said, signed, that it leaves.
+    pub(crate) said_bye: bool,
+    pub(crate) gone: Option<Gone>,
+    /// When a frame of it opened last.
+    pub(crate) opened_at: Option<Time>,
+}
+
+/// What the server said of a member's departure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Gone {
+    pub(crate) at: Time,
+    pub(crate) how: Departure,
+}
+
+impl Member {
+    pub(crate) fn new(view: &MemberView, since_epoch: u64) -> Self {
+        Self {
+            participant: None,
+            profile: None,
+            host: view.is_host,
+            state: State::default(),
+            since_epoch,
+            before_us: false,
+            said_bye: false,
+            gone: None,
+            opened_at: None,
+        }
+    }
+
+    /// Whether its frames contradict that it is gone.
+    pub(crate) fn is_alive(&self, now: Time) -> bool {
+        let heard = self.opened_at.is_some_and(|at| now.since(at) < ALIVE);
+        heard && !self.said_bye
+    }
+
+    pub(crate) fn person(&self, leaf: u32) -> u32 {
+        self.participant.map_or(UNROUTED | leaf, |id| id.0)
+    }
+
+    pub(crate) fn name(&self) -> String {
+        let profile = self.profile.as_ref();
+        profile.map_or_else(String::new, |profile| profile.name.clone())
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Roster(BTreeMap<u32, Member>);
+
+impl Roster {
+    pub(crate) fn get(&self, leaf: u32) -> Option<&Member> {
+        self.0.get(&leaf)
+    }
+
+    pub(crate) fn get_mut(&mut self, leaf: u32) -> Option<&mut Member> {
+        self.0.get_mut(&leaf)
+    }
+
+    pub(crate) fn insert(&mut self, leaf: u32, member: Member) {
+        self.0.insert(leaf, member);
+    }
+
+    pub(crate) fn remove(&mut self, leaf: u32) -> Option<Member> {
+        self.0.remove(&leaf)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &Member)> {
+        self.0.iter().map(|(leaf, member)| (*leaf, member))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the server routes somebody by this number already.
+    pub(crate) fn knows(&self, participant: ParticipantId) -> bool {
+        let mut members = self.0.values();
+        members.any(|member| member.participant == Some(participant))
+    }
+
+    /// The number that the page knows the member at `leaf` by, if the leaf was
+    /// already its in `epoch`.
+    pub(crate) fn person_in(&self, leaf: u32, epoch: u64) -> Option<u32> {
+        let member = self.get(leaf)?;
+        (epoch >= member.since_epoch).then(|| member.person(leaf))
+    }
+}

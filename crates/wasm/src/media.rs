@@ -1,0 +1,1 @@
+//! The media worker's half. (Frames follow.)
