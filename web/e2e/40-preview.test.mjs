@@ -1,0 +1,67 @@
+// The Preview shows what the server has of one's own camera: bytes.
+import assert from "node:assert/strict";
+import { colourOf } from "./harness/in-page.mjs";
+import { meeting } from "./harness/meeting.mjs";
+import { byId } from "./harness/person.mjs";
+import { distance } from "./harness/pictures.mjs";
+import { never, until } from "./harness/until.mjs";
+
+meeting("the Preview shows bytes and never the picture", async (bench) => {
+  const server = await bench.server();
+  const ada = await bench.chromium({ name: "Ada", colour: "yellow", hertz: 440 });
+  await ada.startMeeting(server.url);
+  await ada.join();
+  await ada.isInMeeting();
+  await ada.openSecurity();
+  await ada.click("open-preview");
+  await ada.sees("server-view");
+
+  await until("the byte image is not empty", () =>
+    ada.page.evaluate((selector) => {
+      const canvas = document.querySelector(selector);
+      if (!canvas || canvas.width === 0 || canvas.height === 0) {
+        return false;
+      }
+      // A copy: the canvas may have any kind of context.
+      const copy = document.createElement("canvas");
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const context = copy.getContext("2d");
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+      const values = new Set();
+      for (let index = 0; index < data.length; index += 4) {
+        values.add((data[index] << 16) | (data[index + 1] << 8) | data[index + 2]);
+      }
+      return values.size > 32;
+    }, byId("server-view-canvas")),
+  );
+  // What it is compared with is there: one's own picture, in its own colour.
+  await until("one's own picture is next to it", async () => {
+    const own = await ada.page.evaluate(colourOf, {
+      selector: byId("own-view-video"),
+      x: 0.25,
+      y: 0.25,
+    });
+    return own && distance(own, ada.colour) < 60;
+  });
+
+  // The decoder's attempt gives nothing, or anything but the picture.
+  await never(
+    "the decoder shows one's picture",
+    async () => {
+      const shown = await ada.page.evaluate(colourOf, {
+        selector: byId("server-view-video"),
+        x: 0.25,
+        y: 0.25,
+      });
+      return shown && distance(shown, ada.colour) < 30 && shown;
+    },
+    4000,
+  );
+
+  const view = await ada.text("server-view");
+  assert.match(view, /\b0\b/, `the Preview says how many frames were decrypted: ${view}`);
+  // It is no reason for another colour of the shield.
+  await ada.shieldIs("secure");
+});

@@ -1,0 +1,107 @@
+// Real browsers with known input.
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+import { watchPeers } from "./in-page.mjs";
+import { paths, temporaryFolder } from "./paths.mjs";
+import { Person } from "./person.mjs";
+import { COLOURS, writePicture, writeTone } from "./pictures.mjs";
+
+const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--autoplay-policy=no-user-gesture-required",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/**
+ * A Chromium of its own, whose camera shows `colour` and whose microphone hears
+ * a tone of `hertz`.
+ *
+ * - `devices`: "known" (as above), "none" (the machine has no device), or
+ *   "refused" (there are devices, and the person says no to the camera)
+ * - `before`: functions that run in the page before its own scripts
+ */
+export async function launchChromium({
+  name,
+  colour = "red",
+  hertz = 440,
+  devices = "known",
+  before = [],
+  viewport = { width: 1100, height: 720 },
+  colorScheme = "light",
+  ignoreCertificates = false,
+} = {}) {
+  const args = [...CHROMIUM_FLAGS];
+  if (devices !== "none") {
+    const folder = temporaryFolder();
+    const picture = writePicture(join(folder, "picture.y4m"), COLOURS[colour]);
+    const tone = writeTone(join(folder, "tone.wav"), hertz);
+    args.push(
+      "--use-fake-device-for-media-stream",
+      `--use-file-for-fake-video-capture=${picture}`,
+      `--use-file-for-fake-audio-capture=${tone}`,
+    );
+  }
+  if (devices !== "refused") {
+    args.push("--use-fake-ui-for-media-stream");
+  }
+  const browser = await chromium.launch({ executablePath: paths.chromium, args });
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    ignoreHTTPSErrors: ignoreCertificates,
+  });
+  if (devices === "refused") {
+    // Whatever is not granted is refused without a question.
+    await context.grantPermissions(["microphone"]);
+  }
+  const page = await context.newPage();
+  await page.addInitScript(watchPeers);
+  for (const script of before) {
+    await page.addInitScript(script);
+  }
+  return new Person({ name, page, browser, colour: COLOURS[colour], hertz, kind: "chromium" });
+}
+
+/** Without these two Firefox does not use loopback for media. */
+export const LOOPBACK_ICE = {
+  "media.peerconnection.ice.loopback": true,
+  "media.peerconnection.ice.obfuscate_host_addresses": false,
+};
+
+/**
+ * A Firefox of its own, with its built-in fake devices: a picture that changes
+ * its colour and a tone of `hertz`.
+ */
+export async function launchFirefox({
+  name,
+  hertz = 660,
+  ice = LOOPBACK_ICE,
+  before = [],
+  ignoreCertificates = false,
+} = {}) {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: paths.firefox,
+    headless: true,
+    acceptInsecureCerts: ignoreCertificates,
+    extraPrefsFirefox: {
+      "media.navigator.streams.fake": true,
+      "media.navigator.permission.disabled": true,
+      "media.navigator.audio.fake_frequency": hertz,
+      "media.autoplay.default": 0,
+      ...ice,
+    },
+  });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1100, height: 720 });
+  await page.evaluateOnNewDocument(watchPeers);
+  for (const script of before) {
+    await page.evaluateOnNewDocument(script);
+  }
+  return new Person({ name, page, browser, colour: null, hertz, kind: "firefox" });
+}

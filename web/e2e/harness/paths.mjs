@@ -1,0 +1,39 @@
+// Where the things under test are.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+const target = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release");
+
+export const paths = {
+  root,
+  server: process.env.SECUREMEETING_BIN ?? join(target, "securemeeting"),
+  /** The same server with a recorder in it: an example of the crate, never shipped. */
+  tappedServer: join(target, "examples/tapped"),
+  bot: process.env.SECUREMEETING_BOT_BIN ?? join(target, "securemeeting-bot"),
+  chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+  /** Screenshots and logs of what failed. */
+  failures: join(root, "target/e2e"),
+};
+
+const made = [];
+process.on("exit", () => {
+  for (const folder of made) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** A folder that is gone when the process ends. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "securemeeting-e2e-"));
+  made.push(folder);
+  return folder;
+}
+
+export function failuresFolder() {
+  mkdirSync(paths.failures, { recursive: true });
+  return paths.failures;
+}
