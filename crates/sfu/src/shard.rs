@@ -263,6 +263,14 @@ impl<O: Observer> Shard<O> {
         }
     }
 
+    /// Ends all rooms.
+    pub fn end_all(&mut self, now: Time) {
+        let rooms: Vec<RoomId> = self.room_keys.keys().copied().collect();
+        for room in rooms {
+            self.end(now, room);
+        }
+    }
+
     /// Takes in one datagram.
     pub fn receive(&mut self, now: Time, datagram: Datagram<'_>) {
         self.now = self.now.max(now);
