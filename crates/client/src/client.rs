@@ -14,9 +14,7 @@ use crate::meeting::Meeting;
 use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
 use crate::meter::Meter;
 use crate::own::{Own, track_on_wire};
-use crate::page::{
-    Command, EndReason, Event, MediaReport, Notice, Phase, Secret, TrackKind, View,
-};
+use crate::page::{Command, EndReason, Event, MediaReport, Notice, Phase, Secret, TrackKind, View};
 use crate::view;
 
 /// A meeting that has to be joined again this often is none.

@@ -8,12 +8,14 @@
 //! Code map: `door` is the page before joining, `joining` the way in,
 //! `meeting` the ordered log of the room, `roster` who is there, `outbox` what
 //! is said, `own` what one has on, `meter` and `view` the shield and all else
-//! that is shown, `connection` the socket.
+//! that is shown, `connection` the socket. [`frames`] is the media worker's and
+//! shares only the page's words with the rest.
 
 mod client;
 mod connection;
 mod door;
 mod env;
+pub mod frames;
 pub mod io;
 mod joining;
 mod meeting;

@@ -20,13 +20,16 @@ pub(crate) const STALE: Duration = Duration::from_secs(2);
 /// every frame that the browser sent has been told by then.
 const LATER: Duration = Duration::from_millis(400);
 /// Frames by which the browser may be ahead nevertheless, and one more for
-/// each 50.
-const SLACK: u64 = 15;
-/// Frames played that the worker did not see, over at least [`UNSEEN_FOR`]:
+/// each 5. The page, which is closer to both counts, is stricter and says
+/// `unsealed` sooner.
+const SLACK: u64 = 60;
+/// So many readings in a row over that, and it is no slip.
+const STRIKES: u32 = 3;
+/// Frames received that the worker did not see, over at least [`UNSEEN_FOR`]:
 /// they came in beside it.
-const UNSEEN: u64 = 25;
+const UNSEEN: u64 = 60;
 /// See [`UNSEEN`].
-const UNSEEN_FOR: Duration = Duration::from_secs(2);
+const UNSEEN_FOR: Duration = Duration::from_secs(3);
 /// Failures are judged over this long.
 const FAILING_OVER: Duration = Duration::from_secs(2);
 /// Fewer failures than this are a lost key or a switch of layers.
@@ -47,6 +50,7 @@ pub(crate) struct Line {
     pub(crate) failing: bool,
     /// What the browser counted, to be held against a later report.
     claim: Option<(Time, u64)>,
+    strikes: u32,
     /// The browser's count when the worker's last moved.
     unseen_since: Option<(Time, u64)>,
     seen: u64,
@@ -112,6 +116,7 @@ impl Line {
             moved_at: None,
             failing: false,
             claim: None,
+            strikes: 0,
             unseen_since: None,
             seen: 0,
             stretch: (now, report.frames, report.failed),
@@ -141,10 +146,13 @@ impl Line {
             self.stretch = (now, report.frames, report.failed);
         }
         let claim = self.claim.take_if(|(at, _)| now.since(*at) >= LATER);
-        let ahead = claim.map_or(0, |(_, sent)| sent.saturating_sub(report.frames));
-        let allowed = SLACK + report.frames / 50;
+        if let Some((_, sent)) = claim {
+            let ahead = sent.saturating_sub(report.seen);
+            let over = ahead > SLACK + report.seen / 5;
+            self.strikes = if over { self.strikes + 1 } else { 0 };
+        }
         self.report = report;
-        ahead <= allowed
+        self.strikes < STRIKES
     }
 
     /// False when the browser plays frames that the worker does not see.
@@ -153,7 +161,7 @@ impl Line {
             self.claim.get_or_insert((now, frames));
             return true;
         }
-        let seen = self.report.frames + self.report.failed;
+        let seen = self.report.seen;
         if self.seen != seen || self.unseen_since.is_none() {
             self.seen = seen;
             self.unseen_since = Some((now, frames));
@@ -186,6 +194,7 @@ mod tests {
                 epoch: Some(0),
                 frames,
                 failed,
+                seen: frames + failed,
                 bytes: 0,
                 idle_ms: Some(0),
             }],

@@ -537,6 +537,8 @@ pub struct LineReport {
     pub frames: u64,
     /// Frames dropped instead.
     pub failed: u64,
+    /// Frames that came to be sealed or opened at all.
+    pub seen: u64,
     /// Bytes before sealing, or after opening.
     pub bytes: u64,
     /// How long ago the last frame was sealed or opened, in milliseconds.

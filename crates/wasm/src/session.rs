@@ -119,6 +119,7 @@ impl Session {
     }
 }
 
+#[allow(unreachable_pub, reason = "JavaScript reaches it")]
 /// Argon2id over a password, for the worker that lives for it alone. Wipes
 /// `password` and `salt`.
 #[wasm_bindgen(js_name = stretchPassword)]

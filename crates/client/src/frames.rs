@@ -1,0 +1,282 @@
+//! The media worker's table of lines: which m-line is for what, and what was
+//! sealed and opened on each. The frames themselves are crypto's business; the
+//! bot may use crypto without this.
+
+use crypto::frames::{
+    ClearMetadata, Codec, Context, Drop, FrameKeys, FrameOpener, FrameSealer, SlotKind, TrackRef,
+    Verdict, peek,
+};
+use proto::Time;
+use serde::Serialize;
+
+use crate::page::{LineReport, LineRole, MediaReport, TrackKind};
+
+/// Frames of one peer connection, with the keys that seal and open them.
+pub struct Frames {
+    sealer: FrameSealer,
+    opener: FrameOpener,
+    own_leaf: Option<u32>,
+    lines: Vec<Line>,
+    binding_changed: bool,
+}
+
+struct Line {
+    codec: Codec,
+    report: LineReport,
+    moved_at: Option<Time>,
+    /// Another line took the same mid over.
+    retired: bool,
+}
+
+/// What became of a frame that came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Received {
+    /// It opened; this is the frame.
+    Opened(Vec<u8>),
+    /// Its key is not there yet: try again for at most [`crypto::frames::HOLD`].
+    Hold,
+    /// It is not to be shown.
+    Dropped,
+}
+
+/// What anyone can read of a sealed frame.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClearView {
+    /// It is one's own camera's: only such a frame may be shown sealed.
+    pub own: bool,
+    /// The sender's leaf.
+    pub leaf: u32,
+    /// Lowest 8 bits of the epoch.
+    pub epoch: u8,
+    /// The sender's track.
+    pub context: TrackKind,
+    /// How many frames the sender sealed under this key before.
+    pub counter: u64,
+    /// It says that it is a keyframe.
+    pub keyframe: bool,
+    /// Its whole length in bytes.
+    pub length: usize,
+    /// How many bytes of it are clear, in front.
+    pub clear: usize,
+}
+
+impl Frames {
+    /// Without lines and keys: nothing passes.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "an empty one is not useful")]
+    pub fn new() -> Self {
+        Self {
+            sealer: FrameSealer::new(),
+            opener: FrameOpener::new(),
+            own_leaf: None,
+            lines: Vec::new(),
+            binding_changed: false,
+        }
+    }
+
+    /// The keys of a new epoch.
+    pub fn set_keys(&mut self, now: Time, keys: &FrameKeys, urgent: bool) {
+        self.own_leaf = Some(keys.own_leaf);
+        self.sealer.set_keys(now, keys, urgent);
+        self.opener.set_keys(now, keys);
+    }
+
+    /// Forgets every key: nothing passes any more.
+    pub fn forget(&mut self) {
+        self.own_leaf = None;
+        self.sealer.forget();
+        self.opener.forget();
+    }
+
+    /// A new m-line; the number that names it here.
+    pub fn add_line(&mut self, mid: &str, role: LineRole) -> u32 {
+        for line in &mut self.lines {
+            line.retired |= line.report.mid == mid;
+        }
+        self.lines.push(Line {
+            codec: match role {
+                LineRole::Mic
+                | LineRole::ScreenAudio
+                | LineRole::MicSlot
+                | LineRole::ScreenAudioSlot => Codec::Opus,
+                _ => Codec::Vp8,
+            },
+            report: LineReport {
+                mid: mid.to_owned(),
+                role,
+                leaf: None,
+                track: None,
+                epoch: None,
+                frames: 0,
+                failed: 0,
+                seen: 0,
+                bytes: 0,
+                idle_ms: None,
+            },
+            moved_at: None,
+            retired: false,
+        });
+        u32::try_from(self.lines.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Says which codec a line carries, and that the line is in use (again):
+    /// of all lines of a mid the last one counts.
+    pub fn set_codec(&mut self, line: u32, codec: Codec) {
+        let Some(mid) = self.lines.get(line as usize) else {
+            return;
+        };
+        let mid = mid.report.mid.clone();
+        for (number, other) in self.lines.iter_mut().enumerate() {
+            if number == line as usize {
+                (other.codec, other.retired) = (codec, false);
+            } else {
+                other.retired |= other.report.mid == mid;
+            }
+        }
+    }
+
+    /// Seals a frame that goes out on `line`; `None`: it must not go out.
+    pub fn seal(&mut self, line: u32, now: Time, frame: &[u8]) -> Option<Vec<u8>> {
+        let line = self.lines.get_mut(line as usize)?;
+        let context = sent_context(line.report.role)?;
+        line.report.seen += 1;
+        let mut sealed = Vec::new();
+        let result = self
+            .sealer
+            .seal(now, context, line.codec, frame, &mut sealed);
+        if result.is_err() {
+            line.report.failed += 1;
+            return None;
+        }
+        line.moved(now, frame.len());
+        line.report.leaf = self.own_leaf;
+        line.report.track = Some(track(context));
+        Some(sealed)
+    }
+
+    /// Opens a frame that came in on `line`.
+    pub fn open(&mut self, line: u32, now: Time, frame: &[u8]) -> Received {
+        let number = TrackRef(line);
+        let Some(line) = self.lines.get_mut(line as usize) else {
+            return Received::Dropped;
+        };
+        let Some(kind) = slot_kind(line.report.role) else {
+            return Received::Dropped;
+        };
+        line.report.seen += 1;
+        let mut out = Vec::new();
+        match self
+            .opener
+            .open(now, number, kind, line.codec, frame, &mut out)
+        {
+            Verdict::Opened(opened) => {
+                if !opened.duplicate {
+                    line.moved(now, out.len());
+                }
+                let binding = (Some(opened.leaf), Some(track(opened.context)));
+                if (line.report.leaf, line.report.track) != binding {
+                    (line.report.leaf, line.report.track) = binding;
+                    self.binding_changed = true;
+                }
+                line.report.epoch = Some(opened.epoch);
+                Received::Opened(out)
+            }
+            Verdict::Hold => Received::Hold,
+            Verdict::Drop(why) => {
+                // A slot that waits for a keyframe opened the frame all right.
+                line.report.failed += u64::from(why != Drop::AwaitingKeyframe);
+                Received::Dropped
+            }
+        }
+    }
+
+    /// What anyone can read of a sealed frame; `None` when it is none.
+    #[must_use]
+    pub fn peek(&self, line: u32, frame: &[u8]) -> Option<ClearView> {
+        let codec = self.lines.get(line as usize)?.codec;
+        let ClearMetadata {
+            leaf,
+            context,
+            epoch_low,
+            counter,
+            clear_len,
+            keyframe,
+            ..
+        } = peek(codec, frame)?;
+        let context = track(context);
+        Some(ClearView {
+            own: context == TrackKind::Camera && self.own_leaf == Some(leaf),
+            leaf,
+            epoch: epoch_low,
+            context,
+            counter,
+            keyframe,
+            length: frame.len(),
+            clear: clear_len,
+        })
+    }
+
+    /// Erases keys that are due; call it about every 100 ms.
+    pub fn tick(&mut self, now: Time) {
+        self.opener.tick(now);
+    }
+
+    /// What was sealed and opened so far.
+    #[must_use]
+    pub fn report(&self, now: Time) -> MediaReport {
+        let lines = self.lines.iter().filter(|line| !line.retired);
+        let lines = lines
+            .map(|line| LineReport {
+                idle_ms: line
+                    .moved_at
+                    .map(|at| u64::try_from(now.since(at).as_millis()).unwrap_or(u64::MAX)),
+                ..line.report.clone()
+            })
+            .collect();
+        MediaReport { lines }
+    }
+
+    /// Whether a slot changed hands since the last call: report at once.
+    pub fn take_binding_change(&mut self) -> bool {
+        core::mem::take(&mut self.binding_changed)
+    }
+}
+
+impl Line {
+    fn moved(&mut self, now: Time, bytes: usize) {
+        self.report.frames += 1;
+        self.report.bytes += bytes as u64;
+        self.moved_at = Some(now);
+    }
+}
+
+/// A line that does not send has none.
+fn sent_context(role: LineRole) -> Option<Context> {
+    match role {
+        LineRole::Mic => Some(Context::Mic),
+        LineRole::Camera => Some(Context::CameraLow),
+        LineRole::Screen => Some(Context::Screen),
+        LineRole::ScreenAudio => Some(Context::ScreenAudio),
+        _ => None,
+    }
+}
+
+/// A line that receives nothing that may be opened has none.
+fn slot_kind(role: LineRole) -> Option<SlotKind> {
+    match role {
+        LineRole::MicSlot => Some(SlotKind::Mic),
+        LineRole::CameraSlot => Some(SlotKind::Camera),
+        LineRole::ScreenSlot => Some(SlotKind::Screen),
+        LineRole::ScreenAudioSlot => Some(SlotKind::ScreenAudio),
+        _ => None,
+    }
+}
+
+fn track(context: Context) -> TrackKind {
+    match context {
+        Context::Mic => TrackKind::Mic,
+        Context::CameraLow | Context::CameraMid | Context::CameraHigh => TrackKind::Camera,
+        Context::Screen => TrackKind::Screen,
+        Context::ScreenAudio => TrackKind::ScreenAudio,
+    }
+}
