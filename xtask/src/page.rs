@@ -95,12 +95,12 @@ fn install_packages(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
 
 /// The folders of the page's crate and of every crate of ours below it.
 fn crate_folders(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let metadata = output_of(workspace.cargo().args([
-        "metadata",
-        "--no-deps",
-        "--format-version=1",
-        "--locked",
-    ]))?;
+    let metadata =
+        output_of(
+            workspace
+                .cargo()
+                .args(["metadata", "--no-deps", "--format-version=1"]),
+        )?;
     let metadata: Value = serde_json::from_str(&metadata).context("cargo metadata is no JSON")?;
     folders_below(&metadata, CRATE)
 }
@@ -174,7 +174,7 @@ fn build_module(
     }
     let mut cargo = workspace.cargo();
     cargo
-        .args(["build", "--locked", "--package", CRATE, "--lib"])
+        .args(["build", "--package", CRATE, "--lib"])
         .args(["--profile", "wasm", "--target", TARGET])
         .args(["--no-default-features", "--features", module.name])
         .env("CARGO_TARGET_DIR", &target)
