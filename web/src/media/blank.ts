@@ -5,7 +5,7 @@
  * that the first real frame is a keyframe. */
 const WIDTH = 160;
 const HEIGHT = 90;
-const FRAME_MS = 100;
+const PER_SECOND = 10;
 
 export interface Blank {
   readonly track: MediaStreamTrack;
@@ -18,17 +18,14 @@ export function blankPicture(): Blank {
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
   const context = canvas.getContext("2d");
-  // A frame is made for each `draw`, and only then.
-  const [track] = canvas.captureStream(0).getVideoTracks() as CanvasCaptureMediaStreamTrack[];
+  const [track] = canvas.captureStream(PER_SECOND).getVideoTracks();
   if (!context || !track) {
     throw new Error("a canvas without a picture");
   }
-  const draw = () => {
-    context.fillRect(0, 0, WIDTH, HEIGHT);
-    track.requestFrame();
-  };
+  // A canvas gives a frame only when it was drawn on.
+  const draw = () => context.fillRect(0, 0, WIDTH, HEIGHT);
   draw();
-  const timer = setInterval(draw, FRAME_MS);
+  const timer = setInterval(draw, 1000 / PER_SECOND);
   return {
     track,
     stop() {
@@ -38,7 +35,7 @@ export function blankPicture(): Blank {
   };
 }
 
-/** Silence. Runs as soon as the context may: after the first click or key. */
+/** Silence. In some browsers it begins with the first click or key on the page. */
 export function silence(context: AudioContext): Blank {
   const out = context.createMediaStreamDestination();
   out.channelCount = 1;

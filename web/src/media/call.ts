@@ -75,8 +75,6 @@ class Call implements Meeting {
   readonly #transforms: Transforms | null;
   readonly #plan = new SlotPlan();
   #connection: Connection | null = null;
-  /** Whom the connection was made for: another number needs another one. */
-  #connectedAs: number | null = null;
   #links: ((fragment: string) => void)[] = [];
   #number = 0;
   #tiles = "";
@@ -125,7 +123,8 @@ class Call implements Meeting {
   }
 
   checkPassword(password: string): void {
-    this.#send({ type: "password", password });
+    // The same letters typed on another keyboard are the same password.
+    this.#send({ type: "password", password: password.normalize("NFC") });
   }
 
   join(name: string): void {
@@ -222,7 +221,7 @@ class Call implements Meeting {
         break;
       }
       case "needOffer":
-        void this.#offer(event.cameraSlots);
+        void this.#offer(event.cameraSlots, event.fresh);
         break;
       case "answer":
         void this.#connection?.answer(event.sdp);
@@ -246,18 +245,14 @@ class Call implements Meeting {
     }
   }
 
-  async #offer(cameraSlots: number): Promise<void> {
+  async #offer(cameraSlots: number, fresh: boolean): Promise<void> {
     await this.#session?.ready;
-    const self = this.#self();
-    if (this.#connection && this.#connectedAs !== self) {
+    if (fresh && this.#connection) {
       this.#connection.close();
       this.#connection = null;
       this.#sound.stop();
     }
-    if (!this.#connection) {
-      this.#connection = this.#connect();
-      this.#connectedAs = self;
-    }
+    this.#connection ??= this.#connect();
     await this.#connection?.offer(cameraSlots);
   }
 

@@ -5,8 +5,6 @@ import type { Command, Event, LineRole } from "./types.ts";
 /** The first message to either worker. */
 export interface Start {
   type: "start";
-  /** `performance.timeOrigin` of the page: the zero of time in both workers. */
-  origin: number;
   /** One end of the channel between the two workers. */
   port: MessagePort;
 }

@@ -58,9 +58,8 @@ export class MeetingSession {
     this.#session.onerror = () => listener.broken();
     this.media.onerror = () => listener.broken();
 
-    const origin = performance.timeOrigin;
     const { port1, port2 } = new MessageChannel();
-    const start = (port: MessagePort): Start => ({ type: "start", origin, port });
+    const start = (port: MessagePort): Start => ({ type: "start", port });
     this.#session.postMessage(start(port1), [port1]);
     this.media.postMessage(start(port2), [port2]);
   }

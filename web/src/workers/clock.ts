@@ -1,7 +1,7 @@
-// Both workers count time from the start of the page, so that a moment in a
-// report of one means the same to the other.
+// All workers count time alike, so that a moment in a report of one means the
+// same to the other.
 
-/** Milliseconds since `origin`, which is the page's `performance.timeOrigin`. */
-export function millisSince(origin: number): number {
-  return Math.max(0, performance.timeOrigin + performance.now() - origin);
+/** Milliseconds since 1970, without the jumps of the wall clock. */
+export function nowMs(): number {
+  return performance.timeOrigin + performance.now();
 }

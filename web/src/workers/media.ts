@@ -15,7 +15,9 @@ import type {
   TransformOptions,
 } from "../session/messages.ts";
 import type { LineRole } from "../session/types.ts";
-import { millisSince } from "./clock.ts";
+import { nowMs } from "./clock.ts";
+
+const wasm = new URL("../generated/media/media_bg.wasm", import.meta.url);
 
 /** How long a frame waits for the key of an epoch that has just begun. */
 const HOLD_MS = 500;
@@ -66,7 +68,6 @@ function codec(role: LineRole): string {
 
 class FrameWorker {
   readonly #frames: Frames;
-  readonly #origin: number;
   readonly #session: MessagePort;
   readonly #numbers = new Map<string, number>();
   #lines = new Map<number, Line>();
@@ -76,9 +77,8 @@ class FrameWorker {
   /** WebAssembly trapped: nothing passes any more. */
   #broken = false;
 
-  constructor(frames: Frames, origin: number, session: MessagePort) {
+  constructor(frames: Frames, session: MessagePort) {
     this.#frames = frames;
-    this.#origin = origin;
     this.#session = session;
     session.onmessage = ({ data }: MessageEvent<ToFrames>) => this.#guard(() => this.#keys(data));
     setInterval(() => this.#guard(() => this.#tick()), TICK_MS);
@@ -133,7 +133,7 @@ class FrameWorker {
   }
 
   #seal(line: Line, frame: Frame, sink: Sink): void {
-    const sealed = this.#frames.seal(line.number, this.#now(), new Uint8Array(frame.data));
+    const sealed = this.#frames.seal(line.number, nowMs(), new Uint8Array(frame.data));
     if (sealed) {
       this.#pass(line, frame, sealed as Uint8Array<ArrayBuffer>, sink);
     }
@@ -143,14 +143,14 @@ class FrameWorker {
     // Behind frames that wait, so that the order stays.
     if (line.held.length > 0 || this.#open(line, frame, sink) === "hold") {
       if (line.held.length < MAX_HELD) {
-        line.held.push({ frame, sink, until: this.#now() + HOLD_MS });
+        line.held.push({ frame, sink, until: nowMs() + HOLD_MS });
       }
     }
   }
 
   #open(line: Line, frame: Frame, sink: Sink): Opened["status"] {
     const bytes = new Uint8Array(frame.data);
-    const opened = this.#frames.open(line.number, this.#now(), bytes) as Opened;
+    const opened = this.#frames.open(line.number, nowMs(), bytes) as Opened;
     if (opened.status === "opened" && opened.data) {
       this.#pass(line, frame, opened.data, sink);
       if (this.#frames.takeBindingChange()) {
@@ -167,7 +167,7 @@ class FrameWorker {
     if (!this.#preview || !meta || !(JSON.parse(meta) as { own: boolean }).own) {
       return;
     }
-    const now = this.#now();
+    const now = nowMs();
     if (now >= this.#previewAt) {
       this.#previewAt = now + PREVIEW_MS;
       const { seen } = line.counts;
@@ -188,13 +188,13 @@ class FrameWorker {
       return;
     }
     const { epoch, leaf, urgent, key, live } = message;
-    this.#frames.setKeys(this.#now(), epoch, leaf, urgent, key, live);
+    this.#frames.setKeys(nowMs(), epoch, leaf, urgent, key, live);
     key.fill(0);
     this.#retry();
   }
 
   #retry(): void {
-    const now = this.#now();
+    const now = nowMs();
     for (const line of this.#lines.values()) {
       let first = line.held[0];
       while (first) {
@@ -209,20 +209,19 @@ class FrameWorker {
   }
 
   #tick(): void {
-    this.#frames.tick(this.#now());
+    this.#frames.tick(nowMs());
     this.#retry();
-    if (this.#now() >= this.#reportAt) {
+    if (nowMs() >= this.#reportAt) {
       this.#report();
     }
   }
 
   #report(): void {
-    this.#reportAt = this.#now() + REPORT_MS;
-    this.#session.postMessage({ type: "report", json: this.#frames.report() } satisfies Report);
-  }
-
-  #now(): number {
-    return millisSince(this.#origin);
+    this.#reportAt = nowMs() + REPORT_MS;
+    this.#session.postMessage({
+      type: "report",
+      json: this.#frames.report(nowMs()),
+    } satisfies Report);
   }
 
   #guard(act: () => void): void {
@@ -241,10 +240,10 @@ class FrameWorker {
 
 let worker: FrameWorker | null = null;
 
-async function start(origin: number, port: MessagePort): Promise<void> {
+async function start(port: MessagePort): Promise<void> {
   try {
-    await init();
-    worker = new FrameWorker(new Frames(), origin, port);
+    await init({ module_or_path: wasm });
+    worker = new FrameWorker(new Frames(), port);
     post({ type: "ready" });
   } catch {
     post({ type: "broken" });
@@ -271,7 +270,7 @@ self.onrtctransform = ({ transformer }) => {
 self.onmessage = ({ data }: MessageEvent<ToMedia>) => {
   switch (data.type) {
     case "start":
-      void start(data.origin, data.port);
+      void start(data.port);
       break;
     case "lines":
       worker?.setLines(data.lines);

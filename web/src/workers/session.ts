@@ -1,13 +1,15 @@
 // The session worker: signalling, the MLS group and all that follows from them,
-// in WebAssembly. This file gives it what it has not: a socket, a clock, random
-// bytes to begin with, and the port over which keys reach the media worker.
+// in WebAssembly. This file gives it what it has not: a socket, a clock, and the
+// port over which keys reach the media worker.
 
 import init, { Session } from "../generated/session/session.js";
 import type { FromSession, Report, Stretch, ToFrames, ToSession } from "../session/messages.ts";
 import { startWorker } from "../session/trusted.ts";
 import type { Event } from "../session/types.ts";
-import { millisSince } from "./clock.ts";
+import { nowMs } from "./clock.ts";
 import stretchUrl from "./stretch.ts?worker&url";
+
+const wasm = new URL("../generated/session/session_bg.wasm", import.meta.url);
 
 const SUBPROTOCOL = "securemeeting.v1";
 
@@ -27,14 +29,12 @@ function post(message: FromSession): void {
 
 class SessionWorker {
   readonly #session: Session;
-  readonly #origin: number;
   readonly #frames: MessagePort;
   #socket: WebSocket | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session, origin: number, frames: MessagePort) {
+  constructor(session: Session, frames: MessagePort) {
     this.#session = session;
-    this.#origin = origin;
     this.#frames = frames;
     frames.onmessage = ({ data }: MessageEvent<Report>) =>
       this.#input((now) => session.mediaReport(now, data.json));
@@ -47,7 +47,7 @@ class SessionWorker {
   /** Every input goes through here: then what follows from it is done. */
   #input(act: (now: number) => void): void {
     try {
-      act(millisSince(this.#origin));
+      act(nowMs());
       for (let next = this.#poll(); next; next = this.#poll()) {
         this.#output(next);
       }
@@ -139,7 +139,7 @@ class SessionWorker {
     clearTimeout(this.#timer);
     const at = this.#session.nextTimeoutMs();
     if (at !== undefined) {
-      const wait = Math.max(0, at - millisSince(this.#origin));
+      const wait = Math.max(0, at - nowMs());
       this.#timer = setTimeout(() => this.#input((now) => this.#session.tick(now)), wait);
     }
   }
@@ -148,14 +148,12 @@ class SessionWorker {
 // Commands that come while WebAssembly loads wait here, in order.
 let ready: Promise<SessionWorker | null> = Promise.resolve(null);
 
-async function start(origin: number, port: MessagePort): Promise<SessionWorker | null> {
+async function start(port: MessagePort): Promise<SessionWorker | null> {
   try {
-    await init();
-    const seed = crypto.getRandomValues(new Uint8Array(32));
-    const session = new Session(seed);
-    seed.fill(0);
+    await init({ module_or_path: wasm });
+    const worker = new SessionWorker(new Session(), port);
     post({ type: "ready" });
-    return new SessionWorker(session, origin, port);
+    return worker;
   } catch {
     post({ type: "broken" });
     return null;
@@ -164,7 +162,7 @@ async function start(origin: number, port: MessagePort): Promise<SessionWorker |
 
 self.onmessage = ({ data }: MessageEvent<ToSession>) => {
   if (data.type === "start") {
-    ready = start(data.origin, data.port);
+    ready = start(data.port);
   } else {
     ready = ready.then((worker) => {
       worker?.command(data);

@@ -3,8 +3,10 @@
 import init, { stretchPassword } from "../generated/session/session.js";
 import type { Stretch } from "../session/messages.ts";
 
+const wasm = new URL("../generated/session/session_bg.wasm", import.meta.url);
+
 self.onmessage = async ({ data }: MessageEvent<Stretch>) => {
-  await init();
+  await init({ module_or_path: wasm });
   const stretched = stretchPassword(data.password, data.salt);
   data.password.fill(0);
   self.postMessage(stretched, { transfer: [stretched.buffer] });
