@@ -35,10 +35,7 @@ meeting("frames still open for the others after a third joins and leaves", async
 
   await cat.click("leave");
   for (const person of [ada, bob]) {
-    await until(
-      `${person.name} sees no tile of Cat any more`,
-      async () => (await person.tileState("Cat")) === null,
-    );
+    await person.seesNobody("Cat");
   }
   await ada.seesMotion("Bob");
   await bob.seesMotion("Ada");

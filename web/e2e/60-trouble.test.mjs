@@ -98,9 +98,9 @@ meeting("a room that is gone is told from a server that is", async (bench) => {
   await ada.join();
   await ada.isInMeeting();
   // Another server in its place knows nothing of the meeting.
-  const { host } = new URL(server.url);
+  const { port } = new URL(server.url);
   await server.stop();
-  await bench.server({ listen: host });
+  await bench.server({ listen: `127.0.0.1:${port}` });
   await isTold(ada, /meeting|ended|server/i, 60_000);
 });
 

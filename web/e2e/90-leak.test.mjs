@@ -59,7 +59,7 @@ meeting(
     const plaintext = join(folder, "plaintext");
     const server = await bench.server({
       program: paths.tappedServer,
-      env: { SECUREMEETING_TAP: tap },
+      env: { SM_TAP: tap },
     });
     const proxy = await startProxy(server.url, { prelude: recordBeforeSealing });
     try {
@@ -94,14 +94,12 @@ meeting(
         [ofBots, proxy.recorded].flatMap((list) => {
           const all = list.filter((one) => one.kind === kind);
           assert.ok(all.length > 50, `${all.length} frames of kind ${kind} were recorded`);
-          return all
-            .slice(-FRAMES_OF_EACH)
-            .flatMap(({ bytes }) =>
-              needlesOf(bytes).map((needle) => ({
-                what: `a piece of a ${kind} frame`,
-                bytes: needle,
-              })),
-            );
+          return all.slice(-FRAMES_OF_EACH).flatMap(({ bytes }) =>
+            needlesOf(bytes).map((needle) => ({
+              what: `a piece of a ${kind} frame`,
+              bytes: needle,
+            })),
+          );
         }),
       );
       assert.ok(frames.length > 400, `${frames.length} pieces of frames to search for`);

@@ -5,7 +5,7 @@
 //   npm run e2e -- preview firefox  those whose name holds one of the words
 //
 // They drive real browsers against target/release/securemeeting. Paths come
-// from CHROMIUM, FIREFOX and SECUREMEETING_BIN when these are set.
+// from CHROMIUM, FIREFOX, SM_SERVER_BIN and SM_BOT_BIN when these are set.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -94,6 +94,9 @@ export async function launchFirefox({
       "media.navigator.permission.disabled": true,
       "media.navigator.audio.fake_frequency": hertz,
       "media.autoplay.default": 0,
+      // A sound card that is not there: without one, Web Audio does not run, and
+      // the tests could not listen.
+      "media.cubeb.force_mock_context": true,
       ...ice,
     },
   });

@@ -63,9 +63,26 @@ export function colourOf({ selector, x, y }) {
   return sum.map((value) => Math.round(value / (side * side)));
 }
 
-/** How many frames the video element has shown. */
-export function framesShown(selector) {
-  return document.querySelector(selector)?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+/** Waits until the video has shown so many new frames; false when it does not. */
+export function showsFrames({ selector, count, timeoutMs }) {
+  const video = document.querySelector(selector);
+  if (!video) {
+    return false;
+  }
+  return new Promise((resolve) => {
+    let seen = 0;
+    const timer = setTimeout(() => resolve(false), timeoutMs);
+    const next = () => {
+      seen += 1;
+      if (seen > count) {
+        clearTimeout(timer);
+        resolve(true);
+      } else {
+        video.requestVideoFrameCallback(next);
+      }
+    };
+    video.requestVideoFrameCallback(next);
+  });
 }
 
 /** Sums over all that comes in: decoded pictures, and loudness of sound. */

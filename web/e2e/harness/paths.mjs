@@ -9,10 +9,10 @@ const target = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "relea
 
 export const paths = {
   root,
-  server: process.env.SECUREMEETING_BIN ?? join(target, "securemeeting"),
+  server: process.env.SM_SERVER_BIN ?? join(target, "securemeeting"),
   /** The same server with a recorder in it: an example of the crate, never shipped. */
   tappedServer: join(target, "examples/tapped"),
-  bot: process.env.SECUREMEETING_BOT_BIN ?? join(target, "securemeeting-bot"),
+  bot: process.env.SM_BOT_BIN ?? join(target, "securemeeting-bot"),
   chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
   firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
   /** Screenshots and logs of what failed. */

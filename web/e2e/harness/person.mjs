@@ -2,7 +2,7 @@
 // values of the page's contract, in Chromium and Firefox alike.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { colourOf, framesShown, hearTone, inbound, watchPeers } from "./in-page.mjs";
+import { colourOf, hearTone, inbound, showsFrames, watchPeers } from "./in-page.mjs";
 import { failuresFolder } from "./paths.mjs";
 import { distance, TOLERANCE } from "./pictures.mjs";
 import { until } from "./until.mjs";
@@ -171,6 +171,14 @@ export class Person {
     );
   }
 
+  /** Until nobody of this name has a tile. */
+  async seesNobody(name) {
+    await until(
+      `${this.name} sees no tile of ${name}`,
+      async () => (await this.tileState(name)) === null,
+    );
+  }
+
   /** The colour of somebody's picture, away from what moves in it. */
   async colourOfTile(name, kind = "camera") {
     return this.page.evaluate(colourOf, {
@@ -203,13 +211,12 @@ export class Person {
     });
   }
 
-  /** The picture moves: more of its frames are shown than were. */
+  /** The picture moves: new frames of it are shown. */
   async seesMotion(name, timeoutMs = 15_000) {
     const selector = `${this.tile(name)} video`;
-    const before = await this.page.evaluate(framesShown, selector);
     await until(
       `${this.name} sees ${name} move`,
-      async () => (await this.page.evaluate(framesShown, selector)) > before + 5,
+      () => this.page.evaluate(showsFrames, { selector, count: 5, timeoutMs: 3000 }),
       timeoutMs,
     );
   }

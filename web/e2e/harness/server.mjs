@@ -76,8 +76,9 @@ export async function startServer({
   );
   return {
     url,
+    /** What it logged, at level debug. */
     get log() {
-      return server.stdout + server.stderr;
+      return server.stderr;
     },
     process: server,
     async stop() {
