@@ -1,0 +1,130 @@
+// Messages to everyone. Nothing is kept: who comes late sees no earlier ones.
+import { useComputed } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { ChatMessage } from "../session/types.ts";
+import { SendIcon } from "./icons.tsx";
+import { useModel } from "./model.ts";
+import { Panel } from "./panel.tsx";
+import { common, chat as strings } from "./strings.ts";
+import { cleanName, timeOfDay } from "./text.ts";
+
+const LONGEST_MESSAGE = 4000;
+/** Closer to the end than this, the list follows new messages. */
+const NEAR_END_PX = 80;
+
+export function Chat({ sheet }: { sheet: boolean }) {
+  const model = useModel();
+  const messages = model.meeting.chat.value;
+  const list = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const newest = useComputed(() => model.meeting.chat.value.length);
+  useLayoutEffect(() => {
+    if (following.current && newest.value > 0) {
+      list.current?.scrollTo({ top: list.current.scrollHeight });
+    }
+  }, [newest.value]);
+  return (
+    <Panel title={strings.title} sheet={sheet} focus={sheet ? undefined : "textarea"}>
+      <div
+        ref={list}
+        class="panel-body messages"
+        role="log"
+        aria-label={strings.log}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          following.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+        }}
+      >
+        {messages.length === 0 && <p class="empty">{strings.empty}</p>}
+        {messages.map((message, index) => (
+          <Message
+            // Messages are only ever added at the end.
+            key={index}
+            message={message}
+            first={startsGroup(messages[index - 1], message)}
+          />
+        ))}
+      </div>
+      <MessageForm following={following} />
+    </Panel>
+  );
+}
+
+/** A new name and time stand above a message unless the same person wrote just before. */
+function startsGroup(before: ChatMessage | undefined, message: ChatMessage): boolean {
+  const MINUTE_MS = 60_000;
+  return (
+    before === undefined || before.person !== message.person || message.at - before.at > MINUTE_MS
+  );
+}
+
+function Message({ message, first }: { message: ChatMessage; first: boolean }) {
+  const name = cleanName(message.name) || common.unknownPerson;
+  return (
+    <article
+      class={`message ${message.self ? "own" : ""} ${first ? "first" : ""}`}
+      data-testid="chat-message"
+      data-from={name}
+    >
+      <p class={first ? "message-head" : "visually-hidden"}>
+        <bdi>{common.named(name, message.self)}</bdi> <time>{timeOfDay(message.at)}</time>
+      </p>
+      <p class="message-text" dir="auto">
+        {message.text}
+      </p>
+      <details class="sealed">
+        <summary>{strings.sealed}</summary>
+        <p class="hint">{strings.sealedText}</p>
+        <code class="hex">{message.sealed}</code>
+      </details>
+    </article>
+  );
+}
+
+function MessageForm({ following }: { following: { current: boolean } }) {
+  const { meeting, draft } = useModel();
+  const send = () => {
+    const text = draft.value.trim();
+    if (text !== "") {
+      following.current = true;
+      meeting.sendChat(text);
+      draft.value = "";
+    }
+  };
+  return (
+    <form
+      class="message-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        class="input"
+        rows={1}
+        aria-label={strings.input}
+        placeholder={strings.input}
+        maxLength={LONGEST_MESSAGE}
+        dir="auto"
+        value={draft.value}
+        data-testid="chat-input"
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+            event.preventDefault();
+            send();
+          }
+        }}
+      />
+      <button
+        type="submit"
+        class="button primary icon-only"
+        aria-label={strings.send}
+        data-testid="chat-send"
+      >
+        <SendIcon size={1.25} />
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+// Which microphone, camera and speaker, and how loud one is.
+import { useSignalEffect } from "@preact/signals";
+import { useId, useRef } from "preact/hooks";
+import type { Device, DeviceKind } from "../media/meeting.ts";
+import { useModel } from "./model.ts";
+import { Dialog } from "./parts.tsx";
+import { ready, devices as strings } from "./strings.ts";
+
+export function DeviceChoice() {
+  const { meeting } = useModel();
+  const { mics, cameras, speakers, chosen, canChooseSpeaker } = meeting.devices.value;
+  return (
+    <div class="device-choice">
+      <DeviceSelect kind="mic" options={mics} chosen={chosen.mic} />
+      <DeviceSelect kind="camera" options={cameras} chosen={chosen.camera} />
+      <DeviceSelect
+        kind="speaker"
+        options={canChooseSpeaker ? speakers : []}
+        chosen={chosen.speaker}
+      />
+    </div>
+  );
+}
+
+interface DeviceSelectProps {
+  kind: DeviceKind;
+  options: Device[];
+  chosen: string;
+}
+
+function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
+  const { meeting } = useModel();
+  const id = useId();
+  const known = options.filter((device) => device.id !== "");
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {strings[kind]}
+      </label>
+      <select
+        id={id}
+        class="input select"
+        value={known.some((device) => device.id === chosen) ? chosen : ""}
+        disabled={options.length === 0}
+        data-testid={`select-${kind}`}
+        onChange={(event) => {
+          meeting.selectDevice(kind, event.currentTarget.value);
+        }}
+      >
+        {options.length === 0 && <option value="">{strings.none[kind]}</option>}
+        {options.length > 0 && !known.some((device) => device.id === chosen) && (
+          <option value="">{strings.standard}</option>
+        )}
+        {known.map((device, index) => (
+          <option key={device.id} value={device.id}>
+            {device.label || strings.numbered(kind, index + 1)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A bar that follows the voice. It is drawn past Preact: it moves many times a second. */
+export function LevelMeter() {
+  const { meeting } = useModel();
+  const meter = useRef<HTMLMeterElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const on = meeting.local.value.mic;
+  useSignalEffect(() => {
+    const level = Math.min(1, Math.max(0, meeting.micLevel.value));
+    bar.current?.style.setProperty("--level", level.toFixed(3));
+    if (meter.current !== null) {
+      meter.current.value = Math.round(level * 10) / 10;
+    }
+  });
+  return (
+    <div class="level">
+      <meter ref={meter} class="visually-hidden" aria-label={ready.level} min={0} max={1} />
+      <div class="level-track" aria-hidden="true">
+        <div ref={bar} class="level-bar" />
+      </div>
+      <p class="hint">{on ? ready.levelHint : ready.levelOff}</p>
+    </div>
+  );
+}
+
+/** The same choice during a meeting. */
+export function DevicesDialog() {
+  const { dialog } = useModel();
+  const open = dialog.value === "devices";
+  return (
+    <Dialog
+      title={strings.title}
+      open={open}
+      kind="narrow"
+      onClose={() => {
+        if (dialog.value === "devices") {
+          dialog.value = null;
+        }
+      }}
+    >
+      {open && (
+        <>
+          <LevelMeter />
+          <DeviceChoice />
+        </>
+      )}
+    </Dialog>
+  );
+}

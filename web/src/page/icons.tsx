@@ -1,0 +1,192 @@
+// The one set of icons: 24 by 24, drawn with a line of 1.75, in the text's colour.
+import type { JSX } from "preact";
+
+interface IconProps {
+  /** Width and height in rem. */
+  size?: number;
+}
+
+const icon = (shapes: () => JSX.Element) =>
+  function Icon({ size = 1.5 }: IconProps): JSX.Element {
+    return (
+      <svg
+        class="icon"
+        viewBox="0 0 24 24"
+        width={size * 16}
+        height={size * 16}
+        aria-hidden="true"
+        focusable="false"
+      >
+        {shapes()}
+      </svg>
+    );
+  };
+
+const shieldOutline = () => (
+  <path d="M12 3 4.5 6v5.5c0 4.6 3.1 8 7.5 9.5 4.4-1.5 7.5-4.9 7.5-9.5V6z" />
+);
+
+export const MicIcon = icon(() => (
+  <>
+    <rect x="9" y="3" width="6" height="11" rx="3" />
+    <path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3" />
+  </>
+));
+
+export const MicOffIcon = icon(() => (
+  <>
+    <path d="M9 9.2V11a3 3 0 0 0 4.6 2.5M15 11.2V6a3 3 0 0 0-5.9-.8" />
+    <path d="M5.5 11.5a6.5 6.5 0 0 0 10 5.4M18.5 11.5c0 .9-.2 1.7-.5 2.5M12 18v3M4 4l16 16" />
+  </>
+));
+
+export const CameraIcon = icon(() => (
+  <>
+    <rect x="3" y="6.5" width="12.5" height="11" rx="2.5" />
+    <path d="m15.5 11 5.5-3.2v8.4L15.5 13" />
+  </>
+));
+
+export const CameraOffIcon = icon(() => (
+  <>
+    <path d="M6.5 6.5h-1A2.5 2.5 0 0 0 3 9v6a2.5 2.5 0 0 0 2.5 2.5H13a2.5 2.5 0 0 0 2-1M10.5 6.5H13A2.5 2.5 0 0 1 15.5 9v2L21 7.8v8.4l-3-1.75" />
+    <path d="m4 4 16 16" />
+  </>
+));
+
+export const ScreenIcon = icon(() => (
+  <>
+    <rect x="3" y="4.5" width="18" height="12.5" rx="2.5" />
+    <path d="M12 13.7V7.8M9.3 10.4 12 7.7l2.7 2.7M8.5 20h7" />
+  </>
+));
+
+export const ScreenOffIcon = icon(() => (
+  <>
+    <rect x="3" y="4.5" width="18" height="12.5" rx="2.5" />
+    <path d="m9.7 8.4 4.6 4.7M14.3 8.4l-4.6 4.7M8.5 20h7" />
+  </>
+));
+
+export const HandIcon = icon(() => (
+  <path d="M8 12V6.3a1.5 1.5 0 0 1 3 0V11m0-.5V4.5a1.5 1.5 0 0 1 3 0V11m0-4.7a1.5 1.5 0 0 1 3 0V14c0 4-2.2 6.5-5.7 6.5-2.7 0-4.2-1.2-5.5-3.5l-2-3.6a1.5 1.5 0 0 1 2.5-1.6L8 14" />
+));
+
+export const SmileIcon = icon(() => (
+  <>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M8.5 14a4.2 4.2 0 0 0 7 0M9 9.5v.5M15 9.5v.5" />
+  </>
+));
+
+export const PeopleIcon = icon(() => (
+  <>
+    <circle cx="9" cy="8" r="3.25" />
+    <path d="M3 19.5c.3-3.4 2.7-5.5 6-5.5s5.7 2.1 6 5.5M15.5 5a3.25 3.25 0 0 1 0 6M17.3 14.3c2.100.7 3.5 2.5 3.7 5.2" />
+  </>
+));
+
+export const InviteIcon = icon(() => (
+  <>
+    <circle cx="10" cy="8" r="3.25" />
+    <path d="M4 19.5c.3-3.4 2.7-5.5 6-5.5 1.3 0 2.500.3 3.400.9M18 14v6M15 17h6" />
+  </>
+));
+
+export const ChatIcon = icon(() => (
+  <path d="M5.5 4.5h13A2.5 2.5 0 0 1 21 7v7.5a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 3.5V17h-1A2.5 2.5 0 0 1 3 14.5V7a2.5 2.5 0 0 1 2.5-2.5z" />
+));
+
+export const LeaveIcon = icon(() => (
+  <path d="M3.2 15.3c-.5-1.300.1-3 1.4-3.8C6.7 10.1 9.2 9.3 12 9.3s5.300.8 7.4 2.2c1.300.8 1.9 2.5 1.4 3.8-.3.7-1 1.1-1.800.9l-2.6-.6c-.7-.2-1.2-.8-1.2-1.5v-1.2c-2.1-.7-4.3-.7-6.4 0v1.2c0 .7-.5 1.3-1.2 1.5l-2.600.6c-.8.2-1.5-.2-1.8-.9z" />
+));
+
+export const SettingsIcon = icon(() => (
+  <>
+    <path d="M4 7.5h8M17.5 7.5H20M4 16.5h2.5M12 16.5h8" />
+    <circle cx="14.75" cy="7.5" r="2.5" />
+    <circle cx="9.25" cy="16.5" r="2.5" />
+  </>
+));
+
+export const CloseIcon = icon(() => <path d="m6 6 12 12M18 6 6 18" />);
+
+export const CopyIcon = icon(() => (
+  <>
+    <rect x="8.5" y="8.5" width="12" height="12" rx="2.5" />
+    <path d="M5.5 15.5A2 2 0 0 1 3.5 13.5V6A2.5 2.5 0 0 1 6 3.5h7.5a2 2 0 0 1 2 2" />
+  </>
+));
+
+export const CheckIcon = icon(() => <path d="m5 12.5 4.7 4.7L19.5 7" />);
+
+export const EyeIcon = icon(() => (
+  <>
+    <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />
+    <circle cx="12" cy="12" r="2.75" />
+  </>
+));
+
+export const EyeOffIcon = icon(() => (
+  <>
+    <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" />
+    <path d="m4 4 16 16" />
+  </>
+));
+
+export const SendIcon = icon(() => <path d="M4.5 4.5 20.5 12l-16 7.5 2.5-7.5zM7 12h6" />);
+
+export const SpeakerIcon = icon(() => (
+  <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+));
+
+export const AlertIcon = icon(() => (
+  <>
+    <path d="M12 4 2.8 19.5h18.4z" />
+    <path d="M12 10v4.5M12 17v.2" />
+  </>
+));
+
+export const QrIcon = icon(() => (
+  <>
+    <rect x="4" y="4" width="6" height="6" rx="1" />
+    <rect x="14" y="4" width="6" height="6" rx="1" />
+    <rect x="4" y="14" width="6" height="6" rx="1" />
+    <path d="M14 14h2.5v2.5M20 14v2.5M14 20h2.5M20 20v-.1" />
+  </>
+));
+
+export const LockIcon = icon(() => (
+  <>
+    <rect x="5" y="10.5" width="14" height="9.5" rx="2.5" />
+    <path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" />
+  </>
+));
+
+export const ShieldIcon = icon(() => (
+  <>
+    {shieldOutline()}
+    <path d="m8.5 12 2.5 2.5 4.7-4.8" />
+  </>
+));
+
+export const ShieldWaitIcon = icon(() => (
+  <>
+    {shieldOutline()}
+    <path d="M8.7 12v.1M12 12v.1M15.3 12v.1" />
+  </>
+));
+
+export const ShieldAlertIcon = icon(() => (
+  <>
+    {shieldOutline()}
+    <path d="M12 8v4.5M12 15.6v.1" />
+  </>
+));
+
+export const ShieldBrokenIcon = icon(() => (
+  <>
+    {shieldOutline()}
+    <path d="m9.3 9.3 5.4 5.4M14.7 9.3l-5.4 5.4" />
+  </>
+));

@@ -1,0 +1,78 @@
+// The meeting: stage, controls, and one panel at a time beside them.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Bar } from "./bar.tsx";
+import { Chat } from "./chat.tsx";
+import { DevicesDialog } from "./devices.tsx";
+import { InviteDialog } from "./invite.tsx";
+import { useModel } from "./model.ts";
+import { People } from "./people.tsx";
+import { PreviewDialog } from "./preview.tsx";
+import { DeviceErrors } from "./problems.tsx";
+import { SecurityPanel } from "./security.tsx";
+import { Stage } from "./stage.tsx";
+import { notices, stage } from "./strings.ts";
+
+/** Below this width a panel covers the stage instead of standing beside it. */
+const SHEET_BELOW = "(max-width: 47.99rem)";
+
+export function MeetingScreen() {
+  const model = useModel();
+  const covered = useSignal(matchMedia(SHEET_BELOW).matches);
+  useEffect(() => {
+    const query = matchMedia(SHEET_BELOW);
+    const follow = () => {
+      covered.value = query.matches;
+    };
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, [covered]);
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && document.querySelector("dialog:modal") === null) {
+        if (model.panel.value !== null) {
+          event.preventDefault();
+          model.closePanel();
+        }
+      }
+    };
+    addEventListener("keydown", closeOnEscape);
+    return () => removeEventListener("keydown", closeOnEscape);
+  }, [model]);
+  const panel = model.panel.value;
+  const behind = covered.value && panel !== null;
+  return (
+    <div class={`meeting ${panel === null ? "" : "with-panel"}`}>
+      <h1 class="visually-hidden">{stage.label}</h1>
+      <main class="meeting-main" inert={behind}>
+        <Stage />
+        <div class="meeting-alerts">
+          <DeviceErrors />
+          <SoundBlocked />
+        </div>
+      </main>
+      <Bar inert={behind} />
+      {panel === "chat" && <Chat sheet={covered.value} />}
+      {panel === "people" && <People sheet={covered.value} />}
+      {panel === "security" && <SecurityPanel sheet={covered.value} />}
+      <InviteDialog />
+      <DevicesDialog />
+      <PreviewDialog />
+    </div>
+  );
+}
+
+function SoundBlocked() {
+  const { meeting } = useModel();
+  if (!meeting.soundBlocked.value) {
+    return null;
+  }
+  return (
+    <div class="banner">
+      <p>{notices.soundBlocked}</p>
+      <button type="button" class="button primary" onClick={() => meeting.allowSound()}>
+        {notices.allowSound}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,201 @@
+// What the screens know beyond the meeting itself: which panel is open, what was
+// said lately, what has been read. Derived signals change only when what they
+// hold has changed, so the session's frequent views do not redraw everything.
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Meeting } from "../media/meeting.ts";
+import type { Person, Security } from "../session/types.ts";
+import * as strings from "./strings.ts";
+import { cleanName } from "./text.ts";
+
+export type PanelName = "chat" | "people" | "security";
+export type DialogName = "invite" | "preview" | "devices" | "reactions";
+
+/** Something said once, for a few seconds. */
+export interface Toast {
+  id: number;
+  text: string;
+}
+
+/** How long a notice stays, in milliseconds: enough to read a short line twice. */
+const TOAST_MS = 5000;
+const MOST_TOASTS = 3;
+const LONGEST_TOAST = 140;
+
+export interface Model {
+  readonly meeting: Meeting;
+  /** What follows the `#` of this page; empty on the home screen. */
+  readonly fragment: Signal<string>;
+  readonly people: ReadonlySignal<Person[]>;
+  readonly security: ReadonlySignal<Security>;
+  readonly panel: Signal<PanelName | null>;
+  readonly dialog: Signal<DialogName | null>;
+  readonly toasts: ReadonlySignal<Toast[]>;
+  /** Chat messages that came while the chat was closed. */
+  readonly unread: ReadonlySignal<number>;
+  /** What was typed in the chat and not yet sent. */
+  readonly draft: Signal<string>;
+  /** A password typed on the home screen, until the session has it. */
+  readonly newPassword: Signal<string>;
+  /** The invitation that a person alone sees was put away. */
+  readonly inviteClosed: Signal<boolean>;
+  say(text: string): void;
+  openPanel(name: PanelName): void;
+  /** Closes the panel; the focus goes back to what opened it. */
+  closePanel(): void;
+  /** The name to show for a participant, whatever it calls itself. */
+  nameOf(person: number | null): string;
+  link(): string;
+}
+
+const Context = createContext<Model | null>(null);
+export const ModelProvider = Context.Provider;
+
+export function useModel(): Model {
+  const model = useContext(Context);
+  if (model === null) {
+    throw new Error("a screen was drawn outside the page");
+  }
+  return model;
+}
+
+/** The name to show for a person. */
+export function shownName(person: Person): string {
+  return cleanName(person.name ?? "") || strings.common.unknownPerson;
+}
+
+export function togglePanel(model: Model, panel: PanelName): void {
+  if (model.panel.value === panel) {
+    model.closePanel();
+  } else {
+    model.openPanel(panel);
+  }
+}
+
+export function createModel(meeting: Meeting, fragment: string): Model {
+  const people = settled(() => meeting.view.value.people);
+  const security = settled(() => meeting.view.value.security);
+  const panel = signal<PanelName | null>(null);
+  const toasts = signal<Toast[]>([]);
+  const read = signal(0);
+  const unread = computed(
+    () => meeting.chat.value.slice(read.value).filter((message) => !message.self).length,
+  );
+  let opener: Element | null = null;
+  let lastToast = 0;
+
+  const say = (text: string) => {
+    lastToast += 1;
+    const toast = { id: lastToast, text: Array.from(text).slice(0, LONGEST_TOAST).join("") };
+    toasts.value = [...toasts.value, toast].slice(-MOST_TOASTS);
+    setTimeout(() => {
+      toasts.value = toasts.value.filter(({ id }) => id !== toast.id);
+    }, TOAST_MS);
+  };
+
+  const model: Model = {
+    meeting,
+    fragment: signal(fragment),
+    people,
+    security,
+    panel,
+    dialog: signal<DialogName | null>(null),
+    toasts,
+    unread,
+    draft: signal(""),
+    newPassword: signal(""),
+    inviteClosed: signal(false),
+    say,
+    openPanel(name) {
+      opener = panel.value === null ? document.activeElement : opener;
+      panel.value = name;
+    },
+    closePanel() {
+      panel.value = null;
+      if (opener instanceof HTMLElement && opener.isConnected) {
+        opener.focus();
+      }
+      opener = null;
+    },
+    nameOf(id) {
+      const person = people.value.find((candidate) => candidate.id === id);
+      return person === undefined ? "" : shownName(person);
+    },
+    link: () => `${location.origin}${location.pathname}#${model.fragment.value}`,
+  };
+
+  sayNotices(model);
+  sayChat(model, read);
+  sayPeople(model);
+  return model;
+}
+
+/** A signal of plain data that keeps its value while the data stays the same. */
+function settled<T>(source: () => T): ReadonlySignal<T> {
+  let text: string | null = null;
+  let kept: T;
+  return computed(() => {
+    const value = source();
+    const next = JSON.stringify(value);
+    if (next !== text) {
+      text = next;
+      kept = value;
+    }
+    return kept;
+  });
+}
+
+function sayNotices({ meeting, say }: Model): void {
+  let last = 0;
+  effect(() => {
+    for (const { id, ...notice } of meeting.notices.value) {
+      if (id <= last) {
+        continue;
+      }
+      last = id;
+      // While the connection is being made anew, a line stands there the whole time.
+      if (notice.what !== "reconnecting") {
+        const named = "name" in notice ? { ...notice, name: cleanName(notice.name) } : notice;
+        say(strings.notice(named));
+      }
+    }
+  });
+}
+
+function sayChat({ meeting, panel, say }: Model, read: Signal<number>): void {
+  let told = 0;
+  effect(() => {
+    const messages = meeting.chat.value;
+    if (panel.value === "chat") {
+      read.value = messages.length;
+    } else {
+      for (const message of messages.slice(told)) {
+        if (!message.self) {
+          say(strings.chat.arrived(cleanName(message.name), message.text));
+        }
+      }
+    }
+    told = messages.length;
+  });
+}
+
+/** Raised hands and shared screens of others. */
+function sayPeople({ people, say }: Model): void {
+  let before = new Map<number, Person>();
+  effect(() => {
+    for (const person of people.value) {
+      const was = before.get(person.id);
+      if (was === undefined || person.self) {
+        continue;
+      }
+      if (person.hand && !was.hand) {
+        say(strings.notices.handUp(shownName(person)));
+      }
+      if (person.screen && !was.screen) {
+        say(strings.notices.shareStarted(shownName(person)));
+      }
+    }
+    before = new Map(people.value.map((person) => [person.id, person]));
+  });
+}

@@ -1,0 +1,68 @@
+// The page: which screen is shown, and the notices above all of them.
+import { render } from "preact";
+import type { Meeting } from "../media/meeting.ts";
+import { Ended, Unsupported } from "./ended.tsx";
+import { Home } from "./home.tsx";
+import { MeetingScreen } from "./meeting.tsx";
+import { createModel, ModelProvider, useModel } from "./model.ts";
+import { Ready } from "./ready.tsx";
+import { followAddress } from "./route.ts";
+import { notices } from "./strings.ts";
+
+/** Draws the page into `root` and keeps it true to `meeting` and the address. */
+export function startPage(root: HTMLElement, meeting: Meeting): void {
+  const model = createModel(meeting, location.hash.slice(1));
+  followAddress(model);
+  root.replaceChildren();
+  render(
+    <ModelProvider value={model}>
+      <Screen />
+      <Notices />
+    </ModelProvider>,
+    root,
+  );
+}
+
+function Screen() {
+  const { meeting, fragment, people } = useModel();
+  const support = meeting.support.value;
+  if (support !== "ok") {
+    return <Unsupported why={support} />;
+  }
+  if (fragment.value === "") {
+    return <Home />;
+  }
+  const { phase } = meeting.view.value;
+  switch (phase.is) {
+    case "ended":
+      return <Ended why={phase.why} />;
+    case "joined":
+      return <MeetingScreen />;
+    case "reconnecting":
+      // The connection can also be lost before one is in.
+      return people.value.length > 0 ? <MeetingScreen /> : <Ready />;
+    default:
+      return <Ready />;
+  }
+}
+
+/** One live region for the whole page, there from the start, so that readers know it. */
+function Notices() {
+  const { meeting, toasts } = useModel();
+  const reconnecting = meeting.view.value.phase.is === "reconnecting";
+  return (
+    <div class="notices" role="status" data-testid="notice">
+      {reconnecting && (
+        <p class="toast lasting">
+          <span class="spinner" aria-hidden="true" />
+          {notices.reconnecting}
+        </p>
+      )}
+      {toasts.value.map(({ id, text }) => (
+        <p key={id} class="toast">
+          <bdi>{text}</bdi>
+        </p>
+      ))}
+    </div>
+  );
+}

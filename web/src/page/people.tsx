@@ -1,0 +1,64 @@
+// Who is here: from the group itself, so nobody can listen without standing here.
+import type { Person } from "../session/types.ts";
+import { CameraIcon, CameraOffIcon, HandIcon, InviteIcon, MicIcon, MicOffIcon } from "./icons.tsx";
+import { shownName, useModel } from "./model.ts";
+import { Panel } from "./panel.tsx";
+import { Avatar } from "./parts.tsx";
+import { common, stage, people as strings } from "./strings.ts";
+import { initials } from "./text.ts";
+
+export function People({ sheet }: { sheet: boolean }) {
+  const model = useModel();
+  const everyone = model.people.value;
+  return (
+    <Panel title={strings.title(everyone.length)} sheet={sheet}>
+      <div class="panel-body">
+        <ul class="people">
+          {everyone.map((person) => (
+            <PersonLine key={person.id} person={person} />
+          ))}
+        </ul>
+      </div>
+      <div class="panel-foot">
+        <button
+          type="button"
+          class="button secondary"
+          onClick={() => {
+            model.dialog.value = "invite";
+          }}
+        >
+          <InviteIcon size={1.25} />
+          {strings.invite}
+        </button>
+      </div>
+    </Panel>
+  );
+}
+
+function PersonLine({ person }: { person: Person }) {
+  const name = shownName(person);
+  return (
+    <li class="person" data-testid="person" data-name={name}>
+      <Avatar letters={initials(name)} hue={person.hue} />
+      <div class="person-words">
+        <p class="person-name">
+          <bdi>{common.named(name, person.self)}</bdi>
+        </p>
+        {person.host && <p class="hint">{strings.host}</p>}
+        {person.name === null && <p class="hint warn">{strings.unknown}</p>}
+      </div>
+      <div class="person-marks">
+        {person.hand && (
+          <>
+            <HandIcon size={1.25} />
+            <span class="visually-hidden">{stage.hand}</span>
+          </>
+        )}
+        {person.mic ? <MicIcon size={1.25} /> : <MicOffIcon size={1.25} />}
+        {!person.mic && <span class="visually-hidden">{stage.micOff}</span>}
+        {person.camera ? <CameraIcon size={1.25} /> : <CameraOffIcon size={1.25} />}
+        {!person.camera && <span class="visually-hidden">{stage.cameraOff}</span>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,151 @@
+// The server's view of one's own camera, beside one's own. The server really sends
+// it back, and nothing here has a key for it.
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Preview } from "../media/meeting.ts";
+import { useModel } from "./model.ts";
+import { Dialog, Video } from "./parts.tsx";
+import { preview as strings } from "./strings.ts";
+import { count } from "./text.ts";
+
+/** The bytes are painted in this shape. */
+const ASPECT = 16 / 9;
+
+export function PreviewDialog() {
+  const { dialog } = useModel();
+  const open = dialog.value === "preview";
+  return (
+    <Dialog
+      title={strings.title}
+      open={open}
+      kind="wide"
+      testId="server-view"
+      onClose={() => {
+        if (dialog.value === "preview") {
+          dialog.value = null;
+        }
+      }}
+    >
+      {open && <PreviewView />}
+    </Dialog>
+  );
+}
+
+function PreviewView() {
+  const { meeting } = useModel();
+  useEffect(() => {
+    meeting.openPreview(true);
+    return () => meeting.openPreview(false);
+  }, [meeting]);
+  const view = meeting.preview.value;
+  const { camera, cameraStream } = meeting.local.value;
+  const lastOwn = meeting.chat.value.filter((message) => message.self).at(-1);
+  return (
+    <>
+      <p>{strings.text}</p>
+      {!camera && (
+        <div class="banner">
+          <p>{strings.cameraOff}</p>
+          <button type="button" class="button primary" onClick={() => meeting.setCamera(true)}>
+            {strings.turnOn}
+          </button>
+        </div>
+      )}
+      <div class="preview-grid">
+        <figure class="preview-own">
+          <div class="preview-picture">
+            <Video stream={cameraStream} mirrored testId="own-view-video" />
+          </div>
+          <figcaption>{strings.own}</figcaption>
+        </figure>
+        <figure>
+          <div class="preview-picture">
+            <Bytes bytes={view?.bytes ?? null} clear={view?.meta?.clear ?? 0} />
+            {view?.bytes == null && <p class="preview-wait">{strings.waiting}</p>}
+          </div>
+          <figcaption>
+            {strings.bytes}
+            <span class="hint">{strings.bytesText}</span>
+          </figcaption>
+        </figure>
+        <figure>
+          <div class="preview-picture">
+            <Video stream={view?.decoder ?? null} testId="server-view-video" />
+          </div>
+          <figcaption>
+            {strings.decoder}
+            <span class="hint">{strings.decoderText}</span>
+          </figcaption>
+        </figure>
+        <Clear view={view} />
+      </div>
+      {lastOwn !== undefined && (
+        <section class="preview-chat">
+          <h3>{strings.chat}</h3>
+          <p class="hint">{strings.chatText}</p>
+          <div class="preview-words">
+            <p dir="auto">{lastOwn.text}</p>
+            <code class="hex">{lastOwn.sealed}</code>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Bytes({ bytes, clear }: { bytes: Uint8Array | null; clear: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    if (canvas.current !== null && bytes !== null) {
+      paint(canvas.current, bytes, clear);
+    }
+  }, [bytes, clear]);
+  return <canvas ref={canvas} class="bytes" data-testid="server-view-canvas" />;
+}
+
+/** One pixel for each byte; those left clear stand out. */
+function paint(canvas: HTMLCanvasElement, bytes: Uint8Array, clear: number): void {
+  const context = canvas.getContext("2d");
+  if (context === null || bytes.length === 0) {
+    return;
+  }
+  const columns = Math.max(1, Math.ceil(Math.sqrt(bytes.length * ASPECT)));
+  const rows = Math.ceil(bytes.length / columns);
+  canvas.width = columns;
+  canvas.height = rows;
+  const image = context.createImageData(columns, rows);
+  for (const [index, byte] of bytes.entries()) {
+    const shade = index < clear ? [255, 176, 32, 255] : [byte, byte, byte, 255];
+    image.data.set(shade, index * 4);
+  }
+  context.putImageData(image, 0, 0);
+}
+
+function Clear({ view }: { view: Preview | null }) {
+  const meta = view?.meta ?? null;
+  const rows: [string, string][] = [
+    [strings.frames, count(view?.frames ?? 0)],
+    [strings.decrypted, count(view?.decrypted ?? 0)],
+  ];
+  if (meta !== null) {
+    rows.push(
+      [strings.size, strings.sizeValue(count(meta.length), meta.clear)],
+      [strings.kind, meta.keyframe ? strings.key : strings.delta],
+      [strings.sender, strings.senderValue(meta.leaf)],
+      [strings.generation, count(meta.epoch)],
+      [strings.counter, count(meta.counter)],
+    );
+  }
+  return (
+    <section class="preview-meta">
+      <h3>{strings.meta}</h3>
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

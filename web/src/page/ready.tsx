@@ -1,0 +1,271 @@
+// The screen before joining: see and hear oneself, choose devices, give a name.
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { DeviceChoice, LevelMeter } from "./devices.tsx";
+import { CameraIcon, CameraOffIcon, LockIcon, MicIcon, MicOffIcon } from "./icons.tsx";
+import { useModel } from "./model.ts";
+import { Brand, Field, Heading, PasswordInput, Video } from "./parts.tsx";
+import { DeviceErrors } from "./problems.tsx";
+import { common, controls, ready } from "./strings.ts";
+import { cleanName } from "./text.ts";
+
+const LONGEST_NAME = 64;
+
+export function Ready() {
+  const { meeting } = useModel();
+  const { phase, label } = meeting.view.value;
+  useEffect(() => {
+    // In one go, so that the browser asks one question for both.
+    Promise.all([meeting.setMic(true), meeting.setCamera(true)]).catch(() => {
+      // What went wrong is in `local.problems`, and shown from there.
+    });
+  }, [meeting]);
+  const opening = phase.is === "idle";
+  return (
+    <div class="ready">
+      <header class="ready-head">
+        <a class="home-link" href="./" aria-label={common.home}>
+          <Brand />
+        </a>
+        {label !== null && label !== "" && (
+          <p class="room-label">
+            <LockIcon size={1.125} />
+            <bdi>{cleanName(label)}</bdi>
+          </p>
+        )}
+      </header>
+      <main class="ready-main">
+        <SelfPreview />
+        <div class="ready-side">
+          {opening ? (
+            <p class="waiting" role="status">
+              <span class="spinner" aria-hidden="true" />
+              {ready.opening}
+            </p>
+          ) : (
+            <JoinForm />
+          )}
+        </div>
+        <section class="ready-devices" aria-label={ready.preview}>
+          <LevelMeter />
+          <DeviceChoice />
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function SelfPreview() {
+  const { meeting } = useModel();
+  const { mic, camera, cameraStream, opening } = meeting.local.value;
+  const asking = opening.mic || opening.camera;
+  return (
+    <section class="self" aria-label={ready.preview}>
+      <div class="self-picture">
+        <Video
+          stream={cameraStream}
+          mirrored
+          testId="self-preview"
+          hidden={cameraStream === null}
+        />
+        {cameraStream === null && (
+          <p class="self-empty">{opening.camera ? ready.cameraOpening : ready.cameraOff}</p>
+        )}
+        <div class="self-controls">
+          <button
+            type="button"
+            class={`button round ${mic ? "on" : "off"}`}
+            aria-label={mic ? controls.mic.on : controls.mic.off}
+            aria-busy={opening.mic}
+            data-testid="toggle-mic"
+            onClick={() => meeting.setMic(!mic)}
+          >
+            {mic ? <MicIcon /> : <MicOffIcon />}
+          </button>
+          <button
+            type="button"
+            class={`button round ${camera ? "on" : "off"}`}
+            aria-label={camera ? controls.camera.on : controls.camera.off}
+            aria-busy={opening.camera}
+            data-testid="toggle-camera"
+            onClick={() => meeting.setCamera(!camera)}
+          >
+            {camera ? <CameraIcon /> : <CameraOffIcon />}
+          </button>
+        </div>
+      </div>
+      {asking && (
+        <p class="hint" role="status">
+          {ready.allow}
+        </p>
+      )}
+      <DeviceErrors />
+    </section>
+  );
+}
+
+/** Where the check of a typed password stands. */
+type Check = "none" | "asked" | "answering";
+
+function JoinForm() {
+  const model = useModel();
+  const { meeting } = model;
+  const { phase, needsPassword, roomExists, present, passwordOk } = meeting.view.value;
+  const name = useSignal("");
+  const nameMissing = useSignal(false);
+  const password = useSignal("");
+  /** What is typed differs from what was checked last. */
+  const edited = useSignal(false);
+  const passwordMissing = useSignal(false);
+  const check = useSignal<Check>("none");
+  const joinAfterCheck = useSignal(false);
+  const form = useRef<HTMLFormElement>(null);
+  const starting = roomExists === false;
+  const busy = phase.is === "joining" || phase.is === "reconnecting";
+
+  const askPassword = () => {
+    if (password.value === "" || !edited.value) {
+      return;
+    }
+    edited.value = false;
+    check.value = meeting.view.value.passwordOk === null ? "answering" : "asked";
+    meeting.checkPassword(password.value);
+  };
+
+  // A password from the home screen goes to the session as soon as it can be used.
+  useEffect(() => {
+    const typed = model.newPassword.value;
+    if (typed !== "") {
+      model.newPassword.value = "";
+      check.value = "answering";
+      meeting.checkPassword(typed);
+    }
+  }, [model, meeting, check]);
+
+  // The answer to an earlier check stands in the view until the session withdraws it.
+  useSignalEffect(() => {
+    const answer = meeting.view.value.passwordOk;
+    if (check.value === "asked" && answer === null) {
+      check.value = "answering";
+    } else if (check.value === "answering" && answer !== null) {
+      check.value = "none";
+      if (joinAfterCheck.value) {
+        joinAfterCheck.value = false;
+        if (answer) {
+          meeting.join(cleanName(name.value));
+        } else {
+          focusOn("password");
+        }
+      }
+    }
+  });
+
+  const focusOn = (testId: string) => {
+    form.current?.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.focus();
+  };
+
+  const submit = () => {
+    if (busy) {
+      return;
+    }
+    nameMissing.value = cleanName(name.value) === "";
+    passwordMissing.value = needsPassword && password.value === "" && passwordOk !== true;
+    if (nameMissing.value || passwordMissing.value) {
+      focusOn(nameMissing.value ? "display-name" : "password");
+      return;
+    }
+    askPassword();
+    if (needsPassword && (check.value !== "none" || passwordOk !== true)) {
+      joinAfterCheck.value = check.value !== "none";
+      return;
+    }
+    meeting.join(cleanName(name.value));
+  };
+
+  const checking = check.value !== "none";
+  const wrong = needsPassword && passwordOk === false && !checking && !edited.value;
+  const right = needsPassword && passwordOk === true && !checking && !edited.value;
+  return (
+    <form
+      class="join-form"
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div class="join-words">
+        <Heading>{starting ? ready.starting : ready.joining}</Heading>
+        <p class="lead">{starting ? ready.startingText : ready.present(present)}</p>
+      </div>
+      <Field
+        label={ready.name}
+        hint={ready.nameHint}
+        error={nameMissing.value ? ready.nameMissing : undefined}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            class="input"
+            type="text"
+            autocomplete="name"
+            maxLength={LONGEST_NAME}
+            dir="auto"
+            value={name.value}
+            data-testid="display-name"
+            onInput={(event) => {
+              name.value = event.currentTarget.value;
+              nameMissing.value = false;
+            }}
+          />
+        )}
+      </Field>
+      {needsPassword && (
+        <Field
+          label={starting ? ready.passwordNew : ready.password}
+          hint={
+            checking
+              ? ready.passwordChecking
+              : right
+                ? starting
+                  ? ready.passwordSet
+                  : ready.passwordRight
+                : starting
+                  ? ready.passwordNewHint
+                  : ready.passwordHint
+          }
+          error={
+            wrong ? ready.passwordWrong : passwordMissing.value ? ready.passwordMissing : undefined
+          }
+        >
+          {(attributes) => (
+            <PasswordInput
+              attributes={attributes}
+              value={password.value}
+              placeholder={right && password.value === "" ? "••••••••" : undefined}
+              testId="password"
+              onInput={(value) => {
+                password.value = value;
+                edited.value = true;
+                passwordMissing.value = false;
+              }}
+              onBlur={askPassword}
+            />
+          )}
+        </Field>
+      )}
+      <button
+        type="submit"
+        class="button primary large"
+        data-testid="join"
+        aria-busy={busy || (checking && joinAfterCheck.value)}
+      >
+        {busy ? ready.connecting : starting ? ready.start : ready.join}
+      </button>
+      <p class="hint" role="status">
+        {phase.is === "joining" && phase.ahead > 0 ? ready.ahead(phase.ahead) : ""}
+      </p>
+    </form>
+  );
+}

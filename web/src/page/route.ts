@@ -1,0 +1,33 @@
+// The address decides what the page is: nothing after the `#` is the home screen,
+// anything else is a link to a meeting. One page holds one meeting; going on to
+// another one starts the page anew, so nothing of the last is left in memory.
+import type { Model } from "./model.ts";
+
+export function followAddress(model: Model): void {
+  const { meeting, fragment } = model;
+  if (fragment.value !== "") {
+    meeting.open(fragment.value);
+  }
+  addEventListener("hashchange", () => {
+    const next = location.hash.slice(1);
+    if (next === fragment.value) {
+      return;
+    }
+    if (fragment.value === "") {
+      fragment.value = next;
+      meeting.open(next);
+    } else {
+      meeting.leave();
+      location.reload();
+    }
+  });
+}
+
+export function goTo(fragment: string): void {
+  location.hash = fragment;
+}
+
+export function goHome(): void {
+  // Without the `#` this would load the page anyway; with it, `hashchange` does.
+  location.hash = "";
+}

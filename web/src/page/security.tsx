@@ -1,0 +1,200 @@
+// The green shield and what is behind it: one glance says safe or not, one click
+// says why, and everything can be checked.
+import type { JSX } from "preact";
+import type { Security, TrackCount } from "../session/types.ts";
+import {
+  EyeIcon,
+  ShieldAlertIcon,
+  ShieldBrokenIcon,
+  ShieldIcon,
+  ShieldWaitIcon,
+} from "./icons.tsx";
+import { togglePanel, useModel } from "./model.ts";
+import { Panel } from "./panel.tsx";
+import { common, reasons, security as strings, trackName } from "./strings.ts";
+import { count } from "./text.ts";
+
+type Shield = Security["shield"];
+
+const shieldIcons: Record<Shield, (props: { size?: number }) => JSX.Element> = {
+  secure: ShieldIcon,
+  connecting: ShieldWaitIcon,
+  warning: ShieldAlertIcon,
+  broken: ShieldBrokenIcon,
+};
+
+export function ShieldButton() {
+  const model = useModel();
+  const { shield } = model.security.value;
+  const Icon = shieldIcons[shield];
+  return (
+    <button
+      type="button"
+      class={`shield shield-${shield}`}
+      aria-label={strings.shieldLabel(strings.shield[shield])}
+      aria-expanded={model.panel.value === "security"}
+      data-testid="shield"
+      data-state={shield}
+      onClick={() => togglePanel(model, "security")}
+    >
+      <Icon size={1.5} />
+      <span class="shield-word">{strings.shield[shield]}</span>
+    </button>
+  );
+}
+
+export function SecurityPanel({ sheet }: { sheet: boolean }) {
+  const { security } = useModel();
+  const state = security.value;
+  return (
+    <Panel title={strings.title} sheet={sheet} testId="security-panel">
+      <div class="panel-body security">
+        <Verdict state={state} />
+        <Code digits={state.digits} emoji={state.emoji} />
+        <PreviewInvitation />
+        <Counts counts={state.counts} />
+        <Knows />
+        <p class="hint">{strings.suite(state.suite, state.epoch)}</p>
+      </div>
+    </Panel>
+  );
+}
+
+function Verdict({ state: { shield, reasons: why } }: { state: Security }) {
+  const model = useModel();
+  const Icon = shieldIcons[shield];
+  return (
+    <div class={`verdict shield-${shield}`}>
+      <Icon size={2.25} />
+      <div>
+        <p class="verdict-head">{strings.headline[shield]}</p>
+        <p>{strings.text[shield]}</p>
+        {shield !== "secure" && why.length > 0 && (
+          <ul class="reasons">
+            {sentences(model.nameOf, why).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Each sentence once, however many tracks it is about. */
+function sentences(nameOf: (person: number | null) => string, why: Security["reasons"]): string[] {
+  return [
+    ...new Set(
+      why.map((reason) => reasons(reason, "person" in reason ? nameOf(reason.person) : "")),
+    ),
+  ];
+}
+
+function Code({ digits, emoji }: { digits: string; emoji: string[] }) {
+  const groups = digits.match(/.{1,5}/g) ?? [];
+  return (
+    <section>
+      <h3>{strings.codeTitle}</h3>
+      {digits === "" ? (
+        <p>{strings.codePending}</p>
+      ) : (
+        <>
+          <p>{strings.codeText}</p>
+          <div class="code" data-testid="security-code" data-code={digits}>
+            <p class="code-emoji" role="img" aria-label={`${strings.emoji}: ${emoji.join(" ")}`}>
+              {emoji.map((picture, index) => (
+                // A picture may come twice; its place is what it is.
+                <span key={index}>{picture}</span>
+              ))}
+            </p>
+            <p class="code-digits">
+              <span class="visually-hidden">{strings.digits}: </span>
+              {groups.map((group, index) => (
+                <span key={index}>{group} </span>
+              ))}
+            </p>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function PreviewInvitation() {
+  const { dialog } = useModel();
+  return (
+    <section>
+      <h3>{strings.previewTitle}</h3>
+      <p>{strings.previewText}</p>
+      <button
+        type="button"
+        class="button secondary"
+        aria-haspopup="dialog"
+        data-testid="open-preview"
+        onClick={() => {
+          dialog.value = "preview";
+        }}
+      >
+        <EyeIcon size={1.25} />
+        {strings.openPreview}
+      </button>
+    </section>
+  );
+}
+
+function Counts({ counts }: { counts: TrackCount[] }) {
+  const model = useModel();
+  // A slot that nobody uses counts nothing.
+  const used = counts.filter(({ frames, failed }) => frames > 0 || failed > 0);
+  return (
+    <section>
+      <h3>{strings.countsTitle}</h3>
+      <p>{used.length === 0 ? strings.noTracks : strings.countsText}</p>
+      {used.length > 0 && (
+        <table class="counts">
+          <caption class="visually-hidden">{strings.countsCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{strings.track}</th>
+              <th scope="col">{strings.frames}</th>
+              <th scope="col">{strings.failed}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {used.map(({ mid, role, person, direction, frames, failed }) => (
+              <tr key={mid}>
+                <th scope="row">
+                  {trackName(
+                    role,
+                    direction === "sealed",
+                    model.nameOf(person) || common.unknownPerson,
+                  )}
+                </th>
+                <td>
+                  {direction === "sealed"
+                    ? strings.sealedFrames(count(frames))
+                    : strings.openedFrames(count(frames))}
+                </td>
+                <td>{count(failed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Knows() {
+  return (
+    <section>
+      <h3>{strings.knowsTitle}</h3>
+      <ul class="knows">
+        {strings.knows.map((thing) => (
+          <li key={thing}>{thing}</li>
+        ))}
+      </ul>
+      <p>{strings.knowsNot}</p>
+    </section>
+  );
+}

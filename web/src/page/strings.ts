@@ -1,0 +1,453 @@
+// Every word that the page says, in one place, so that it can be translated.
+// Short, kind, no jargon. A sentence that tells of a fault also tells the way on.
+import type { DeviceKind, DeviceProblem, Support } from "../media/meeting.ts";
+import type { EndReason, LineRole, Notice, ShieldReason, TrackKind } from "../session/types.ts";
+
+/** How the person's browser is told to give back a permission. */
+export type BrowserName = "chrome" | "firefox" | "safari" | "ios" | "other";
+
+/** What happened, and what to do about it. */
+export interface Sentence {
+  title: string;
+  text: string;
+}
+
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+
+export const common = {
+  product: "SecureMeeting",
+  close: "Close",
+  copy: "Copy",
+  copied: "Copied",
+  home: "Back to the start",
+  skip: "Skip to the meeting",
+  unknownPerson: "Unknown person",
+  you: "you",
+  named: (name: string, self: boolean) => (self ? `${name} (you)` : name),
+  showPassword: "Show the password",
+  hidePassword: "Hide the password",
+  reload: "Reload the page",
+};
+
+export const home = {
+  headline: "Meet without being overheard.",
+  lead: "One link, no account. Every picture, word and message is sealed before it leaves your browser, so not even the server can look in.",
+  startTitle: "Start a meeting",
+  label: "Name of the meeting",
+  labelHint: "Optional. Only those with the link can read it.",
+  password: "Password",
+  passwordHint: "Optional. Tell it to your guests in another way than the link.",
+  start: "Start a meeting",
+  starting: "Making your link…",
+  joinTitle: "Join with a link",
+  link: "Link to the meeting",
+  linkPlaceholder: "Paste the link you were sent",
+  join: "Join",
+  notALink:
+    "That is not a meeting link. Copy the whole link from your invitation and paste it here.",
+  noSecret:
+    "That link has lost its end, the part after the #. Copy the whole link from your invitation and paste it here.",
+  makingFailed: "Your link could not be made. Reload the page and try again.",
+  youSee: "What you see",
+  serverSees: "What the server sees",
+  illustration:
+    "Two pictures side by side: a person in a call, and the same call as the server has it, which is only noise.",
+  facts: ["No account", "No cookies", "Nothing is kept"],
+};
+
+export const ready = {
+  opening: "Opening the link…",
+  starting: "You are starting this meeting",
+  startingText: "Nobody is here yet. Others can join as soon as you are in.",
+  joining: "Ready to join?",
+  present: (count: number) =>
+    count === 0
+      ? "Nobody is here at the moment."
+      : plural(count, "One person is here.", `${count} people are here.`),
+  name: "Your name",
+  nameHint: "Sealed: the people in the meeting see it, the server does not.",
+  nameMissing: "Type your name first, so that the others know who you are.",
+  password: "Password of the meeting",
+  passwordNew: "Password for this meeting",
+  passwordHint: "Ask the person who invited you.",
+  passwordNewHint: "Everyone who joins will have to type it.",
+  passwordMissing: "This meeting has a password. Type it to go on.",
+  passwordWrong:
+    "That password is not right. Check the spelling, or ask the person who invited you.",
+  passwordChecking: "Checking the password…",
+  passwordRight: "That is the right password.",
+  passwordSet: "Your password is set.",
+  join: "Join now",
+  start: "Start the meeting",
+  connecting: "Getting you in…",
+  ahead: (count: number) =>
+    plural(count, "One person is ahead of you…", `${count} people are ahead of you…`),
+  preview: "How others will see you",
+  cameraOff: "Your camera is off",
+  cameraOpening: "Turning on your camera…",
+  allow:
+    "Your browser is asking for your microphone and camera. Choose “Allow” to be seen and heard.",
+  level: "Loudness of your microphone",
+  levelHint: "Say something: the bar moves when we hear you.",
+  levelOff: "Your microphone is off.",
+};
+
+export const devices = {
+  title: "Devices",
+  open: "Choose devices",
+  mic: "Microphone",
+  camera: "Camera",
+  speaker: "Speaker",
+  standard: "Standard",
+  numbered: (kind: DeviceKind, number: number) => `${devices[kind]} ${number}`,
+  none: { mic: "No microphone found", camera: "No camera found", speaker: "Chosen by your system" },
+};
+
+export const controls = {
+  bar: "Meeting controls",
+  mic: { on: "Turn off microphone", off: "Turn on microphone" },
+  camera: { on: "Turn off camera", off: "Turn on camera" },
+  share: { on: "Stop sharing", off: "Share your screen" },
+  hand: { on: "Lower your hand", off: "Raise your hand" },
+  reactions: "Reactions",
+  react: (name: string) => `React with ${name}`,
+  people: (count: number) => `People (${count})`,
+  chat: "Chat",
+  unread: (count: number) => plural(count, "Chat, one new message", `Chat, ${count} new messages`),
+  invite: "Invite",
+  leave: "Leave the meeting",
+  devices: "Choose devices",
+};
+
+export const reactionNames: ReadonlyArray<readonly [emoji: string, name: string]> = [
+  ["👍", "a thumbs up"],
+  ["❤️", "a heart"],
+  ["👏", "applause"],
+  ["😂", "laughter"],
+  ["🎉", "a cheer"],
+  ["😮", "surprise"],
+];
+
+export const stage = {
+  label: "Meeting",
+  people: "Pictures of the people here",
+  screenOf: (name: string, self: boolean) => (self ? "Your screen" : `${name}'s screen`),
+  ownShare: "You are sharing your screen",
+  waiting: "Waiting for the picture…",
+  waitingScreen: "Waiting for the screen…",
+  forged: "This picture could not be proven to come from this person, so it is not shown.",
+  micOff: "microphone off",
+  cameraOff: "camera off",
+  hand: "hand raised",
+  speaking: "speaking",
+  reacts: (name: string, emoji: string) => `${name}: ${emoji}`,
+};
+
+export const invite = {
+  title: "Invite others",
+  alone: "You are the only one here",
+  text: "Send this link to those you want to meet. It is the key to the room, so share it with care.",
+  link: "Link to this meeting",
+  copy: "Copy link",
+  copied: "The link is copied.",
+  copyFailed: "The link could not be copied. Select it and copy it by hand.",
+  qr: "QR code of the link. Scan it with a phone to join.",
+  showQr: "Show as QR code",
+  password: "Guests also need the password. Tell it to them in another way than the link.",
+};
+
+export const people = {
+  title: (count: number) => `People (${count})`,
+  host: "Host",
+  unknown: "This person has not proven a name. If you do not know who it is, ask before you go on.",
+  invite: "Invite others",
+};
+
+export const chat = {
+  title: "Chat",
+  input: "Message to everyone",
+  send: "Send",
+  empty: "No messages yet. What you write is sealed, and gone when the meeting ends.",
+  sealed: "As the server saw it",
+  sealedText: "These are the bytes that the server passed on. Without a key they say nothing.",
+  arrived: (name: string, text: string) => `${name}: ${text}`,
+  log: "Messages",
+};
+
+export const security = {
+  title: "Security",
+  shield: {
+    secure: "Secure",
+    connecting: "Connecting",
+    warning: "Check",
+    broken: "Not secure",
+  },
+  shieldLabel: (state: string) => `Security: ${state}`,
+  headline: {
+    secure: "Only the people here can see and hear this meeting.",
+    connecting: "Your meeting is being sealed. This takes a moment.",
+    warning: "Something needs your attention.",
+    broken: "Do not say anything private now.",
+  },
+  text: {
+    secure:
+      "Every picture, word and message is sealed before it leaves a browser and opened only in the browsers of the people here. The server passes it on and has no key.",
+    connecting: "Nothing of you is sent until it can be sealed.",
+    warning: "What you send is still sealed. Here is why the shield is amber:",
+    broken: "Here is why the shield is red:",
+  },
+  codeTitle: "Is everybody who they say?",
+  codeText:
+    "Look at these pictures together, or read out the digits. If they are the same for everybody, nobody stands in between.",
+  codePending: "The code appears once you are in the meeting.",
+  emoji: "Security code as pictures",
+  digits: "Security code as digits",
+  previewTitle: "What does the server see of you?",
+  previewText: "Ask it for your own camera back, and look at what it has.",
+  openPreview: "See what the server sees",
+  countsTitle: "Sealed and opened, counted",
+  countsText: "Counted in your browser, frame by frame.",
+  countsCaption: "Sealed and opened frames of each track",
+  track: "Track",
+  frames: "Frames",
+  failed: "Rejected",
+  sealedFrames: (count: string) => `${count} sealed`,
+  openedFrames: (count: string) => `${count} opened`,
+  noTracks: "No pictures or sound yet.",
+  knowsTitle: "What the server does see",
+  knows: [
+    "the network addresses of those who are connected",
+    "a random number in place of the room's name",
+    "how many people are here, and when they come and go",
+    "when and how much data flows",
+    "which microphones, cameras and screens are on",
+    "how loud a microphone is, to find out who speaks",
+    "the kind of encoding of picture and sound",
+  ],
+  knowsNot: "It does not see names, faces, voices, screens, messages or the name of the meeting.",
+  suite: (suite: string, epoch: number) => `Keys: ${suite}, generation ${epoch}`,
+};
+
+export const reasons = (reason: ShieldReason, name: string): string => {
+  switch (reason.why) {
+    case "connecting":
+      return "The connection is still being made.";
+    case "unknownMember":
+      return "Somebody here has not proven a name. Look at the list of people.";
+    case "framesFailing":
+      return `Parts of ${name === "" ? "a" : `${name}'s`} picture or sound could not be opened and were thrown away.`;
+    case "notSealed":
+      return "Your browser tried to send or take in something unsealed. It was stopped. Leave, and use an up-to-date browser.";
+    case "noMediaPath":
+      return "Picture and sound find no way through your network. Try another network.";
+  }
+};
+
+export const trackNames: Record<TrackKind, string> = {
+  mic: "microphone",
+  camera: "camera",
+  screen: "screen",
+  screenAudio: "screen sound",
+};
+
+const slotTracks: Record<LineRole, TrackKind> = {
+  mic: "mic",
+  camera: "camera",
+  screen: "screen",
+  screenAudio: "screenAudio",
+  micSlot: "mic",
+  cameraSlot: "camera",
+  screenSlot: "screen",
+  screenAudioSlot: "screenAudio",
+  previewSlot: "camera",
+};
+
+/** "Your camera", "Ana's microphone". */
+export const trackName = (role: LineRole, own: boolean, name: string): string => {
+  const track = trackNames[slotTracks[role]];
+  return own ? `Your ${track}` : `${name}'s ${track}`;
+};
+
+export const preview = {
+  title: "What the server sees of you",
+  text: "Your browser asked the server to send your own camera back. This is all that it has.",
+  own: "You, in your browser",
+  decoder: "A video player's attempt",
+  decoderText: "It gets the sealed picture and no key, so there is nothing to show.",
+  bytes: "The bytes, painted",
+  bytesText:
+    "One sealed frame, one square per byte. Amber squares are the few left clear for the player.",
+  meta: "What stands beside it in the clear",
+  waiting: "Waiting for the first sealed frame…",
+  cameraOff: "Turn on your camera to see what the server gets.",
+  turnOn: "Turn on camera",
+  frames: "Frames that came back",
+  decrypted: "Of these, opened",
+  size: "Size of this frame",
+  sizeValue: (length: string, clear: number) => `${length} bytes, ${clear} of them clear`,
+  kind: "Kind",
+  key: "whole picture",
+  delta: "change to the picture before",
+  sender: "Sender",
+  senderValue: (leaf: number) => `number ${leaf} (no name)`,
+  generation: "Key generation",
+  counter: "Frame number",
+  chat: "Your last message",
+  chatText: "The latest chat message, as the server passed it on.",
+};
+
+export const notices = {
+  reconnecting: "Your connection was lost. Trying again…",
+  soundBlocked: "Your browser holds back the sound.",
+  allowSound: "Turn on sound",
+  handUp: (name: string) => `${name} raises a hand`,
+  shareStarted: (name: string) => `${name} shares a screen`,
+};
+
+export const notice = (what: Notice): string => {
+  switch (what.what) {
+    case "joined":
+      return `${what.name || common.unknownPerson} joined`;
+    case "left":
+      return `${what.name || common.unknownPerson} left`;
+    case "lost":
+      return `${what.name || common.unknownPerson} lost the connection`;
+    case "reconnecting":
+      return notices.reconnecting;
+    case "reconnected":
+      return "You are connected again";
+    case "chatTooLong":
+      return "That message is too long. Send it in parts.";
+    case "serverRefused":
+      return "The server did not accept that. Try again in a moment.";
+  }
+};
+
+/** How a meeting can end. `left` alone is no fault. */
+export const ended: Record<EndReason, Sentence> = {
+  left: { title: "You left the meeting", text: "Hope it was a good one." },
+  badLink: {
+    title: "This link is damaged",
+    text: "A part of it is missing or changed. Ask for it again, and copy the whole link.",
+  },
+  roomEnded: {
+    title: "This meeting has ended",
+    text: "Everybody has left. Join again to open the room anew.",
+  },
+  roomFull: {
+    title: "This meeting is full",
+    text: "Wait until somebody has left, then try again.",
+  },
+  wrongPassword: {
+    title: "That password is not right",
+    text: "Ask the person who invited you, then try again.",
+  },
+  removed: {
+    title: "You were removed from the meeting",
+    text: "Ask the person who invited you if this was a mistake.",
+  },
+  replaced: {
+    title: "You joined from another place",
+    text: "This tab has left the meeting, and the other one goes on. Close this tab, or join again here.",
+  },
+  serverGone: {
+    title: "The server cannot be reached",
+    text: "Check your internet connection, then join again.",
+  },
+  serverShutdown: {
+    title: "The server was switched off",
+    text: "This ended the meeting for everybody. Wait a minute, then join again.",
+  },
+  notSealed: {
+    title: "We stopped, to keep you safe",
+    text: "Your browser was about to send something unsealed, and nothing of it left. Update your browser or use another one, then join again.",
+  },
+  protocol: {
+    title: "Something went wrong between you and the server",
+    text: "Reload the page and join again. If that does not help, the server may be newer or older than this page.",
+  },
+};
+
+export const tryAgain = "Join again";
+
+export const support: Record<Exclude<Support, "ok">, Sentence> = {
+  notSupported: {
+    title: "This browser is too old for a sealed meeting",
+    text: "Open the link in an up-to-date Chrome, Edge, Firefox or Safari.",
+  },
+  insecure: {
+    title: "This page was not opened securely",
+    text: "Browsers give out camera and microphone only over https. Open the same address with https:// in front.",
+  },
+  workerFailed: {
+    title: "The page could not start",
+    text: "A part of it did not load. Reload the page; if that does not help, try another browser.",
+  },
+};
+
+const allowAgain = (what: string, browser: BrowserName): string => {
+  switch (browser) {
+    case "chrome":
+      return `Click the symbol to the left of the address, allow the ${what}, and turn on again here.`;
+    case "firefox":
+      return `Click the crossed-out ${what} to the left of the address, remove the block, and turn on again here.`;
+    case "safari":
+      return `Choose Safari, Settings for This Website in the menu, allow the ${what}, and turn on again here.`;
+    case "ios":
+      return `Tap the symbol beside the address, then Website Settings, allow the ${what}, and turn on again here.`;
+    case "other":
+      return `Allow the ${what} for this page in your browser's settings, and turn on again here.`;
+  }
+};
+
+/** Why a device does nothing, and what to do. */
+export const deviceProblem = (
+  kind: "mic" | "camera" | "speaker" | "screen",
+  problem: DeviceProblem,
+  browser: BrowserName,
+): string | null => {
+  const what = { mic: "microphone", camera: "camera", speaker: "speaker", screen: "screen" }[kind];
+  if (kind === "screen") {
+    switch (problem) {
+      case "refused":
+        return null; // The person closed the browser's own question: no fault.
+      case "unsupported":
+        return "This browser cannot share a screen. Use a computer to share.";
+      default:
+        return "Your screen could not be shared. Try again, or choose another window.";
+    }
+  }
+  if (kind === "speaker") {
+    return "That speaker could not be used. Choose another one.";
+  }
+  switch (problem) {
+    case "refused":
+      return `Your browser does not let this page use your ${what}. ${allowAgain(what, browser)}`;
+    case "missing":
+      return `No ${what} was found. Plug one in and turn it on here, or go on without.`;
+    case "inUse":
+      return `Another program is using your ${what}. Close it there, then turn it on here again.`;
+    case "lost":
+      return `Your ${what} was disconnected. Plug it in again or choose another one.`;
+    case "insecure":
+      return `Browsers give out the ${what} only over https. Open the same address with https:// in front.`;
+    case "unsupported":
+      return `This browser cannot use your ${what}. Try another browser.`;
+    case "failed":
+      return `Your ${what} could not be started. Turn it on again, or choose another one.`;
+  }
+};
+
+/** The same is wrong with both microphone and camera: said once. */
+export const deviceProblemBoth = (problem: DeviceProblem, browser: BrowserName): string | null => {
+  switch (problem) {
+    case "refused":
+      return `Your browser does not let this page use your microphone and camera. ${allowAgain("microphone and camera", browser)}`;
+    case "missing":
+      return "No microphone and no camera were found. Plug them in and turn them on here, or go on without.";
+    case "insecure":
+      return "Browsers give out microphone and camera only over https. Open the same address with https:// in front.";
+    default:
+      return null;
+  }
+};
