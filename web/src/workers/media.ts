@@ -4,7 +4,7 @@
 //
 // No frame passes by default: one that is not sealed, or does not open, is
 // dropped. So is every frame before the keys are there.
-import init, { Frames } from "../generated/media/media.js";
+import init, { Frames, type Opened } from "../generated/media/media.js";
 import type {
   FromMedia,
   LineCounts,
@@ -48,12 +48,6 @@ interface Line {
   held: Held[];
 }
 
-/** What `Frames.open` returns. */
-interface Opened {
-  status: "opened" | "hold" | "drop";
-  data?: Uint8Array<ArrayBuffer>;
-}
-
 function post(message: FromMedia): void {
   self.postMessage(message);
 }
@@ -69,7 +63,6 @@ function codec(role: LineRole): string {
 class FrameWorker {
   readonly #frames: Frames;
   readonly #session: MessagePort;
-  readonly #numbers = new Map<string, number>();
   #lines = new Map<number, Line>();
   #preview = false;
   #previewAt = 0;
@@ -95,11 +88,8 @@ class FrameWorker {
     });
   }
 
-  /** A new connection uses the same mids again: its lines keep their numbers. */
   #newLine(id: number, mid: string, role: LineRole): Line {
-    const name = `${mid} ${role}`;
-    const number = this.#numbers.get(name) ?? this.#frames.addLine(mid, role);
-    this.#numbers.set(name, number);
+    const number = this.#frames.addLine(mid, role);
     this.#frames.setCodec(number, codec(role));
     return { role, number, counts: { id, seen: 0, passed: 0 }, held: [] };
   }
@@ -150,7 +140,7 @@ class FrameWorker {
 
   #open(line: Line, frame: Frame, sink: Sink): Opened["status"] {
     const bytes = new Uint8Array(frame.data);
-    const opened = this.#frames.open(line.number, nowMs(), bytes) as Opened;
+    const opened = this.#frames.open(line.number, nowMs(), bytes);
     if (opened.status === "opened" && opened.data) {
       this.#pass(line, frame, opened.data, sink);
       if (this.#frames.takeBindingChange()) {
