@@ -18,9 +18,9 @@ use str0m::media::{Mid, Pt};
 use str0m::rtp::Extension;
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 
-use crate::{OfferError, Transmit};
 use crate::negotiate::Offer;
 use crate::peer::Origin;
+use crate::{OfferError, Transmit};
 
 /// Packets of sound kept for retransmission, per slot: 1 s of them.
 const AUDIO_HISTORY: usize = 50;
@@ -187,7 +187,9 @@ impl Connection {
             .codec_config()
             .params()
             .iter()
-            .find(|params| params.spec().codec == codec && media.remote_pts().contains(&params.pt()))
+            .find(|params| {
+                params.spec().codec == codec && media.remote_pts().contains(&params.pt())
+            })
             .map(|params| params.pt())
     }
 

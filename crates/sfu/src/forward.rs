@@ -61,7 +61,9 @@ impl<O: Observer> Shard<O> {
             Event::RtpPacket(packet) => self.packet(now, key, &packet),
             Event::KeyframeRequest(request) => self.keyframe_request(now, key, &request),
             Event::Connected => {
-                let Some(peer) = self.peer_mut(key) else { return };
+                let Some(peer) = self.peer_mut(key) else {
+                    return;
+                };
                 if let Some(connection) = &mut peer.connection {
                     connection.secured = true;
                 }
@@ -87,7 +89,9 @@ impl<O: Observer> Shard<O> {
             self.counters.dropped += 1;
             return;
         };
-        let Some(peer) = self.peer_mut(key) else { return };
+        let Some(peer) = self.peer_mut(key) else {
+            return;
+        };
         let room = peer.room;
         let video = matches!(origin.track, TrackKind::Camera | TrackKind::Screen);
         let mut incoming = Incoming {
@@ -108,7 +112,9 @@ impl<O: Observer> Shard<O> {
         }
 
         let published = peer.track(origin.track).published;
-        let Some(layer) = peer.layer_mut(origin) else { return };
+        let Some(layer) = peer.layer_mut(origin) else {
+            return;
+        };
         layer.ssrc = Some(packet.header.ssrc);
         layer.heard = Some(now);
         if video && incoming.begins {
@@ -196,13 +202,15 @@ impl<O: Observer> Shard<O> {
     /// A layer that nobody is given sends: forward it when the chosen one does
     /// not.
     fn prefer(&mut self, now: Time, key: PeerKey, origin: Origin) {
-        let Some(peer) = self.peer_mut(key) else { return };
+        let Some(peer) = self.peer_mut(key) else {
+            return;
+        };
         let room = peer.room;
         let track = peer.track_mut(origin.track);
+        let began = *track.began.get_or_insert(now);
         let chosen = track.layers.get(usize::from(track.chosen));
-        let silent = chosen
-            .and_then(|layer| layer.heard)
-            .is_none_or(|heard| now.since(heard) > LAYER_SILENCE);
+        let heard = chosen.and_then(|layer| layer.heard).unwrap_or(began);
+        let silent = now.since(heard) > LAYER_SILENCE;
         if track.chosen != origin.layer && silent {
             track.chosen = origin.layer;
             self.route(now, room);
@@ -219,7 +227,11 @@ impl<O: Observer> Shard<O> {
         incoming: &Incoming,
     ) {
         let wallclock = self.setup.instant(now);
-        let Some(peer) = self.peers.get_mut(to.peer.0 as usize).and_then(Option::as_mut) else {
+        let Some(peer) = self
+            .peers
+            .get_mut(to.peer.0 as usize)
+            .and_then(Option::as_mut)
+        else {
             return;
         };
         let Some(slot) = peer.slots.get_mut(usize::from(to.slot)) else {
@@ -278,7 +290,9 @@ impl<O: Observer> Shard<O> {
     /// Takes slots that have turned to another layer off the list of the old one.
     fn settle(&mut self) {
         while let Some((old, slot)) = self.turned.pop() {
-            if let Some(layer) = self.peer_mut(old.peer).and_then(|peer| peer.layer_mut(old.origin))
+            if let Some(layer) = self
+                .peer_mut(old.peer)
+                .and_then(|peer| peer.layer_mut(old.origin))
             {
                 layer.subscribers.retain(|subscriber| *subscriber != slot);
             }
@@ -302,7 +316,9 @@ impl<O: Observer> Shard<O> {
 
     /// Somebody needs a keyframe of `feed`.
     pub(crate) fn want_keyframe(&mut self, now: Time, feed: Feed) {
-        let layer = self.peer_mut(feed.peer).and_then(|peer| peer.layer_mut(feed.origin));
+        let layer = self
+            .peer_mut(feed.peer)
+            .and_then(|peer| peer.layer_mut(feed.origin));
         if let Some(layer) = layer {
             layer.keyframes.want();
             // Before its first packet there is no stream to ask.
@@ -315,7 +331,9 @@ impl<O: Observer> Shard<O> {
 
     /// Asks the publisher.
     fn ask_keyframe(&mut self, key: PeerKey, origin: Origin) {
-        let Some(peer) = self.peer_mut(key) else { return };
+        let Some(peer) = self.peer_mut(key) else {
+            return;
+        };
         let Some(ssrc) = peer.layer_mut(origin).and_then(|layer| layer.ssrc) else {
             return;
         };
@@ -331,14 +349,17 @@ impl<O: Observer> Shard<O> {
     /// Repeats requests that no keyframe answered, of layers that send.
     pub(crate) fn repeat_keyframe_requests(&mut self, now: Time, key: PeerKey) {
         for track in [TrackKind::Camera, TrackKind::Screen] {
-            let layers = self.peer(key).map_or(0, |peer| peer.track(track).layers.len());
+            let layers = self
+                .peer(key)
+                .map_or(0, |peer| peer.track(track).layers.len());
             for layer in 0..layers {
-                let Ok(layer) = u8::try_from(layer) else { return };
+                let Ok(layer) = u8::try_from(layer) else {
+                    return;
+                };
                 let origin = Origin { track, layer };
                 let found = self.peer_mut(key).and_then(|peer| peer.layer_mut(origin));
-                let ask = found.is_some_and(|layer| {
-                    layer.sends(now) && layer.keyframes.ask_if_due(now)
-                });
+                let ask =
+                    found.is_some_and(|layer| layer.sends(now) && layer.keyframes.ask_if_due(now));
                 if ask {
                     self.ask_keyframe(key, origin);
                 }
@@ -363,6 +384,7 @@ impl<O: Observer> Shard<O> {
 
 impl crate::peer::Layer {
     fn sends(&self, now: Time) -> bool {
-        self.heard.is_some_and(|heard| now.since(heard) <= LAYER_SILENCE)
+        self.heard
+            .is_some_and(|heard| now.since(heard) <= LAYER_SILENCE)
     }
 }

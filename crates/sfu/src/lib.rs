@@ -21,6 +21,7 @@
 //! `connection`), one retransmission history per published layer (now in
 //! `str0m`, per subscriber).
 
+mod arrive;
 mod connection;
 mod forward;
 mod keyframes;

@@ -227,7 +227,9 @@ fn identity(session: &[&str], sections: &[Section<'_>]) -> String {
     let fingerprints = core::iter::once(session)
         .chain(sections.iter().map(|section| section.lines.as_slice()))
         .map(|lines| {
-            let prints = lines.iter().filter_map(|line| line.strip_prefix("a=fingerprint:"));
+            let prints = lines
+                .iter()
+                .filter_map(|line| line.strip_prefix("a=fingerprint:"));
             prints.collect::<Vec<_>>().join(" ")
         })
         .find(|prints| !prints.is_empty())
@@ -249,7 +251,8 @@ fn join(session: &[&str], sections: &[Section<'_>]) -> String {
     for section in sections {
         let slot = section.direction == Direction::Receives;
         for line in &section.lines {
-            if !is_candidate(line) && !(slot && is_transport_feedback(line)) {
+            let useless = is_candidate(line) || (slot && is_transport_feedback(line));
+            if !useless {
                 add(line);
             }
         }
@@ -320,9 +323,18 @@ mod tests {
         assert_eq!(refused("hello"), Some(OfferError::Malformed));
         let channel = OFFER.to_owned() + "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n";
         assert_eq!(refused(&channel), Some(OfferError::BadSection));
-        assert_eq!(refused(&OFFER.replace("a=mid:1", "a=mid:0")), Some(OfferError::BadSection));
-        assert_eq!(refused(&OFFER.replace("a=mid:1", "a=mid:-")), Some(OfferError::BadSection));
-        assert_eq!(refused(&OFFER.replace("a=mid:1\r\n", "")), Some(OfferError::BadSection));
+        assert_eq!(
+            refused(&OFFER.replace("a=mid:1", "a=mid:0")),
+            Some(OfferError::BadSection)
+        );
+        assert_eq!(
+            refused(&OFFER.replace("a=mid:1", "a=mid:-")),
+            Some(OfferError::BadSection)
+        );
+        assert_eq!(
+            refused(&OFFER.replace("a=mid:1\r\n", "")),
+            Some(OfferError::BadSection)
+        );
         let many = OFFER.to_owned() + &"m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n".repeat(MAX_LINES);
         assert_eq!(refused(&many), Some(OfferError::BadSection));
         assert_eq!(check(&[0xff, 0xfe], &[]).err(), Some(OfferError::Malformed));

@@ -70,6 +70,8 @@ pub(crate) struct Track {
     pub(crate) published: bool,
     /// Its m-line, when there is one.
     pub(crate) line: Option<TrackLine>,
+    /// When its first packet came.
+    pub(crate) began: Option<Time>,
     /// The layer that is forwarded.
     pub(crate) chosen: u8,
     pub(crate) layers: Vec<Layer>,
@@ -160,6 +162,7 @@ impl Peer {
             track.line = None;
             track.layers.clear();
             track.chosen = 0;
+            track.began = None;
         }
     }
 
@@ -214,6 +217,7 @@ impl Peer {
         for track in self.tracks.iter_mut().filter(|track| track.line.is_none()) {
             track.layers.clear();
             track.chosen = 0;
+            track.began = None;
         }
     }
 }
@@ -223,10 +227,16 @@ impl Track {
         let rids: Vec<Option<Rid>> = if rids.is_empty() {
             vec![None]
         } else {
-            rids.iter().map(|rid| Some(Rid::from(rid.as_str()))).collect()
+            rids.iter()
+                .map(|rid| Some(Rid::from(rid.as_str())))
+                .collect()
         };
         let same = self.layers.len() == rids.len()
-            && self.layers.iter().zip(&rids).all(|(layer, rid)| layer.rid == *rid);
+            && self
+                .layers
+                .iter()
+                .zip(&rids)
+                .all(|(layer, rid)| layer.rid == *rid);
         if !same {
             let layer = |rid| Layer {
                 rid,
@@ -234,6 +244,7 @@ impl Track {
             };
             self.layers = rids.into_iter().map(layer).collect();
             self.chosen = 0;
+            self.began = None;
         }
     }
 }

@@ -141,7 +141,11 @@ impl Rewriter {
             .filter(|_| moved)
             .and_then(|descriptor| patch(&descriptor, picture_id, tl0_pic_idx, key_idx));
 
-        if self.last.as_ref().is_none_or(|last| sequence > last.sequence) {
+        if self
+            .last
+            .as_ref()
+            .is_none_or(|last| sequence > last.sequence)
+        {
             self.last = Some(Last {
                 sequence,
                 timestamp,
@@ -270,9 +274,18 @@ mod tests {
     fn a_slot_starts_low_and_keeps_the_gaps_of_its_track() {
         let mut slot = Rewriter::new(48_000);
         let now = Time::ZERO;
-        assert_eq!(sent(slot.rewrite(now, packet(7, 900_000, 5, &[]))).sequence, 1);
-        assert_eq!(sent(slot.rewrite(now, packet(7, 900_003, 5, &[]))).sequence, 4);
-        assert_eq!(sent(slot.rewrite(now, packet(7, 900_001, 5, &[]))).sequence, 2);
+        assert_eq!(
+            sent(slot.rewrite(now, packet(7, 900_000, 5, &[]))).sequence,
+            1
+        );
+        assert_eq!(
+            sent(slot.rewrite(now, packet(7, 900_003, 5, &[]))).sequence,
+            4
+        );
+        assert_eq!(
+            sent(slot.rewrite(now, packet(7, 900_001, 5, &[]))).sequence,
+            2
+        );
     }
 
     #[test]
@@ -319,7 +332,10 @@ mod tests {
         sent(slot.rewrite(Time::ZERO, packet(1, 10, 0, &vp8(1, 1, 1, true))));
         slot.turn();
         let delta = packet(2, 500, 0, &vp8(5, 5, 5, false));
-        assert!(matches!(slot.rewrite(Time::ZERO, delta), Rewritten::NeedsKeyframe));
+        assert!(matches!(
+            slot.rewrite(Time::ZERO, delta),
+            Rewritten::NeedsKeyframe
+        ));
         let key = packet(2, 501, 0, &vp8(6, 6, 6, true));
         assert_eq!(sent(slot.rewrite(Time::ZERO, key)).sequence, 2);
         // What was sent before the keyframe and comes after it.
@@ -331,9 +347,15 @@ mod tests {
         let mut slot = Rewriter::new(VIDEO);
         sent(slot.rewrite(Time::ZERO, packet(1, 10, 0, &vp8(1, 1, 1, true))));
         let jump = packet(1, 50_000, 0, &vp8(2, 1, 1, false));
-        assert!(matches!(slot.rewrite(Time::ZERO, jump), Rewritten::NeedsKeyframe));
+        assert!(matches!(
+            slot.rewrite(Time::ZERO, jump),
+            Rewritten::NeedsKeyframe
+        ));
         let other = packet(9, 3, 0, &vp8(2, 1, 1, false));
-        assert!(matches!(slot.rewrite(Time::ZERO, other), Rewritten::NeedsKeyframe));
+        assert!(matches!(
+            slot.rewrite(Time::ZERO, other),
+            Rewritten::NeedsKeyframe
+        ));
         let key = packet(9, 4, 0, &vp8(2, 1, 1, true));
         assert_eq!(sent(slot.rewrite(Time::ZERO, key)).sequence, 2);
     }
@@ -346,7 +368,11 @@ mod tests {
         slot.turn();
         let payload = short(3, true);
         let out = sent(slot.rewrite(Time::ZERO, packet(2, 10, 0, &payload)));
-        let expected = Vp8Descriptor::parse(&payload).unwrap().patch().picture_id(0).build();
+        let expected = Vp8Descriptor::parse(&payload)
+            .unwrap()
+            .patch()
+            .picture_id(0)
+            .build();
         assert_eq!(out.vp8, expected.ok());
     }
 }

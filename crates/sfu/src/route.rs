@@ -45,7 +45,11 @@ impl<O: Observer> Shard<O> {
             .slots
             .iter()
             .map(|slot| {
-                let tile = || peer.view.iter().find(|tile| *tile.mid == *slot.mid.as_bytes());
+                let tile = || {
+                    peer.view
+                        .iter()
+                        .find(|tile| *tile.mid == *slot.mid.as_bytes())
+                };
                 let shown = |kind| {
                     let source = tile()?.source;
                     let at = members.iter().find(|(id, _)| *id == source.participant)?;
@@ -109,9 +113,14 @@ impl<O: Observer> Shard<O> {
         let allowed: Vec<bool> = peer
             .slots
             .iter()
-            .map(|slot| slot.current.is_some_and(|feed| self.may_show(key, slot.role, feed)))
+            .map(|slot| {
+                slot.current
+                    .is_some_and(|feed| self.may_show(key, slot.role, feed))
+            })
             .collect();
-        let Some(peer) = self.peer_mut(key) else { return };
+        let Some(peer) = self.peer_mut(key) else {
+            return;
+        };
         for ((slot, wanted), allowed) in peer.slots.iter_mut().zip(wanted).zip(allowed) {
             slot.wanted = *wanted;
             let stays = slot.current == *wanted || (!slot.is_audio() && allowed);
@@ -138,7 +147,9 @@ impl<O: Observer> Shard<O> {
     /// missing.
     fn subscribe(&mut self, now: Time, members: &[(ParticipantId, PeerKey)]) {
         for &(_, key) in members {
-            let Some(peer) = self.peer_mut(key) else { continue };
+            let Some(peer) = self.peer_mut(key) else {
+                continue;
+            };
             for kind in KINDS {
                 for layer in &mut peer.track_mut(kind).layers {
                     layer.subscribers.clear();
@@ -158,7 +169,10 @@ impl<O: Observer> Shard<O> {
                     peer: key,
                     slot: place as u16,
                 };
-                for feed in [wanted, current.filter(|_| current != wanted)].into_iter().flatten() {
+                for feed in [wanted, current.filter(|_| current != wanted)]
+                    .into_iter()
+                    .flatten()
+                {
                     let layer = self.peer_mut(feed.peer);
                     if let Some(layer) = layer.and_then(|peer| peer.layer_mut(feed.origin)) {
                         layer.subscribers.push(slot);

@@ -4,22 +4,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::time::Instant;
 
-use proto::{LineRole, Line, ParticipantId, RoomId, Tile, Time, TrackKind};
-use str0m::Input;
-use str0m::ice::StunMessage;
-use str0m::net::{Protocol, Receive};
+use proto::{Line, LineRole, ParticipantId, RoomId, Tile, Time, TrackKind};
 
-use crate::connection::{Connection, MAX_ADDRESSES, Setup};
+use crate::connection::{Connection, Setup};
 use crate::negotiate;
 use crate::peer::{Feed, Peer, PeerKey, RoomKey, Subscriber};
 use crate::speakers::Speakers;
 use crate::timers::Timers;
 use crate::{Observer, OfferError};
-
-/// Largest datagram that is looked at. Browsers keep to 1200 bytes; the
-/// Ethernet MTU bounds what can arrive whole, and larger ones would overrun
-/// the retransmission history's size classes.
-const MAX_DATAGRAM: usize = 1500;
 
 /// What a shard is made of.
 #[derive(Debug, Clone)]
@@ -90,8 +82,8 @@ pub struct Shard<O = ()> {
     vacant: Vec<PeerKey>,
     rooms: Vec<Option<Room>>,
     room_keys: BTreeMap<RoomId, RoomKey>,
-    by_address: BTreeMap<SocketAddr, PeerKey>,
-    by_ufrag: BTreeMap<String, PeerKey>,
+    pub(crate) by_address: BTreeMap<SocketAddr, PeerKey>,
+    pub(crate) by_ufrag: BTreeMap<String, PeerKey>,
     timers: Timers<PeerKey>,
     pub(crate) outbox: VecDeque<Transmit>,
     dirty: Vec<PeerKey>,
@@ -161,7 +153,9 @@ impl<O: Observer> Shard<O> {
         lines: &[Line],
     ) -> Result<Vec<u8>, OfferError> {
         self.now = self.now.max(now);
-        let key = self.find(room, participant).ok_or(OfferError::NoParticipant)?;
+        let key = self
+            .find(room, participant)
+            .ok_or(OfferError::NoParticipant)?;
         let offer = negotiate::check(sdp, lines)?;
         let old = self.peer_mut(key).and_then(|peer| peer.connection.as_mut());
         let answer = match old {
@@ -198,7 +192,9 @@ impl<O: Observer> Shard<O> {
     /// What a participant wants to see, whole. Tiles may name slots and
     /// participants that are still to come.
     pub fn view(&mut self, now: Time, room: RoomId, participant: ParticipantId, tiles: &[Tile]) {
-        self.change(now, room, participant, |peer| tiles.clone_into(&mut peer.view));
+        self.change(now, room, participant, |peer| {
+            tiles.clone_into(&mut peer.view)
+        });
     }
 
     /// Turns a track on or off for others. Off at first.
@@ -284,7 +280,9 @@ impl<O: Observer> Shard<O> {
     pub fn wake(&mut self, now: Time) {
         self.now = self.now.max(now);
         while let Some((at, key)) = self.timers.pop_due(now) {
-            let Some(peer) = self.peer_mut(key) else { continue };
+            let Some(peer) = self.peer_mut(key) else {
+                continue;
+            };
             if peer.scheduled == Some(at) {
                 peer.scheduled = None;
             }
@@ -322,93 +320,6 @@ impl<O: Observer> Shard<O> {
         self.counters
     }
 
-    /// Finds the connection that a datagram is for. STUN names it, and proves
-    /// it; what else comes from the same address then belongs to it.
-    fn accept(&mut self, now: Time, datagram: Datagram<'_>) -> Option<()> {
-        let Datagram {
-            source,
-            destination,
-            contents,
-        } = datagram;
-        if contents.len() > MAX_DATAGRAM {
-            return None;
-        }
-        // RFC 7983: 0 to 3 is STUN.
-        let stun = *contents.first()? < 4;
-        let key = if stun {
-            let message = StunMessage::parse(contents).ok()?;
-            let (ufrag, _) = message.split_username()?;
-            *self.by_ufrag.get(ufrag)?
-        } else {
-            *self.by_address.get(&source)?
-        };
-        let receive = Receive::new(Protocol::Udp, source, destination, contents).ok()?;
-        let instant = self.setup.instant(self.now);
-        let input = Input::Receive(instant, receive);
-        let connection = self.peer_mut(key)?.connection.as_mut()?;
-        if stun {
-            // Checks the message's integrity under the connection's password.
-            if !connection.rtc.accepts(&input) {
-                return None;
-            }
-            self.learn(key, source);
-        }
-        let connection = self.peer_mut(key)?.connection.as_mut()?;
-        if connection.handle(input).is_err() {
-            self.disconnect(now, key);
-            return None;
-        }
-        // At once: the connection holds no more than one packet.
-        self.drain(now, key, false);
-        Some(())
-    }
-
-    fn learn(&mut self, key: PeerKey, source: SocketAddr) {
-        if self.by_address.get(&source) == Some(&key) {
-            return;
-        }
-        // The address has a new owner, who proved it.
-        if let Some(old) = self.by_address.insert(source, key) {
-            let old = self.peer_mut(old).and_then(|peer| peer.connection.as_mut());
-            if let Some(connection) = old {
-                connection.addresses.retain(|address| *address != source);
-            }
-        }
-        let connection = self.peer_mut(key).and_then(|peer| peer.connection.as_mut());
-        let Some(connection) = connection else { return };
-        connection.addresses.push(source);
-        if connection.addresses.len() > MAX_ADDRESSES {
-            let oldest = connection.addresses.remove(0);
-            self.by_address.remove(&oldest);
-        }
-    }
-
-    /// The connection is over; the participant may offer another.
-    pub(crate) fn disconnect(&mut self, now: Time, key: PeerKey) {
-        self.unplug(key);
-        if let Some(room) = self.peer(key).map(|peer| peer.room) {
-            self.count_mic_slots(room);
-            self.route(now, room);
-        }
-    }
-
-    /// Closes the connection in good order and forgets it.
-    fn unplug(&mut self, key: PeerKey) {
-        let instant = self.setup.instant(self.now);
-        let Some(peer) = self.peer_mut(key) else { return };
-        peer.unplug();
-        let Some(mut connection) = peer.connection.take() else {
-            return;
-        };
-        for address in &connection.addresses {
-            self.by_address.remove(address);
-        }
-        self.by_ufrag.remove(&connection.ufrag);
-        for transmit in connection.farewell(instant) {
-            self.outbox.push_back(transmit);
-        }
-    }
-
     fn change(
         &mut self,
         now: Time,
@@ -420,7 +331,9 @@ impl<O: Observer> Shard<O> {
         let Some(key) = self.find(room, participant) else {
             return;
         };
-        let Some(peer) = self.peer_mut(key) else { return };
+        let Some(peer) = self.peer_mut(key) else {
+            return;
+        };
         change(peer);
         let speaks = !peer.paused && peer.track(TrackKind::Mic).published;
         let room_key = peer.room;
@@ -434,11 +347,14 @@ impl<O: Observer> Shard<O> {
         self.route(now, room_key);
     }
 
-    fn count_mic_slots(&mut self, room: RoomKey) {
+    pub(crate) fn count_mic_slots(&mut self, room: RoomKey) {
         let Some(found) = self.room(room) else { return };
         let slots = |key: &PeerKey| {
             let peer = self.peer(*key)?;
-            let slots = peer.slots.iter().filter(|slot| slot.role == LineRole::MicSlot);
+            let slots = peer
+                .slots
+                .iter()
+                .filter(|slot| slot.role == LineRole::MicSlot);
             peer.connection.as_ref().map(|_| slots.count())
         };
         let fewest = found.members.values().filter_map(slots).min().unwrap_or(0);

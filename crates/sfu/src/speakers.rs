@@ -117,7 +117,8 @@ impl<Key> Voice<Key> {
             RELEASE
         };
         let elapsed = now.since(self.heard).min(constant);
-        self.level_db += (level_db - self.level_db) * elapsed.as_secs_f32() / constant.as_secs_f32();
+        self.level_db +=
+            (level_db - self.level_db) * elapsed.as_secs_f32() / constant.as_secs_f32();
         self.heard = now;
     }
 }

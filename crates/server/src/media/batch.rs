@@ -88,7 +88,10 @@ mod tests {
         assert!(batch.add(datagram(2, 100), 16).is_none());
         assert!(batch.add(datagram(2, 40), 16).is_none());
         assert!(batch.add(datagram(2, 40), 16).is_some());
-        assert_eq!((batch.contents().len(), batch.segment_size()), (240, Some(100)));
+        assert_eq!(
+            (batch.contents().len(), batch.segment_size()),
+            (240, Some(100))
+        );
     }
 
     #[test]

@@ -127,7 +127,10 @@ impl Media {
     #[must_use]
     pub fn addresses(&self) -> Vec<SocketAddr> {
         let threads = self.threads.iter();
-        threads.flat_map(|thread| &thread.addresses).copied().collect()
+        threads
+            .flat_map(|thread| &thread.addresses)
+            .copied()
+            .collect()
     }
 
     /// The media of one room, always on the same thread. Costs nothing until
@@ -149,7 +152,9 @@ impl Media {
     pub fn counters(&self) -> Counters {
         let sum = |of: fn(&SharedCounters) -> &AtomicU64| {
             let threads = self.threads.iter();
-            threads.map(|thread| of(&thread.counters).load(Ordering::Relaxed)).sum()
+            threads
+                .map(|thread| of(&thread.counters).load(Ordering::Relaxed))
+                .sum()
         };
         Counters {
             received: sum(|counters| &counters.received),
@@ -165,7 +170,11 @@ impl Media {
             let _ = thread.commands.send(Command::Stop);
         }
         for thread in self.threads.iter() {
-            let handle = thread.handle.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let handle = thread
+                .handle
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take();
             if let Some(handle) = handle {
                 let _ = handle.join();
             }

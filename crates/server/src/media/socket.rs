@@ -179,7 +179,10 @@ impl Socket {
     /// The candidate that a datagram to this local address came to. Behind
     /// address translation it is none of ours: then the first.
     pub(super) fn candidate(&self, local: Option<IpAddr>) -> Option<SocketAddr> {
-        let exact = self.candidates.iter().find(|candidate| Some(candidate.ip()) == local);
+        let exact = self
+            .candidates
+            .iter()
+            .find(|candidate| Some(candidate.ip()) == local);
         exact.or(self.candidates.first()).copied()
     }
 

@@ -55,7 +55,9 @@ pub(super) fn run<O: Observer>(
     inbox: mpsc::UnboundedReceiver<Command>,
     counters: &Arc<SharedCounters>,
 ) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
     let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -207,7 +209,10 @@ impl<O: Observer> Thread<O> {
     }
 
     fn most_segments(&self, transmit: &sfu::Transmit) -> usize {
-        let socket = self.sockets.iter().find(|socket| socket.has(transmit.source));
+        let socket = self
+            .sockets
+            .iter()
+            .find(|socket| socket.has(transmit.source));
         socket.map_or(1, Socket::max_segments)
     }
 
@@ -238,8 +243,12 @@ impl<O: Observer> Thread<O> {
     fn publish(&self, counters: &SharedCounters) {
         let counts = self.shard.counters();
         counters.received.store(counts.received, Ordering::Relaxed);
-        counters.forwarded.store(counts.forwarded, Ordering::Relaxed);
-        counters.dropped.store(counts.dropped + self.unsent, Ordering::Relaxed);
+        counters
+            .forwarded
+            .store(counts.forwarded, Ordering::Relaxed);
+        counters
+            .dropped
+            .store(counts.dropped + self.unsent, Ordering::Relaxed);
     }
 }
 

@@ -1,0 +1,201 @@
+//! What comes from strangers and from hostile participants hurts nobody else.
+
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use proto::{LineRole, TrackKind};
+use sfu::Datagram;
+use str0m::format::Codec;
+use str0m::rtp::{RtpWrite, Ssrc};
+
+use crate::world::{World, roles, vp8};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn bytes(&mut self, most: u64) -> Vec<u8> {
+        let length = self.next() % most;
+        (0..length).map(|_| (self.next() >> 24) as u8).collect()
+    }
+}
+
+fn receive(world: &mut World, source: SocketAddr, contents: &[u8]) {
+    let destination = SocketAddr::from(([10, 0, 0, 1], 9000));
+    let datagram = Datagram {
+        source,
+        destination,
+        contents,
+    };
+    world.shard.receive(world.now, datagram);
+}
+
+/// Two that see and hear each other, still.
+fn all_is_well(world: &mut World) {
+    for client in world.clients.values_mut() {
+        client.received.clear();
+    }
+    world.talk(SECOND, &[1, 2]);
+    for id in [1, 2] {
+        let client = &world.clients[&id];
+        assert!(client.got(LineRole::MicSlot).len() > 40);
+        assert!(client.got(LineRole::CameraSlot).len() > 15);
+    }
+}
+
+fn meeting(count: u32) -> World {
+    let mut world = World::meeting(count, &roles(2));
+    world.watch(1, &[2]);
+    world.watch(2, &[1]);
+    world.talk(SECOND, &[1, 2]);
+    world
+}
+
+#[test]
+fn noise_from_strangers_and_under_a_members_address_is_dropped_and_counted() {
+    let mut world = meeting(2);
+    let mut random = Random(1);
+    let member = world.clients[&1].address;
+    let dropped = world.shard.counters().dropped;
+    for round in 0..20_000u64 {
+        let mut noise = random.bytes(1600);
+        // Every class of RFC 7983 in turn.
+        if let Some(first) = noise.first_mut() {
+            *first = [0, 1, 20, 22, 63, 128, 129, 144, 191, 255][(round % 10) as usize];
+        }
+        let source = match round % 3 {
+            0 => member,
+            _ => SocketAddr::from(([172, 16, (round >> 8) as u8, round as u8], 7)),
+        };
+        receive(&mut world, source, &noise);
+        world.deliver();
+    }
+    assert!(world.shard.counters().dropped - dropped > 13_000);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn sealed_packets_with_flipped_bits_are_dropped() {
+    let mut world = meeting(2);
+    let mut random = Random(2);
+    let member = world.clients[&1].address;
+    for _ in 0..500 {
+        world.clients.get_mut(&1).unwrap().speak(-30, world.now);
+        world.clients.get_mut(&1).unwrap().film(world.now);
+        for mut packet in world.outgoing(1) {
+            let at = random.next() as usize % packet.len();
+            packet[at] ^= 1 << (random.next() % 8);
+            receive(&mut world, member, &packet);
+            let cut = random.next() as usize % packet.len();
+            receive(&mut world, member, &packet[..cut]);
+        }
+        world.deliver();
+        world.run(Duration::from_millis(5));
+    }
+    all_is_well(&mut world);
+}
+
+#[test]
+fn a_replayed_packet_is_not_forwarded_again() {
+    let mut world = meeting(2);
+    let member = world.clients[&1].address;
+    world.clients.get_mut(&1).unwrap().speak(-30, world.now);
+    let packets = world.outgoing(1);
+    for packet in &packets {
+        receive(&mut world, member, packet);
+    }
+    let forwarded = world.shard.counters().forwarded;
+    for _ in 0..10 {
+        for packet in &packets {
+            receive(&mut world, member, packet);
+        }
+    }
+    assert_eq!(world.shard.counters().forwarded, forwarded);
+}
+
+#[test]
+fn payloads_that_are_no_vp8_are_dropped() {
+    let mut world = meeting(3);
+    world.watch(1, &[2, 3]);
+    let mut random = Random(3);
+    for _ in 0..2000 {
+        let now = world.now;
+        let noise = random.bytes(1100);
+        let client = world.clients.get_mut(&3).unwrap();
+        client.send(TrackKind::Camera, now, noise, None);
+        let noise = random.bytes(1100);
+        let client = world.clients.get_mut(&3).unwrap();
+        client.send(
+            TrackKind::Mic,
+            now,
+            noise,
+            Some((random.next() % 256) as i8),
+        );
+        world.step();
+    }
+    all_is_well(&mut world);
+}
+
+#[test]
+fn jumping_numbers_do_not_break_a_slot_for_the_next_track() {
+    let mut world = meeting(3);
+    let mut random = Random(4);
+    world.watch(1, &[3]);
+    for picture in 0..400u64 {
+        let now = world.now;
+        let client = world.clients.get_mut(&3).unwrap();
+        let mid = client.of_role(LineRole::Camera)[0];
+        let params = client.rtc.codec_config().params();
+        let pt = params
+            .iter()
+            .find(|p| p.spec().codec == Codec::Vp8)
+            .unwrap()
+            .pt();
+        let number = 100_000 + picture * 20_000;
+        let payload = vp8(picture, random.next() % 2 == 0, &[0xee, 3]);
+        let time = random.next() as u32;
+        let write = RtpWrite::new(pt, number.into(), time, Instant::now(), payload);
+        let mut api = client.rtc.direct_api();
+        let stream = api.stream_tx_by_mid(mid, None).unwrap();
+        stream.write_rtp(write.marker(true).nackable(true));
+        let _ = now;
+        world.step();
+    }
+    world.watch(1, &[2]);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn a_flood_of_streams_ends_that_connection_alone() {
+    let mut world = meeting(3);
+    for number in 0..600u32 {
+        let client = world.clients.get_mut(&3).unwrap();
+        let mid = client.of_role(LineRole::Camera)[0];
+        let params = client.rtc.codec_config().params();
+        let pt = params
+            .iter()
+            .find(|p| p.spec().codec == Codec::Vp8)
+            .unwrap()
+            .pt();
+        let mut api = client.rtc.direct_api();
+        let (main, repair) = (
+            Ssrc::from(1_000_000 + number),
+            Ssrc::from(2_000_000 + number),
+        );
+        let stream = api.reset_stream_tx(mid, None, main, Some(repair)).unwrap();
+        let payload = vp8(1, true, &[0xee, 3]);
+        stream.write_rtp(RtpWrite::new(pt, 1.into(), 0, Instant::now(), payload));
+        world.step();
+    }
+    world.run(SECOND);
+    assert!(!world.clients[&3].connected);
+    all_is_well(&mut world);
+}

@@ -1,0 +1,30 @@
+//! What the network loses is sent again, on both legs.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use proto::LineRole;
+
+use crate::world::{World, roles};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[test]
+fn lost_pictures_are_sent_again_on_both_legs() {
+    let mut world = World::meeting(2, &roles(1));
+    world.watch(1, &[2]);
+    world.talk(2 * SECOND, &[2]);
+    let clean = world.clients[&1].got(LineRole::CameraSlot).len();
+    // 5 % on each leg: one packet in ten is lost at first.
+    world.loss = 13;
+    world.talk(10 * SECOND, &[2]);
+    world.loss = 0;
+    world.talk(2 * SECOND, &[2]);
+
+    let seen = world.clients[&1].got(LineRole::CameraSlot);
+    let numbers: BTreeSet<u64> = seen.iter().map(|packet| *packet.seq_no).collect();
+    let span = numbers.last().unwrap() - numbers.first().unwrap() + 1;
+    let missing = span - numbers.len() as u64;
+    assert!(span as usize > clean + 250, "{span}");
+    assert!(missing * 100 <= span, "{missing} of {span} missing");
+}

@@ -1,0 +1,12 @@
+//! A shard between real WebRTC clients, in memory, under simulated time.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod forwarding;
+mod hostile;
+mod keyframes;
+mod loss;
+mod negotiation;
+mod speakers;
+mod switching;
+mod world;
