@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use client::page::{LineReport, LineRole, MediaReport, TrackKind};
 use crypto::frames::{
-    Codec, Context, FrameKeys, FrameOpener, FrameSealer, HOLD, SlotKind, TrackRef, Verdict,
+    Codec, Context, Drop, FrameKeys, FrameOpener, FrameSealer, HOLD, SlotKind, TrackRef, Verdict,
 };
 use proto::Time;
 
@@ -53,7 +53,7 @@ pub struct Slot {
     held: VecDeque<(Time, Vec<u8>)>,
     /// Sealed frames that came in.
     pub received: u64,
-    /// Those that were dropped.
+    /// Those that did not open.
     pub failed: u64,
     /// Those that opened, by whose they are.
     pub streams: BTreeMap<StreamKey, Count>,
@@ -198,10 +198,9 @@ impl Frames {
                 .open(now, slot.number, kind, codec, frame, &mut self.out);
             match verdict {
                 Verdict::Hold => break,
-                Verdict::Drop(reason) => {
-                    slot.failed += 1;
-                    wants_keyframe |= reason == crypto::frames::Drop::AwaitingKeyframe;
-                }
+                // It opened all right, but a decoder cannot begin with it.
+                Verdict::Drop(Drop::AwaitingKeyframe) => wants_keyframe = true,
+                Verdict::Drop(_) => slot.failed += 1,
                 Verdict::Opened(opened) if opened.duplicate => {}
                 Verdict::Opened(opened) => {
                     let key = StreamKey {
@@ -253,6 +252,7 @@ impl Frames {
                 epoch: self.own_leaf.map(|(_, epoch)| epoch),
                 frames: count.frames,
                 failed: self.unsent.get(track).copied().unwrap_or(0),
+                seen: count.frames + self.unsent.get(track).copied().unwrap_or(0),
                 bytes: count.bytes,
                 idle_ms: idle_ms(count.last),
             }
@@ -267,6 +267,7 @@ impl Frames {
                 epoch: slot.bound.map(|(_, epoch, _)| epoch),
                 frames: sum(|count| count.frames),
                 failed: slot.failed,
+                seen: slot.received,
                 bytes: sum(|count| count.bytes),
                 idle_ms: idle_ms(slot.streams.values().filter_map(|count| count.last).max()),
             }

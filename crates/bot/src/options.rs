@@ -35,6 +35,9 @@ pub struct Options {
     /// What they are called; each gets a number behind it when there are several.
     #[arg(long, value_name = "NAME", default_value = "Bot")]
     pub name: String,
+    /// What each of them writes in the chat once it is in the meeting.
+    #[arg(long, value_name = "TEXT")]
+    pub say: Option<String>,
     /// A PEM file of certificates to trust besides those of the system.
     #[arg(long, value_name = "FILE")]
     pub ca: Option<PathBuf>,

@@ -59,6 +59,8 @@ pub struct Script {
     pub mic: bool,
     /// What the camera sends, in kbit/s.
     pub video_kbps: u32,
+    /// What it says once it is in the meeting.
+    pub say: Option<String>,
     /// Where plaintext is written down, in a test.
     pub record: Option<Record>,
 }
@@ -354,9 +356,9 @@ impl Participant {
                         let _ = happened.blocking_send((number, Happened::Stretched(stretched)));
                     });
                 }
-                Output::FrameKeys(keys) => {
+                Output::FrameKeys { keys, urgent } => {
                     let now = self.now();
-                    self.set_keys(now, &keys);
+                    self.frames.set_keys(now, &keys, urgent);
                 }
                 Output::ForgetFrames => self.frames.forget(),
             }
@@ -367,24 +369,6 @@ impl Participant {
                 self.fail(error.into());
             }
         }
-    }
-
-    fn set_keys(&mut self, now: Time, keys: &client::FrameKeys) {
-        let live = keys
-            .live
-            .iter()
-            .map(|bits| crypto::frames::LiveLeaf::from_bits(*bits))
-            .collect();
-        let Ok(base_key) = <[u8; 16]>::try_from(keys.base_key.as_slice()) else {
-            return;
-        };
-        let of_crypto = crypto::frames::FrameKeys {
-            epoch: keys.epoch,
-            own_leaf: keys.own_leaf,
-            base_key: Zeroizing::new(base_key),
-            live,
-        };
-        self.frames.set_keys(now, &of_crypto, keys.urgent);
     }
 
     fn connect(&mut self) {
@@ -451,6 +435,7 @@ impl Participant {
                         self.client.handle(now, Input::Page(command));
                     }
                 }
+                self.say(now);
             }
             Phase::Ended { why } => {
                 if why != EndReason::Left && self.failure.is_none() {
@@ -487,6 +472,16 @@ impl Participant {
             record.write(&name, "label", label.unwrap_or_default().as_bytes());
         }
         self.client.handle(now, Input::Page(Command::Join { name }));
+    }
+
+    fn say(&mut self, now: Time) {
+        let Some(text) = self.script.say.clone() else {
+            return;
+        };
+        if let Some(record) = &self.script.record {
+            record.write(&self.script.name, "text", text.as_bytes());
+        }
+        self.client.handle(now, Input::Page(Command::Chat { text }));
     }
 
     fn offer(&mut self, camera_slots: usize, fresh: bool) {

@@ -6,6 +6,7 @@ import { watchPeers } from "./in-page.mjs";
 import { paths, temporaryFolder } from "./paths.mjs";
 import { Person } from "./person.mjs";
 import { COLOURS, writePicture, writeTone } from "./pictures.mjs";
+import { writePortrait } from "./portraits.mjs";
 
 const CHROMIUM_FLAGS = [
   "--no-sandbox",
@@ -21,6 +22,7 @@ const CHROMIUM_FLAGS = [
  * A Chromium of its own, whose camera shows `colour` and whose microphone hears
  * a tone of `hertz`.
  *
+ * - `portrait`: a scene with somebody in it, instead of the plain colour
  * - `devices`: "known" (as above), "none" (the machine has no device), or
  *   "refused" (there are devices, and the person says no to the camera)
  * - `before`: functions that run in the page before its own scripts
@@ -28,6 +30,7 @@ const CHROMIUM_FLAGS = [
 export async function launchChromium({
   name,
   colour = "red",
+  portrait = null,
   hertz = 440,
   devices = "known",
   before = [],
@@ -38,7 +41,8 @@ export async function launchChromium({
   const args = [...CHROMIUM_FLAGS];
   if (devices !== "none") {
     const folder = temporaryFolder();
-    const picture = writePicture(join(folder, "picture.y4m"), COLOURS[colour]);
+    const path = join(folder, "picture.y4m");
+    const picture = portrait ? writePortrait(path, portrait) : writePicture(path, COLOURS[colour]);
     const tone = writeTone(join(folder, "tone.wav"), hertz);
     args.push(
       "--use-fake-device-for-media-stream",

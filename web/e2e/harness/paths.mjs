@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+const e2e = join(dirname(fileURLToPath(import.meta.url)), "..");
+const root = join(e2e, "../..");
 const target = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release");
 
 export const paths = {
-  root,
+  e2e,
   server: process.env.SM_SERVER_BIN ?? join(target, "securemeeting"),
   /** The same server with a recorder in it: an example of the crate, never shipped. */
   tappedServer: join(target, "examples/tapped"),

@@ -8,7 +8,8 @@ export const COLOURS = {
   yellow: [210, 190, 40],
 };
 
-function yuv([r, g, b]) {
+/** A colour as a camera gives it. */
+export function yuv([r, g, b]) {
   // BT.601, limited range.
   const y = 16 + (65.481 * r + 128.553 * g + 24.966 * b) / 255;
   const u = 128 + (-37.797 * r - 74.203 * g + 112 * b) / 255;

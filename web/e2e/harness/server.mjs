@@ -76,6 +76,10 @@ export async function startServer({
   );
   return {
     url,
+    /** Where it serves over TLS, when it was told to. */
+    get secureUrl() {
+      return server.stdout.match(/https:\/\/[^\s/]+\//)?.[0];
+    },
     /** What it logged, at level debug. */
     get log() {
       return server.stderr;
