@@ -231,7 +231,12 @@ impl Joining {
                 self.failed(EndReason::RoomEnded)?;
                 self.start(env, door);
             }
-            Refusal::TooFast => self.ask_at = Some(env.now + env.jitter(ASK_AGAIN)),
+            Refusal::TooFast => {
+                // In the queue another tree comes by itself.
+                if matches!(self.step, Step::Looking | Step::Creating(_) | Step::Asking) {
+                    self.ask_at = Some(env.now + env.jitter(ASK_AGAIN));
+                }
+            }
             Refusal::BadCommit | Refusal::CommitRejected => self.failed(EndReason::Protocol)?,
             Refusal::WrongToken => return self.wrong_password(door),
             Refusal::RoomFull | Refusal::QueueFull => return Err(Halt::End(EndReason::RoomFull)),

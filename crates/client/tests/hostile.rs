@@ -1,0 +1,434 @@
+//! A server that lies, garbles or makes things up: nobody panics, nobody is
+//! fooled, and who cannot go on says why.
+
+mod world;
+
+use core::time::Duration;
+
+use client::page::{Command, EndReason, Secret, Shield, ShieldReason};
+use client::{Client, Input, Time};
+use proptest::prelude::*;
+use proto::{
+    Bytes, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal, ResumeToken, Seq,
+    ServerMessage,
+};
+use world::{Meddler, World};
+use zeroize::Zeroizing;
+
+const NEVER: Seq = Seq(1 << 40);
+
+fn entry(era: Era, seq: Seq, body: EntryBody) -> ServerMessage {
+    ServerMessage::Entry(Entry { era, seq, body })
+}
+
+/// A meeting of two, and where its log stands.
+fn meeting(seed: u64) -> (World, Secret, Era, Seq) {
+    let (mut world, link) = World::meeting(seed, 2);
+    // The room tells its position with the next entry.
+    let (told, meddler) = recorder();
+    world.meddler = Some(meddler);
+    world.chat(0, "where are we?");
+    world.until("it has arrived", |world| world.actors[1].chats.len() == 1);
+    world.meddler = None;
+    let (era, seq) = told.borrow().expect("the room told");
+    (world, link, era, seq.next())
+}
+
+type Position = std::rc::Rc<std::cell::RefCell<Option<(Era, Seq)>>>;
+
+fn recorder() -> (Position, Meddler) {
+    let position = Position::default();
+    let inner = position.clone();
+    let meddler: Meddler = Box::new(move |_, bytes| {
+        if let Ok(ServerMessage::Entry(entry)) = ServerMessage::decode(&bytes) {
+            inner.replace(Some((entry.era, entry.seq)));
+        }
+        vec![bytes]
+    });
+    (position, meddler)
+}
+
+/// Changes the first message that `change` takes, and every later one for
+/// which it says so.
+fn meddler(mut change: impl FnMut(usize, &mut ServerMessage) -> bool + 'static) -> Meddler {
+    Box::new(move |actor, bytes| {
+        let Ok(mut message) = ServerMessage::decode(&bytes) else {
+            return vec![bytes];
+        };
+        if change(actor, &mut message) {
+            vec![message.encode()]
+        } else {
+            vec![bytes]
+        }
+    })
+}
+
+fn flip_last<const MAX: usize>(bytes: &mut Bytes<MAX>) {
+    let mut changed = bytes.clone().into_vec();
+    if let Some(last) = changed.last_mut() {
+        *last ^= 1;
+    }
+    *bytes = Bytes::new(changed).expect("of the same length");
+}
+
+#[test]
+fn forged_words_of_the_room_end_it_with_a_clear_reason() {
+    let forgeries: [fn(Era, Seq) -> ServerMessage; 8] = [
+        |era, seq| entry(era, seq, EntryBody::Confirmed { commit: NEVER }),
+        |era, seq| entry(era, seq, EntryBody::Dropped { commit: seq }),
+        |era, seq| entry(era, seq.next(), EntryBody::Confirmed { commit: seq }),
+        |era, seq| {
+            let body = EntryBody::Gone {
+                participant: ParticipantId(1),
+                leaf: 0,
+                how: Departure::Left,
+            };
+            entry(era.next(), seq, body)
+        },
+        |era, _| {
+            let body = EntryBody::App {
+                author: ParticipantId(1),
+                epoch: Epoch(0),
+                message: Bytes::default(),
+            };
+            entry(era, Seq(0), body)
+        },
+        |era, seq| {
+            let body = EntryBody::Commit {
+                author: ParticipantId(1),
+                epoch: Epoch(77),
+                commit: Bytes::default(),
+                profile: Bytes::default(),
+            };
+            entry(era, seq, body)
+        },
+        |_, seq| ServerMessage::Resumed { next_seq: seq },
+        |_, _| ServerMessage::Closing {
+            why: Refusal::Malformed,
+        },
+    ];
+    for (number, forge) in forgeries.into_iter().enumerate() {
+        let (mut world, _, era, seq) = meeting(30);
+        world.forge(1, &forge(era, seq));
+        world.run_for(Duration::from_secs(1));
+        let end = world.actors[1].end();
+        assert_eq!(end, Some(EndReason::Protocol), "forgery {number}");
+        assert!(world.actors[1].forgot, "its keys are forgotten");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_message_end_it_with_a_clear_reason() {
+    let (mut world, _, _, _) = meeting(31);
+    world.input(1, Input::SocketMessage(&[0xff; 40]));
+    assert_eq!(world.actors[1].end(), Some(EndReason::Protocol));
+}
+
+#[test]
+fn a_commit_that_nobody_can_check_falls_and_the_room_goes_on() {
+    let (mut world, link) = World::meeting(32, 3);
+    // The first joiner's commit is garbled on its way to all the members.
+    let mut garbled = None;
+    world.meddler = Some(meddler(move |actor, message| {
+        let ServerMessage::Entry(entry) = message else {
+            return false;
+        };
+        let EntryBody::Commit { commit, .. } = &mut entry.body else {
+            return false;
+        };
+        let first = *garbled.get_or_insert(entry.seq);
+        if entry.seq != first || actor > 2 {
+            return false;
+        }
+        flip_last(commit);
+        true
+    }));
+    world.enter(&link, "p3");
+    world.enter(&link, "p4");
+    world.until("all are in", |world| world.is_settled(5));
+}
+
+#[test]
+fn who_alone_cannot_apply_a_commit_joins_again() {
+    let (mut world, link) = World::meeting(33, 3);
+    let mut garbled = None;
+    world.meddler = Some(meddler(move |actor, message| {
+        let ServerMessage::Entry(entry) = message else {
+            return false;
+        };
+        let EntryBody::Commit { commit, .. } = &mut entry.body else {
+            return false;
+        };
+        let first = *garbled.get_or_insert(entry.seq);
+        if entry.seq != first || actor != 1 {
+            return false;
+        }
+        flip_last(commit);
+        true
+    }));
+    world.enter(&link, "p3");
+    world.until("all are in", |world| world.is_settled(4));
+    assert_eq!(world.actors[1].offers.len(), 2, "it came in anew");
+}
+
+#[test]
+fn a_member_without_a_valid_profile_is_shown_as_unknown() {
+    let (mut world, link) = World::meeting(34, 2);
+    world.meddler = Some(meddler(|_, message| {
+        let ServerMessage::Entry(entry) = message else {
+            return false;
+        };
+        let EntryBody::Commit { profile, .. } = &mut entry.body else {
+            return false;
+        };
+        flip_last(profile);
+        true
+    }));
+    world.enter(&link, "p2");
+    world.until("it is in", |world| world.actors[2].is_joined());
+    world.run_for(Duration::from_secs(1));
+    let view = &world.actors[0].view;
+    assert_eq!(view.people.len(), 3);
+    assert_eq!(view.people[2].name, None);
+    assert_eq!(view.security.shield, Shield::Warning);
+    assert_eq!(view.security.reasons[0], ShieldReason::UnknownMember);
+}
+
+#[test]
+fn a_member_that_the_server_hides_is_shown_all_the_same() {
+    let (mut world, link) = World::meeting(35, 3);
+    world.meddler = Some(meddler(|actor, message| {
+        let ServerMessage::Tree { members, .. } = message else {
+            return false;
+        };
+        let mut fewer = members.clone().into_vec();
+        fewer.retain(|member| member.leaf != 1);
+        *members = proto::List::new(fewer).expect("fewer");
+        actor == 3
+    }));
+    world.enter(&link, "p3");
+    world.until("it is in", |world| world.actors[3].is_joined());
+    let view = &world.actors[3].view;
+    assert_eq!(view.people.len(), 4);
+    assert!(view.people.iter().any(|person| person.name.is_none()));
+    assert_eq!(view.security.shield, Shield::Warning);
+    world.run_for(Duration::from_secs(5));
+    assert_eq!(
+        world.actors[0].view.people.len(),
+        4,
+        "nobody is removed for it"
+    );
+}
+
+#[test]
+fn the_profiles_of_two_members_cannot_be_swapped() {
+    let (mut world, link) = World::meeting(36, 2);
+    world.meddler = Some(meddler(|_, message| {
+        let ServerMessage::Tree { members, .. } = message else {
+            return false;
+        };
+        let mut swapped = members.clone().into_vec();
+        let first = swapped[0].profile.clone();
+        swapped[0].profile = swapped[1].profile.clone();
+        swapped[1].profile = first;
+        *members = proto::List::new(swapped).expect("as many");
+        true
+    }));
+    world.enter(&link, "p2");
+    world.until("it is in", |world| world.actors[2].is_joined());
+    let people = &world.actors[2].view.people;
+    assert!(people[1..].iter().all(|person| person.name.is_none()));
+}
+
+#[test]
+fn a_garbled_tree_ends_the_joining_with_a_clear_reason() {
+    let (mut world, link) = World::meeting(37, 2);
+    world.meddler = Some(meddler(|_, message| {
+        let ServerMessage::Tree { tree, .. } = message else {
+            return false;
+        };
+        flip_last(tree);
+        true
+    }));
+    world.enter(&link, "p2");
+    world.until("it is told", |world| {
+        world.actors[2].end() == Some(EndReason::Protocol)
+    });
+    assert!(world.is_settled(2), "the others are not troubled");
+}
+
+#[test]
+fn the_card_of_another_room_is_not_taken() {
+    let (mut world, _) = World::meeting(38, 1);
+    let (mut other, link) = World::meeting(39, 1);
+    let card = std::rc::Rc::new(std::cell::RefCell::new(None));
+    let inner = card.clone();
+    other.meddler = Some(meddler(move |_, message| {
+        if matches!(message, ServerMessage::Card { .. }) {
+            inner.replace(Some(message.clone()));
+        }
+        false
+    }));
+    let reader = other.add();
+    other.open(reader, &link);
+    other.until("it has looked", |_| card.borrow().is_some());
+    let stolen = card.borrow().clone().expect("it was seen");
+
+    let guest = world.add();
+    let link = world.make_link(guest, false);
+    world.meddler = Some(meddler(move |_, message| {
+        *message = stolen.clone();
+        true
+    }));
+    world.open(guest, &link);
+    world.until("it is told", |world| {
+        world.actors[1].end() == Some(EndReason::Protocol)
+    });
+}
+
+#[test]
+fn a_chat_message_told_twice_is_shown_once() {
+    let (mut world, _, _, _) = meeting(40);
+    let mut next: Option<u64> = None;
+    // Every message to the second actor comes twice, and is renumbered to fit.
+    world.meddler = Some(Box::new(move |actor, bytes| {
+        let Ok(ServerMessage::Entry(mut entry)) = ServerMessage::decode(&bytes) else {
+            return vec![bytes];
+        };
+        if actor != 1 {
+            return vec![bytes];
+        }
+        let mut twice = Vec::new();
+        for _ in 0..2 {
+            let seq = *next.get_or_insert(entry.seq.0);
+            entry.seq = Seq(seq);
+            next = Some(seq + 1);
+            twice.push(ServerMessage::Entry(entry.clone()).encode());
+        }
+        twice
+    }));
+    world.chat(0, "once");
+    world.run_for(Duration::from_secs(1));
+    let heard = world.actors[1].chats.iter();
+    assert_eq!(heard.filter(|chat| chat.text == "once").count(), 1);
+    assert!(world.actors[1].is_joined());
+}
+
+fn message() -> impl Strategy<Value = ServerMessage> {
+    let bytes = || prop::collection::vec(any::<u8>(), 0..200);
+    let seq = || prop_oneof![0..6_u64, any::<u64>()].prop_map(Seq);
+    let body = prop_oneof![
+        (0..4_u32, 0..4_u64, bytes(), bytes()).prop_map(|(author, epoch, commit, profile)| {
+            EntryBody::Commit {
+                author: ParticipantId(author),
+                epoch: Epoch(epoch),
+                commit: Bytes::new(commit).expect("short"),
+                profile: Bytes::new(profile).expect("short"),
+            }
+        }),
+        seq().prop_map(|commit| EntryBody::Confirmed { commit }),
+        seq().prop_map(|commit| EntryBody::Dropped { commit }),
+        (0..4_u32, 0..4_u64, bytes()).prop_map(|(author, epoch, message)| EntryBody::App {
+            author: ParticipantId(author),
+            epoch: Epoch(epoch),
+            message: Bytes::new(message).expect("short"),
+        }),
+        (0..4_u32, any::<u32>()).prop_map(|(participant, leaf)| EntryBody::Gone {
+            participant: ParticipantId(participant),
+            leaf,
+            how: Departure::Left,
+        }),
+    ];
+    prop_oneof![
+        bytes().prop_map(|card| ServerMessage::Card {
+            card: Bytes::new(card).expect("short"),
+            participants: 3,
+        }),
+        Just(ServerMessage::NoRoom),
+        Just(ServerMessage::Exists),
+        seq().prop_map(|next_seq| ServerMessage::Created {
+            participant: ParticipantId(1),
+            resume: ResumeToken([1; 16]),
+            era: Era(1),
+            next_seq,
+        }),
+        any::<u32>().prop_map(|ahead| ServerMessage::Queued {
+            participant: ParticipantId(1),
+            resume: ResumeToken([1; 16]),
+            era: Era(1),
+            ahead,
+        }),
+        (bytes(), bytes()).prop_map(|(group_info, tree)| ServerMessage::Tree {
+            epoch: Epoch(0),
+            group_info: Bytes::new(group_info).expect("short"),
+            tree: Bytes::new(tree).expect("short"),
+            members: proto::List::new(Vec::new()).expect("none"),
+        }),
+        (seq(), body).prop_map(|(seq, body)| entry(Era(1), seq, body)),
+        seq().prop_map(|next_seq| ServerMessage::Resumed { next_seq }),
+        any::<u64>().prop_map(|nonce| ServerMessage::Pong { nonce }),
+        bytes().prop_map(|sdp| ServerMessage::Answer {
+            sdp: Bytes::new(sdp).expect("short"),
+        }),
+        (1..=18_u8, any::<u32>()).prop_map(|(why, reference)| refusal(why, reference)),
+    ]
+}
+
+/// Through the codec, so that every reason is drawn.
+fn refusal(why: u8, reference: u32) -> ServerMessage {
+    let mut bytes = vec![11, why];
+    bytes.extend_from_slice(&reference.to_be_bytes());
+    ServerMessage::decode(&bytes).expect("a refusal")
+}
+
+/// A client that has asked to join.
+fn joiner() -> Client {
+    let mut client = Client::new(Zeroizing::new([7; 32]));
+    let link = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    let fragment = Secret::new(link.to_owned());
+    let open = Command::Open { fragment };
+    let join = Command::Join {
+        name: "Ada".to_owned(),
+    };
+    client.handle(Time::ZERO, Input::Page(open));
+    client.handle(Time::ZERO, Input::SocketOpened);
+    client.handle(Time::ZERO, Input::Page(join));
+    client
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_bytes_of_a_server_make_a_client_panic(
+        messages in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..300), 1..20)
+    ) {
+        let mut client = joiner();
+        for (number, bytes) in messages.iter().enumerate() {
+            let now = Time::from_millis(number as u64 * 700);
+            client.handle(now, Input::SocketMessage(bytes));
+            while client.poll_output().is_some() {}
+            client.handle(now, Input::SocketClosed);
+            client.handle(now, Input::SocketOpened);
+        }
+    }
+
+    #[test]
+    fn no_messages_of_a_server_make_a_client_panic(
+        messages in prop::collection::vec(message(), 1..40)
+    ) {
+        let mut client = joiner();
+        for (number, message) in messages.iter().enumerate() {
+            let now = Time::from_millis(number as u64 * 300);
+            client.handle(now, Input::SocketMessage(&message.encode()));
+            client.handle(now, Input::Tick);
+            while client.poll_output().is_some() {}
+            if number % 7 == 6 {
+                client.handle(now, Input::SocketClosed);
+                let later = Time::from_millis(number as u64 * 300 + 299);
+                client.handle(later, Input::Tick);
+                client.handle(later, Input::SocketOpened);
+            }
+        }
+    }
+}

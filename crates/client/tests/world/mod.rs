@@ -1,0 +1,574 @@
+//! A whole world in memory: clients, the real rooms, and a network between
+//! them with latency, jitter and broken connections. No socket, no clock: time
+//! is whatever happens next. Everything is drawn from one seed, so a world that
+//! went wrong goes wrong again.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(unreachable_pub, reason = "a module of several tests")]
+
+use core::time::Duration;
+use std::collections::{BTreeMap, BTreeSet};
+
+use client::page::{ChatMessage, Command, EndReason, Event, Notice, Phase, Secret, View};
+use client::{Client, Input, Output, Time, stretch_password};
+use crypto::frames::{Codec, Context, FrameOpener, FrameSealer, SlotKind, TrackRef, Verdict};
+use room::{Closure, ConnectionId, Directory, DirectoryInput, DirectoryOutput};
+use zeroize::Zeroizing;
+
+/// SplitMix64: where the network's whims come from.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.roll() % limit
+    }
+
+    pub fn seed(&mut self) -> [u8; 32] {
+        let mut seed = [0; 32];
+        for part in seed.chunks_exact_mut(8) {
+            part.copy_from_slice(&self.roll().to_be_bytes());
+        }
+        seed
+    }
+}
+
+/// One participant and its end of the network.
+pub struct Actor {
+    pub client: Client,
+    pub connection: Option<ConnectionId>,
+    pub view: View,
+    pub chats: Vec<ChatMessage>,
+    pub reactions: Vec<(u32, String)>,
+    pub notices: Vec<Notice>,
+    pub offers: Vec<(u32, bool)>,
+    pub links: Vec<Secret>,
+    pub sealer: FrameSealer,
+    pub opener: FrameOpener,
+    pub key_epochs: Vec<u64>,
+    pub urgent: Vec<bool>,
+    pub forgot: bool,
+    /// Its network is down: it cannot connect.
+    pub offline: bool,
+    /// The browser is gone: nothing runs there any more.
+    pub dead: bool,
+    latency: Duration,
+    timeout: Option<Time>,
+}
+
+impl Actor {
+    pub fn is_joined(&self) -> bool {
+        self.view.phase == Phase::Joined
+    }
+
+    pub fn end(&self) -> Option<EndReason> {
+        match self.view.phase {
+            Phase::Ended { why } => Some(why),
+            _ => None,
+        }
+    }
+
+    pub fn names(&self) -> BTreeSet<String> {
+        let people = self.view.people.iter();
+        people
+            .map(|person| person.name.clone().unwrap_or_default())
+            .collect()
+    }
+}
+
+enum Delivery {
+    ServerSees(ConnectionId),
+    ClientSees(ConnectionId),
+    ToServer(ConnectionId, Vec<u8>),
+    ToClient(ConnectionId, Vec<u8>),
+    ServerLoses(ConnectionId, Closure),
+    ClientLoses(ConnectionId),
+}
+
+struct Wire {
+    actor: usize,
+    /// The last delivery in each direction: nothing overtakes.
+    up: Time,
+    down: Time,
+    /// Data goes nowhere, and nobody is told.
+    cut: bool,
+}
+
+/// Sees, and may change, all that the server sends.
+pub type Meddler = Box<dyn FnMut(usize, Vec<u8>) -> Vec<Vec<u8>>>;
+
+pub struct World {
+    pub now: Time,
+    pub dice: Dice,
+    pub directory: Directory,
+    pub actors: Vec<Actor>,
+    pub meddler: Option<Meddler>,
+    /// All that the server received and sent.
+    pub seen_by_server: Option<Vec<Vec<u8>>>,
+    pub latency: Duration,
+    pub jitter: Duration,
+    wires: BTreeMap<ConnectionId, Wire>,
+    queue: BTreeMap<(Time, u64), Delivery>,
+    counter: u64,
+    pub steps: u64,
+}
+
+impl World {
+    pub fn new(seed: u64) -> Self {
+        let mut dice = Dice::new(seed);
+        let directory = Directory::new(dice.seed());
+        Self {
+            now: Time::from_millis(1000),
+            dice,
+            directory,
+            actors: Vec::new(),
+            meddler: None,
+            seen_by_server: None,
+            latency: Duration::from_millis(20),
+            jitter: Duration::from_millis(10),
+            wires: BTreeMap::new(),
+            queue: BTreeMap::new(),
+            counter: 0,
+            steps: 0,
+        }
+    }
+
+    /// A new browser, with nothing open in it.
+    pub fn add(&mut self) -> usize {
+        let seed = Zeroizing::new(self.dice.seed());
+        let spread = self.latency.mul_f64(self.dice.below(1000) as f64 / 1000.0);
+        let mut client = Client::new(seed);
+        let Some(Output::Page(Event::View { view })) = client.poll_output() else {
+            panic!("a client begins with a view");
+        };
+        self.actors.push(Actor {
+            client,
+            connection: None,
+            view,
+            chats: Vec::new(),
+            reactions: Vec::new(),
+            notices: Vec::new(),
+            offers: Vec::new(),
+            links: Vec::new(),
+            sealer: FrameSealer::new(),
+            opener: FrameOpener::new(),
+            key_epochs: Vec::new(),
+            urgent: Vec::new(),
+            forgot: false,
+            offline: false,
+            dead: false,
+            latency: self.latency / 2 + spread,
+            timeout: None,
+        });
+        self.actors.len() - 1
+    }
+
+    /// A link, made by this actor, who is thereby its host.
+    pub fn make_link(&mut self, actor: usize, password: bool) -> Secret {
+        self.command(
+            actor,
+            Command::MakeLink {
+                label: "Planning".to_owned(),
+                password,
+            },
+        );
+        self.actors[actor].links.pop().expect("a link was made")
+    }
+
+    pub fn open(&mut self, actor: usize, link: &Secret) {
+        let fragment = link.clone();
+        self.command(actor, Command::Open { fragment });
+    }
+
+    pub fn join(&mut self, actor: usize, name: &str) {
+        let name = name.to_owned();
+        self.command(actor, Command::Join { name });
+    }
+
+    /// A new browser that opens the link and joins as soon as it has looked.
+    pub fn enter(&mut self, link: &Secret, name: &str) -> usize {
+        let actor = self.add();
+        self.open(actor, link);
+        self.join(actor, name);
+        actor
+    }
+
+    /// A meeting of this many; the first is the host.
+    pub fn meeting(seed: u64, size: usize) -> (Self, Secret) {
+        let mut world = Self::new(seed);
+        let host = world.add();
+        let link = world.make_link(host, false);
+        world.open(host, &link);
+        world.join(host, "p0");
+        world.until("the host is in", |world| world.actors[host].is_joined());
+        for number in 1..size {
+            world.enter(&link, &format!("p{number}"));
+        }
+        world.until("all are in", |world| world.is_settled(size));
+        (world, link)
+    }
+
+    pub fn command(&mut self, actor: usize, command: Command) {
+        self.input(actor, Input::Page(command));
+    }
+
+    pub fn chat(&mut self, actor: usize, text: &str) {
+        let text = text.to_owned();
+        self.command(actor, Command::Chat { text });
+    }
+
+    pub fn input(&mut self, actor: usize, input: Input<'_>) {
+        if self.actors[actor].dead {
+            return;
+        }
+        self.actors[actor].client.handle(self.now, input);
+        self.drain(actor);
+    }
+
+    /// The connection breaks; either side learns of it, sooner or later.
+    pub fn break_connection(&mut self, actor: usize) {
+        let Some(connection) = self.actors[actor].connection else {
+            return;
+        };
+        if let Some(wire) = self.wires.get_mut(&connection) {
+            wire.cut = true;
+        }
+        let soon = self.now + Duration::from_millis(self.dice.below(500));
+        self.push(soon, Delivery::ClientLoses(connection));
+        let later = self.now + Duration::from_millis(self.dice.below(20_000));
+        self.push(later, Delivery::ServerLoses(connection, Closure::Broken));
+    }
+
+    /// Data goes nowhere, and nobody is told.
+    pub fn cut_silently(&mut self, actor: usize) {
+        if let Some(connection) = self.actors[actor].connection
+            && let Some(wire) = self.wires.get_mut(&connection)
+        {
+            wire.cut = true;
+        }
+    }
+
+    /// The tab is closed: the browser says so to the server, nothing else runs.
+    pub fn close_tab(&mut self, actor: usize) {
+        self.actors[actor].dead = true;
+        if let Some(connection) = self.actors[actor].connection {
+            let at = self.now + self.actors[actor].latency;
+            self.push(at, Delivery::ServerLoses(connection, Closure::Clean));
+        }
+    }
+
+    /// The machine is switched off.
+    pub fn kill(&mut self, actor: usize) {
+        self.actors[actor].dead = true;
+        self.cut_silently(actor);
+    }
+
+    /// Runs until this holds; panics when it does not within two minutes.
+    pub fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        self.until_within(what, Duration::from_secs(120), done);
+    }
+
+    pub fn until_within(&mut self, what: &str, limit: Duration, done: impl Fn(&Self) -> bool) {
+        let end = self.now + limit;
+        while !done(self) {
+            if self.now >= end || !self.step(end) {
+                let phases: Vec<_> = self.actors.iter().map(|actor| &actor.view.phase).collect();
+                panic!("not reached: {what}; {phases:?}");
+            }
+        }
+    }
+
+    pub fn run_for(&mut self, duration: Duration) {
+        let end = self.now + duration;
+        while self.step(end) {}
+        self.now = end;
+    }
+
+    /// All that are alive are in, `size` of them, in one epoch, with one code.
+    pub fn is_settled(&self, size: usize) -> bool {
+        let mut codes = BTreeSet::new();
+        let mut count = 0;
+        for actor in self.actors.iter().filter(|a| !a.dead && a.end().is_none()) {
+            let security = &actor.view.security;
+            if !actor.is_joined() || actor.view.people.len() != size || security.digits.is_empty() {
+                return false;
+            }
+            codes.insert((security.epoch, &security.digits, &security.emoji));
+            count += 1;
+        }
+        count == size && codes.len() == 1
+    }
+
+    /// Does the next thing that happens before `end`.
+    fn step(&mut self, end: Time) -> bool {
+        let delivery = self.queue.keys().next().copied();
+        let actors = self.actors.iter().enumerate();
+        let timer = actors
+            .filter(|(_, actor)| !actor.dead)
+            .filter_map(|(number, actor)| Some((actor.timeout?, number)))
+            .min();
+        let server = self.directory.poll_timeout();
+        let next = [delivery.map(|(at, _)| at), timer.map(|(at, _)| at), server];
+        let Some(next) = next.into_iter().flatten().min().filter(|at| *at <= end) else {
+            return false;
+        };
+        self.now = self.now.max(next);
+        self.steps += 1;
+        if let Some(key) = delivery.filter(|(at, _)| *at == next) {
+            if let Some(delivery) = self.queue.remove(&key) {
+                self.deliver(delivery);
+            }
+        } else if let Some((_, actor)) = timer.filter(|(at, _)| *at == next) {
+            self.input(actor, Input::Tick);
+        } else {
+            self.serve(DirectoryInput::Tick);
+        }
+        true
+    }
+
+    fn deliver(&mut self, delivery: Delivery) {
+        match delivery {
+            Delivery::ServerSees(connection) => self.serve(DirectoryInput::Opened(connection)),
+            Delivery::ToServer(from, bytes) => {
+                if self.is_whole(from) {
+                    self.record(&bytes);
+                    self.serve(DirectoryInput::Received {
+                        from,
+                        bytes: &bytes,
+                    });
+                }
+            }
+            Delivery::ServerLoses(from, how) => {
+                self.serve(DirectoryInput::Closed { from, how });
+            }
+            Delivery::ClientSees(connection) => {
+                if let Some(actor) = self.current(connection) {
+                    if self.actors[actor].offline {
+                        self.actors[actor].connection = None;
+                        self.input(actor, Input::SocketClosed);
+                    } else {
+                        self.input(actor, Input::SocketOpened);
+                    }
+                }
+            }
+            Delivery::ToClient(connection, bytes) => {
+                if let Some(actor) = self
+                    .current(connection)
+                    .filter(|_| self.is_whole(connection))
+                {
+                    self.input(actor, Input::SocketMessage(&bytes));
+                }
+            }
+            Delivery::ClientLoses(connection) => {
+                if let Some(actor) = self.current(connection) {
+                    self.actors[actor].connection = None;
+                    self.input(actor, Input::SocketClosed);
+                }
+            }
+        }
+    }
+
+    fn serve(&mut self, input: DirectoryInput<'_>) {
+        self.directory.handle(self.now, input);
+        while let Some(output) = self.directory.poll_output() {
+            match output {
+                DirectoryOutput::Send { to, bytes } => {
+                    self.record(&bytes);
+                    let Some(actor) = self.wires.get(&to).map(|wire| wire.actor) else {
+                        continue;
+                    };
+                    let messages = match &mut self.meddler {
+                        Some(meddler) => meddler(actor, bytes.to_vec()),
+                        None => vec![bytes.to_vec()],
+                    };
+                    for message in messages {
+                        let at = self.arrival(to, false);
+                        self.push(at, Delivery::ToClient(to, message));
+                    }
+                }
+                DirectoryOutput::Close { connection, .. } => {
+                    let at = self.arrival(connection, false);
+                    self.push(at, Delivery::ClientLoses(connection));
+                }
+                DirectoryOutput::Media { .. } | DirectoryOutput::Ended(_) => {}
+            }
+        }
+    }
+
+    /// Sends a message to an actor as if the server had.
+    pub fn forge(&mut self, actor: usize, message: &proto::ServerMessage) {
+        let connection = self.actors[actor].connection.expect("it is connected");
+        let at = self.arrival(connection, false);
+        self.push(at, Delivery::ToClient(connection, message.encode()));
+    }
+
+    fn record(&mut self, bytes: &[u8]) {
+        if let Some(seen) = &mut self.seen_by_server {
+            seen.push(bytes.to_vec());
+        }
+    }
+
+    fn current(&self, connection: ConnectionId) -> Option<usize> {
+        let actor = self.wires.get(&connection)?.actor;
+        (self.actors[actor].connection == Some(connection)).then_some(actor)
+    }
+
+    fn is_whole(&self, connection: ConnectionId) -> bool {
+        self.wires.get(&connection).is_some_and(|wire| !wire.cut)
+    }
+
+    fn push(&mut self, at: Time, delivery: Delivery) {
+        self.counter += 1;
+        self.queue.insert((at, self.counter), delivery);
+    }
+
+    /// When what is sent now arrives.
+    fn arrival(&mut self, connection: ConnectionId, up: bool) -> Time {
+        let jitter = self.jitter.mul_f64(self.dice.below(1000) as f64 / 1000.0);
+        let Some(wire) = self.wires.get_mut(&connection) else {
+            return self.now;
+        };
+        let at = self.now + self.actors[wire.actor].latency + jitter;
+        let last = if up { &mut wire.up } else { &mut wire.down };
+        *last = at.max(*last);
+        *last
+    }
+
+    fn drain(&mut self, number: usize) {
+        while let Some(output) = self.actors[number].client.poll_output() {
+            self.perform(number, output);
+        }
+        let actor = &mut self.actors[number];
+        actor.timeout = actor.client.poll_timeout();
+    }
+
+    fn perform(&mut self, number: usize, output: Output) {
+        let now = self.now;
+        match output {
+            Output::Connect => {
+                self.counter += 1;
+                let connection = ConnectionId(self.counter);
+                let wire = Wire {
+                    actor: number,
+                    up: now,
+                    down: now,
+                    cut: self.actors[number].offline,
+                };
+                self.wires.insert(connection, wire);
+                self.actors[number].connection = Some(connection);
+                if !self.actors[number].offline {
+                    let at = self.arrival(connection, true);
+                    self.push(at, Delivery::ServerSees(connection));
+                }
+                // The handshake takes a round trip and a half.
+                let there = self.arrival(connection, false);
+                let at = there + self.actors[number].latency * 2;
+                if let Some(wire) = self.wires.get_mut(&connection) {
+                    wire.down = at;
+                }
+                self.push(at, Delivery::ClientSees(connection));
+            }
+            Output::Send(bytes) => {
+                if let Some(connection) = self.actors[number].connection {
+                    let at = self.arrival(connection, true);
+                    self.push(at, Delivery::ToServer(connection, bytes));
+                }
+            }
+            Output::Close => {
+                if let Some(connection) = self.actors[number].connection.take() {
+                    let at = self.arrival(connection, true);
+                    let how = if self.is_whole(connection) {
+                        Closure::Clean
+                    } else {
+                        Closure::Broken
+                    };
+                    self.push(at, Delivery::ServerLoses(connection, how));
+                }
+            }
+            Output::StretchPassword(job) => {
+                let stretched = stretch_password(&job.password, &job.salt);
+                self.actors[number]
+                    .client
+                    .handle(now, Input::Stretched(stretched));
+            }
+            Output::FrameKeys { keys, urgent } => {
+                let actor = &mut self.actors[number];
+                actor.sealer.set_keys(now, &keys, urgent);
+                actor.opener.set_keys(now, &keys);
+                actor.key_epochs.push(keys.epoch);
+                actor.urgent.push(urgent);
+            }
+            // The keys are kept on purpose: a test asks what they are still
+            // good for.
+            Output::ForgetFrames => self.actors[number].forgot = true,
+            Output::Page(event) => self.actors[number].show(event),
+        }
+    }
+
+    /// A frame of this actor's microphone, sealed.
+    pub fn seal_frame(&mut self, from: usize) -> Vec<u8> {
+        let mut sealed = Vec::new();
+        let actor = &mut self.actors[from];
+        actor
+            .sealer
+            .seal(
+                self.now,
+                Context::Mic,
+                Codec::Opus,
+                b"spoken word",
+                &mut sealed,
+            )
+            .expect("it has a key");
+        sealed
+    }
+
+    /// Whether this actor opens the frame; the leaf it was sealed by, if so.
+    pub fn open_frame(&mut self, by: usize, frame: &[u8]) -> Option<u32> {
+        let mut out = Vec::new();
+        let actor = &mut self.actors[by];
+        actor.opener.tick(self.now);
+        let verdict = actor.opener.open(
+            self.now,
+            TrackRef(0),
+            SlotKind::Mic,
+            Codec::Opus,
+            frame,
+            &mut out,
+        );
+        match verdict {
+            Verdict::Opened(opened) => {
+                assert_eq!(out, b"spoken word");
+                Some(opened.leaf)
+            }
+            Verdict::Hold | Verdict::Drop(_) => None,
+        }
+    }
+}
+
+impl Actor {
+    fn show(&mut self, event: Event) {
+        match event {
+            Event::View { view } => self.view = view,
+            Event::Link { fragment } => self.links.push(fragment),
+            Event::Chat { message } => self.chats.push(message),
+            Event::Reaction { person, emoji } => self.reactions.push((person, emoji)),
+            Event::NeedOffer {
+                camera_slots,
+                fresh,
+            } => self.offers.push((camera_slots, fresh)),
+            Event::Answer { .. } => {}
+            Event::Notice { notice } => self.notices.push(notice),
+        }
+    }
+}
