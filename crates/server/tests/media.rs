@@ -194,7 +194,7 @@ async fn two_meet(media: &Media, room: RoomId, address: &str) -> (MediaRoom, Vec
 
 #[tokio::test]
 async fn two_participants_meet_over_sockets_until_one_is_removed() {
-    let media = Media::start(&listen("127.0.0.1:0", 2)).unwrap();
+    let media = Media::start(listen("127.0.0.1:0", 2)).unwrap();
     assert_eq!(media.addresses().len(), 2, "a port for each thread");
     let (room, mut clients) = two_meet(&media, RoomId([3; 16]), "127.0.0.1:0").await;
     let both = |clients: &[Client]| clients.iter().all(|c| c.frames > 20 && c.voices > 20);
@@ -218,7 +218,7 @@ async fn two_participants_meet_over_sockets_until_one_is_removed() {
 
 #[tokio::test]
 async fn an_unspecified_address_serves_every_address_of_the_machine() {
-    let media = Media::start(&listen("0.0.0.0:0", 1)).unwrap();
+    let media = Media::start(listen("0.0.0.0:0", 1)).unwrap();
     let addresses = media.addresses();
     let last: SocketAddr = *addresses.last().unwrap();
     assert!(last.ip().is_loopback());
@@ -231,7 +231,7 @@ async fn an_unspecified_address_serves_every_address_of_the_machine() {
 
 #[tokio::test]
 async fn ipv6_carries_media_too() {
-    let Ok(media) = Media::start(&listen("[::1]:0", 1)) else {
+    let Ok(media) = Media::start(listen("[::1]:0", 1)) else {
         // A machine without IPv6 has nothing to show.
         return;
     };
@@ -246,7 +246,7 @@ async fn ipv6_carries_media_too() {
 fn public_addresses_replace_the_machines_own() {
     let mut config = listen("0.0.0.0:0", 1);
     config.public_ips = vec!["198.51.100.7".parse().unwrap()];
-    let media = Media::start(&config).unwrap();
+    let media = Media::start(config).unwrap();
     let addresses: Vec<String> = media
         .addresses()
         .iter()
@@ -260,7 +260,7 @@ fn public_addresses_replace_the_machines_own() {
 fn a_port_in_use_is_a_clear_error() {
     let taken = UdpSocket::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let Err(error) = Media::start(&listen(&address, 1)) else {
+    let Err(error) = Media::start(listen(&address, 1)) else {
         panic!("the port is taken");
     };
     assert!(matches!(error, MediaError::Listen { .. }));

@@ -92,7 +92,7 @@ impl Media {
     ///
     /// # Errors
     /// [`MediaError`] when a port cannot be had.
-    pub fn start(config: &MediaConfig) -> Result<Self, MediaError> {
+    pub fn start(config: MediaConfig) -> Result<Self, MediaError> {
         Self::start_observed(config, ())
     }
 
@@ -100,7 +100,7 @@ impl Media {
     ///
     /// # Errors
     /// As [`Media::start`].
-    pub fn start_observed<O>(config: &MediaConfig, observer: O) -> Result<Self, MediaError>
+    pub fn start_observed<O>(config: MediaConfig, observer: O) -> Result<Self, MediaError>
     where
         O: Observer + Clone + Send + 'static,
     {
@@ -111,7 +111,7 @@ impl Media {
         };
         let mut ports = Vec::with_capacity(count);
         for number in 0..count {
-            ports.push(Port::open(config, number)?);
+            ports.push(Port::open(&config, number)?);
         }
         let threads = ports
             .into_iter()
