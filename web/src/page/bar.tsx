@@ -1,7 +1,6 @@
 // The controls: what one sends in the middle, the room's safety on one side, the
 // others on the other side. On a phone the two sides stand above the stage.
 import type { JSX } from "preact";
-import { useRef } from "preact/hooks";
 import { canShareScreen } from "./browser.ts";
 import {
   CameraIcon,
@@ -28,7 +27,7 @@ export function Bar({ inert }: { inert: boolean }) {
   const { meeting } = useModel();
   const label = cleanName(meeting.view.value.label ?? "");
   return (
-    <div class="bar" role="toolbar" aria-label={controls.bar} inert={inert}>
+    <section class="bar" aria-label={controls.bar} inert={inert}>
       <div class="bar-info">
         <ShieldButton />
         {label !== "" && (
@@ -41,32 +40,92 @@ export function Bar({ inert }: { inert: boolean }) {
         <OwnControls />
       </div>
       <div class="bar-sides">
-        <DialogButton />
+        <InviteButton />
         <PanelButton panel="people" />
         <PanelButton panel="chat" />
       </div>
-    </div>
+    </section>
+  );
+}
+
+interface ToggleProps {
+  words: { name: string; on: string; off: string };
+  pressed: boolean;
+  testId: string;
+  /** Red while it is off: the others do not see or hear one. */
+  warns?: boolean;
+  busy: boolean;
+  icons: [on: JSX.Element, off: JSX.Element];
+  onClick: () => void;
+}
+
+/** A round button that is pressed or not. */
+function Toggle({ words, pressed, testId, warns, busy, icons, onClick }: ToggleProps) {
+  const look = warns ? (pressed ? "on" : "off") : pressed ? "active" : "on";
+  return (
+    <button
+      type="button"
+      class={`button round ${look}`}
+      aria-label={words.name}
+      aria-pressed={pressed}
+      aria-busy={busy}
+      data-tip={pressed ? words.on : words.off}
+      data-testid={testId}
+      onClick={onClick}
+    >
+      {icons[pressed ? 0 : 1]}
+    </button>
+  );
+}
+
+export function MicToggle() {
+  const { meeting } = useModel();
+  const { mic, opening } = meeting.local.value;
+  return (
+    <Toggle
+      words={controls.mic}
+      pressed={mic}
+      testId="toggle-mic"
+      warns
+      busy={opening.mic}
+      icons={[<MicIcon key="on" />, <MicOffIcon key="off" />]}
+      onClick={() => meeting.setMic(!mic)}
+    />
+  );
+}
+
+export function CameraToggle() {
+  const { meeting } = useModel();
+  const { camera, opening } = meeting.local.value;
+  return (
+    <Toggle
+      words={controls.camera}
+      pressed={camera}
+      testId="toggle-camera"
+      warns
+      busy={opening.camera}
+      icons={[<CameraIcon key="on" />, <CameraOffIcon key="off" />]}
+      onClick={() => meeting.setCamera(!camera)}
+    />
   );
 }
 
 interface RoundProps {
   label: string;
   testId: string;
-  state?: "on" | "off" | "active" | "danger";
+  look?: string;
+  opens?: boolean;
   onClick: () => void;
   children: JSX.Element;
-  busy?: boolean;
-  haspopup?: boolean;
 }
 
-function Round({ label, testId, state = "on", onClick, children, busy, haspopup }: RoundProps) {
+function Round({ label, testId, look = "on", opens, onClick, children }: RoundProps) {
   return (
     <button
       type="button"
-      class={`button round ${state}`}
+      class={`button round ${look}`}
       aria-label={label}
-      aria-busy={busy}
-      aria-haspopup={haspopup ? "dialog" : undefined}
+      aria-haspopup={opens ? "dialog" : undefined}
       data-tip={label}
       data-testid={testId}
       onClick={onClick}
@@ -78,59 +137,42 @@ function Round({ label, testId, state = "on", onClick, children, busy, haspopup 
 
 function OwnControls() {
   const { meeting, people, dialog } = useModel();
-  const { mic, camera, screen, opening } = meeting.local.value;
+  const { screen, opening } = meeting.local.value;
   const hand = people.value.some((person) => person.self && person.hand);
   return (
     <>
-      <Round
-        label={mic ? controls.mic.on : controls.mic.off}
-        testId="toggle-mic"
-        state={mic ? "on" : "off"}
-        busy={opening.mic}
-        onClick={() => meeting.setMic(!mic)}
-      >
-        {mic ? <MicIcon /> : <MicOffIcon />}
-      </Round>
-      <Round
-        label={camera ? controls.camera.on : controls.camera.off}
-        testId="toggle-camera"
-        state={camera ? "on" : "off"}
-        busy={opening.camera}
-        onClick={() => meeting.setCamera(!camera)}
-      >
-        {camera ? <CameraIcon /> : <CameraOffIcon />}
-      </Round>
+      <MicToggle />
+      <CameraToggle />
       {canShareScreen() && (
-        <Round
-          label={screen ? controls.share.on : controls.share.off}
+        <Toggle
+          words={controls.share}
+          pressed={screen}
           testId="share-screen"
-          state={screen ? "active" : "on"}
           busy={opening.screen}
+          icons={[<ScreenOffIcon key="on" />, <ScreenIcon key="off" />]}
           onClick={() => meeting.shareScreen(!screen)}
-        >
-          {screen ? <ScreenOffIcon /> : <ScreenIcon />}
-        </Round>
+        />
       )}
-      <Round
-        label={hand ? controls.hand.on : controls.hand.off}
+      <Toggle
+        words={controls.hand}
+        pressed={hand}
         testId="raise-hand"
-        state={hand ? "active" : "on"}
+        busy={false}
+        icons={[<HandIcon key="on" />, <HandIcon key="off" />]}
         onClick={() => meeting.raiseHand(!hand)}
-      >
-        <HandIcon />
-      </Round>
+      />
       <ReactionsButton />
       <Round
         label={controls.devices}
         testId="open-devices"
-        haspopup
+        opens
         onClick={() => {
           dialog.value = "devices";
         }}
       >
         <SettingsIcon />
       </Round>
-      <Round label={controls.leave} testId="leave" state="danger" onClick={() => meeting.leave()}>
+      <Round label={controls.leave} testId="leave" look="danger" onClick={() => meeting.leave()}>
         <LeaveIcon />
       </Round>
     </>
@@ -140,7 +182,6 @@ function OwnControls() {
 function ReactionsButton() {
   const { meeting, dialog } = useModel();
   const open = dialog.value === "reactions";
-  const first = useRef<HTMLButtonElement>(null);
   const close = () => {
     if (dialog.value === "reactions") {
       dialog.value = null;
@@ -151,7 +192,7 @@ function ReactionsButton() {
       <Round
         label={controls.reactions}
         testId="open-reactions"
-        haspopup
+        opens
         onClick={() => {
           dialog.value = "reactions";
         }}
@@ -159,10 +200,9 @@ function ReactionsButton() {
         <SmileIcon />
       </Round>
       <Dialog title={controls.reactions} open={open} onClose={close} kind="reactions" bare>
-        {reactionNames.map(([emoji, name], index) => (
+        {reactionNames.map(([emoji, name]) => (
           <button
             key={emoji}
-            ref={index === 0 ? first : null}
             type="button"
             class="button quiet emoji-button"
             aria-label={controls.react(name)}
@@ -179,7 +219,7 @@ function ReactionsButton() {
   );
 }
 
-function DialogButton() {
+function InviteButton() {
   const { dialog } = useModel();
   return (
     <button
@@ -202,11 +242,12 @@ function PanelButton({ panel }: { panel: "people" | "chat" }) {
   const model = useModel();
   const open = model.panel.value === panel;
   const number = panel === "people" ? model.people.value.length : model.unread.value;
+  const shown = number > 99 ? "99+" : String(number);
   const label =
     panel === "people"
-      ? controls.people(number)
+      ? controls.people(shown)
       : number > 0
-        ? controls.unread(number)
+        ? controls.unread(number, shown)
         : controls.chat;
   return (
     <button
@@ -221,7 +262,7 @@ function PanelButton({ panel }: { panel: "people" | "chat" }) {
       {panel === "people" ? <PeopleIcon /> : <ChatIcon />}
       {number > 0 && (
         <span class={`badge ${panel === "chat" ? "new" : ""}`} aria-hidden="true">
-          {number > 99 ? "99+" : number}
+          {shown}
         </span>
       )}
     </button>

@@ -5,9 +5,10 @@ import type { ChatMessage } from "../session/types.ts";
 import { SendIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
-import { common, chat as strings } from "./strings.ts";
+import { common, notice, chat as strings } from "./strings.ts";
 import { cleanName, timeOfDay } from "./text.ts";
 
+/** In bytes of UTF-8: longer ones are refused by everybody. */
 const LONGEST_MESSAGE = 4000;
 /** Closer to the end than this, the list follows new messages. */
 const NEAR_END_PX = 80;
@@ -81,10 +82,13 @@ function Message({ message, first }: { message: ChatMessage; first: boolean }) {
 }
 
 function MessageForm({ following }: { following: { current: boolean } }) {
-  const { meeting, draft } = useModel();
+  const { meeting, draft, say } = useModel();
   const send = () => {
     const text = draft.value.trim();
-    if (text !== "") {
+    if (new TextEncoder().encode(text).length > LONGEST_MESSAGE) {
+      // What was written stays, to be cut.
+      say(notice({ what: "chatTooLong" }));
+    } else if (text !== "") {
       following.current = true;
       meeting.sendChat(text);
       draft.value = "";

@@ -1,37 +1,22 @@
 // The idea of the product in one picture: on the left a small meeting as the people
 // in it see it, on the right the same meeting as the server has it.
 import { useEffect, useRef } from "preact/hooks";
+import { ShieldIcon } from "./icons.tsx";
 import { home } from "./strings.ts";
 
-const NOISE = { columns: 96, rows: 72 };
-
-const figures = [
-  { id: "a", x: 0, y: 0 },
-  { id: "b", x: 164, y: 0 },
-  { id: "c", x: 0, y: 124 },
-  { id: "d", x: 164, y: 124 },
-] as const;
+const NOISE = { columns: 64, rows: 48 };
 
 export function HomePicture() {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current !== null) {
-      paintNoise(canvas.current);
-    }
-  }, []);
   return (
     <figure class="home-picture">
       <div class="home-picture-frame" role="img" aria-label={home.illustration}>
-        <svg viewBox="0 0 320 240" aria-hidden="true" focusable="false">
-          {figures.map(({ id, x, y }) => (
-            <g key={id} class={`figure figure-${id}`} transform={`translate(${x} ${y})`}>
-              <rect class="figure-back" width="156" height="116" rx="12" />
-              <path class="figure-body" d="M34 116c2-26 19-40 44-40s42 14 44 40z" />
-              <circle class="figure-head" cx="78" cy="48" r="22" />
-            </g>
-          ))}
-        </svg>
-        <canvas ref={canvas} width={NOISE.columns} height={NOISE.rows} />
+        <Figure kind="a" />
+        <Noise />
+        <Figure kind="b" />
+        <Noise />
+        <span class="home-picture-shield">
+          <ShieldIcon size={2} />
+        </span>
       </div>
       <figcaption aria-hidden="true">
         <span>{home.youSee}</span>
@@ -39,6 +24,26 @@ export function HomePicture() {
       </figcaption>
     </figure>
   );
+}
+
+function Figure({ kind }: { kind: "a" | "b" }) {
+  return (
+    <svg class={`figure figure-${kind}`} viewBox="0 0 160 120" aria-hidden="true" focusable="false">
+      <rect class="figure-back" width="160" height="120" />
+      <path class="figure-body" d="M34 120c2-28 20-42 46-42s44 14 46 42z" />
+      <circle class="figure-head" cx="80" cy="50" r="22" />
+    </svg>
+  );
+}
+
+function Noise() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current !== null) {
+      paintNoise(canvas.current);
+    }
+  }, []);
+  return <canvas ref={canvas} width={NOISE.columns} height={NOISE.rows} />;
 }
 
 function paintNoise(canvas: HTMLCanvasElement): void {

@@ -136,10 +136,6 @@ export const EyeOffIcon = icon(() => (
 
 export const SendIcon = icon(() => <path d="M4.5 4.5 20.5 12l-16 7.5 2.5-7.5zM7 12h6" />);
 
-export const SpeakerIcon = icon(() => (
-  <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
-));
-
 export const AlertIcon = icon(() => (
   <>
     <path d="M12 4 2.8 19.5h18.4z" />

@@ -21,7 +21,7 @@ export interface Arrangement {
   floating: boolean;
 }
 
-export const GAP = 8;
+const GAP = 8;
 /** Below this width a name can no longer be read: then the stage scrolls. */
 const NARROWEST_TILE = 108;
 const WIDEST_ASPECT = 16 / 9;
@@ -119,7 +119,7 @@ function share(screens: number, cameras: number, width: number, height: number):
       });
     const side = cameras === 0 ? 0 : (strip ?? NARROWEST_TILE);
     const main = width - side - (side > 0 ? GAP : 0);
-    const large = halves(screens, { x: 0, y: 0, width: main, height });
+    const large = parts(screens, { x: 0, y: 0, width: main, height });
     const small = rows(cameras, { x: main + GAP, y: 0, width: side, height });
     return {
       screens: large,
@@ -129,7 +129,7 @@ function share(screens: number, cameras: number, width: number, height: number):
     };
   }
   const main = Math.round(height * 0.62);
-  const large = halves(screens, { x: 0, y: 0, width, height: main });
+  const large = parts(screens, { x: 0, y: 0, width, height: main });
   const small = rows(cameras, {
     x: 0,
     y: main + GAP,
@@ -144,11 +144,14 @@ function share(screens: number, cameras: number, width: number, height: number):
   };
 }
 
-/** `count` equal parts, cut along the longer side. */
-function halves(count: number, area: Box): Box[] {
-  const across = area.width > area.height;
-  const width = across ? (area.width - GAP * (count - 1)) / count : area.width;
-  const height = across ? area.height : (area.height - GAP * (count - 1)) / count;
+/** `count` equal parts, side by side or stacked, whichever shows more of a screen. */
+function parts(count: number, area: Box): Box[] {
+  const shown = (width: number, height: number) => Math.min(width, height * WIDEST_ASPECT);
+  const column = (area.width - GAP * (count - 1)) / count;
+  const row = (area.height - GAP * (count - 1)) / count;
+  const across = shown(column, area.height) >= shown(area.width, row);
+  const width = across ? column : area.width;
+  const height = across ? area.height : row;
   return Array.from({ length: count }, (_, index) => ({
     x: Math.round(area.x + (across ? index * (width + GAP) : 0)),
     y: Math.round(area.y + (across ? 0 : index * (height + GAP))),

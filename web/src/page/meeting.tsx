@@ -43,11 +43,11 @@ export function MeetingScreen() {
   const behind = covered.value && panel !== null;
   return (
     <div class={`meeting ${panel === null ? "" : "with-panel"}`}>
-      <h1 class="visually-hidden">{stage.label}</h1>
       <main class="meeting-main" inert={behind}>
+        <h1 class="visually-hidden">{stage.label}</h1>
         <Stage />
         <div class="meeting-alerts">
-          <DeviceErrors />
+          <DeviceErrors closable />
           <SoundBlocked />
         </div>
       </main>

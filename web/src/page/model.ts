@@ -38,6 +38,10 @@ export interface Model {
   readonly draft: Signal<string>;
   /** A password typed on the home screen, until the session has it. */
   readonly newPassword: Signal<string>;
+  /** This meeting is open in another tab of this browser. */
+  readonly otherTab: Signal<boolean>;
+  /** One was let in: a lost connection is no way back to the door. */
+  readonly entered: ReadonlySignal<boolean>;
   /** The invitation that a person alone sees was put away. */
   readonly inviteClosed: Signal<boolean>;
   say(text: string): void;
@@ -74,7 +78,17 @@ export function togglePanel(model: Model, panel: PanelName): void {
 }
 
 export function createModel(meeting: Meeting, fragment: string): Model {
-  const people = settled(() => meeting.view.value.people);
+  let lastPeople: Person[] = [];
+  const people = settled(() => {
+    const { phase, people: now } = meeting.view.value;
+    // While one is away, the others stay where they were.
+    lastPeople = phase.is === "reconnecting" && now.length === 0 ? lastPeople : now;
+    return lastPeople;
+  });
+  const entered = signal(false);
+  effect(() => {
+    entered.value = entered.peek() || meeting.view.value.phase.is === "joined";
+  });
   const security = settled(() => meeting.view.value.security);
   const panel = signal<PanelName | null>(null);
   const toasts = signal<Toast[]>([]);
@@ -105,6 +119,8 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     unread,
     draft: signal(""),
     newPassword: signal(""),
+    otherTab: signal(false),
+    entered,
     inviteClosed: signal(false),
     say,
     openPanel(name) {

@@ -8,11 +8,13 @@ import { createModel, ModelProvider, useModel } from "./model.ts";
 import { Ready } from "./ready.tsx";
 import { followAddress } from "./route.ts";
 import { notices } from "./strings.ts";
+import { watchOtherTabs } from "./tabs.ts";
 
 /** Draws the page into `root` and keeps it true to `meeting` and the address. */
 export function startPage(root: HTMLElement, meeting: Meeting): void {
   const model = createModel(meeting, location.hash.slice(1));
   followAddress(model);
+  watchOtherTabs(model);
   root.replaceChildren();
   render(
     <ModelProvider value={model}>
@@ -24,7 +26,7 @@ export function startPage(root: HTMLElement, meeting: Meeting): void {
 }
 
 function Screen() {
-  const { meeting, fragment, people } = useModel();
+  const { meeting, fragment, entered } = useModel();
   const support = meeting.support.value;
   if (support !== "ok") {
     return <Unsupported why={support} />;
@@ -40,7 +42,7 @@ function Screen() {
       return <MeetingScreen />;
     case "reconnecting":
       // The connection can also be lost before one is in.
-      return people.value.length > 0 ? <MeetingScreen /> : <Ready />;
+      return entered.value ? <MeetingScreen /> : <Ready />;
     default:
       return <Ready />;
   }

@@ -6,11 +6,20 @@ import { AlertIcon, CloseIcon, EyeIcon, EyeOffIcon } from "./icons.tsx";
 import { common } from "./strings.ts";
 
 /** A sentence that says what happened and what to do. */
-export function ErrorLine({ children, id }: { children: ComponentChildren; id?: string }) {
+export function ErrorLine({
+  children,
+  id,
+  onClose,
+}: {
+  children: ComponentChildren;
+  id?: string;
+  onClose?: (() => void) | undefined;
+}) {
   return (
     <div class="error-line" role="alert" data-testid="error" id={id}>
       <AlertIcon size={1.25} />
-      <div>{children}</div>
+      <div class="error-words">{children}</div>
+      {onClose !== undefined && <CloseButton onClick={onClose} />}
     </div>
   );
 }

@@ -69,6 +69,7 @@ function PreviewView() {
         </figure>
         <figure>
           <div class="preview-picture">
+            <p class="preview-wait">{strings.nothing}</p>
             <Video stream={view?.decoder ?? null} testId="server-view-video" />
           </div>
           <figcaption>

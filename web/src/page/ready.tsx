@@ -1,12 +1,13 @@
 // The screen before joining: see and hear oneself, choose devices, give a name.
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { CameraToggle, MicToggle } from "./bar.tsx";
 import { DeviceChoice, LevelMeter } from "./devices.tsx";
-import { CameraIcon, CameraOffIcon, LockIcon, MicIcon, MicOffIcon } from "./icons.tsx";
+import { LockIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Brand, Field, Heading, PasswordInput, Video } from "./parts.tsx";
 import { DeviceErrors } from "./problems.tsx";
-import { common, controls, ready } from "./strings.ts";
+import { common, ready } from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 const LONGEST_NAME = 64;
@@ -24,8 +25,9 @@ export function Ready() {
   return (
     <div class="ready">
       <header class="ready-head">
-        <a class="home-link" href="./" aria-label={common.home}>
+        <a class="home-link" href="./">
           <Brand />
+          <span class="visually-hidden">, {common.home}</span>
         </a>
         {label !== null && label !== "" && (
           <p class="room-label">
@@ -38,15 +40,15 @@ export function Ready() {
         <SelfPreview />
         <div class="ready-side">
           {opening ? (
-            <p class="waiting" role="status">
+            <div class="waiting">
               <span class="spinner" aria-hidden="true" />
-              {ready.opening}
-            </p>
+              <Heading>{ready.opening}</Heading>
+            </div>
           ) : (
             <JoinForm />
           )}
         </div>
-        <section class="ready-devices" aria-label={ready.preview}>
+        <section class="ready-devices" aria-label={ready.devices}>
           <LevelMeter />
           <DeviceChoice />
         </section>
@@ -57,7 +59,7 @@ export function Ready() {
 
 function SelfPreview() {
   const { meeting } = useModel();
-  const { mic, camera, cameraStream, opening } = meeting.local.value;
+  const { cameraStream, opening } = meeting.local.value;
   const asking = opening.mic || opening.camera;
   return (
     <section class="self" aria-label={ready.preview}>
@@ -72,26 +74,8 @@ function SelfPreview() {
           <p class="self-empty">{opening.camera ? ready.cameraOpening : ready.cameraOff}</p>
         )}
         <div class="self-controls">
-          <button
-            type="button"
-            class={`button round ${mic ? "on" : "off"}`}
-            aria-label={mic ? controls.mic.on : controls.mic.off}
-            aria-busy={opening.mic}
-            data-testid="toggle-mic"
-            onClick={() => meeting.setMic(!mic)}
-          >
-            {mic ? <MicIcon /> : <MicOffIcon />}
-          </button>
-          <button
-            type="button"
-            class={`button round ${camera ? "on" : "off"}`}
-            aria-label={camera ? controls.camera.on : controls.camera.off}
-            aria-busy={opening.camera}
-            data-testid="toggle-camera"
-            onClick={() => meeting.setCamera(!camera)}
-          >
-            {camera ? <CameraIcon /> : <CameraOffIcon />}
-          </button>
+          <MicToggle />
+          <CameraToggle />
         </div>
       </div>
       {asking && (
@@ -254,6 +238,11 @@ function JoinForm() {
             />
           )}
         </Field>
+      )}
+      {model.otherTab.value && (
+        <p class="banner" role="status" data-testid="notice">
+          {ready.otherTab}
+        </p>
       )}
       <button
         type="submit"

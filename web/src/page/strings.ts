@@ -20,7 +20,6 @@ export const common = {
   copy: "Copy",
   copied: "Copied",
   home: "Back to the start",
-  skip: "Skip to the meeting",
   unknownPerson: "Unknown person",
   you: "you",
   named: (name: string, self: boolean) => (self ? `${name} (you)` : name),
@@ -78,11 +77,14 @@ export const ready = {
   passwordRight: "That is the right password.",
   passwordSet: "Your password is set.",
   join: "Join now",
+  otherTab:
+    "You are in this meeting in another tab already. If you join here too, you are in it twice.",
   start: "Start the meeting",
   connecting: "Getting you in…",
   ahead: (count: number) =>
     plural(count, "One person is ahead of you…", `${count} people are ahead of you…`),
   preview: "How others will see you",
+  devices: "Microphone, camera and speaker",
   cameraOff: "Your camera is off",
   cameraOpening: "Turning on your camera…",
   allow:
@@ -94,7 +96,6 @@ export const ready = {
 
 export const devices = {
   title: "Devices",
-  open: "Choose devices",
   mic: "Microphone",
   camera: "Camera",
   speaker: "Speaker",
@@ -105,15 +106,17 @@ export const devices = {
 
 export const controls = {
   bar: "Meeting controls",
-  mic: { on: "Turn off microphone", off: "Turn on microphone" },
-  camera: { on: "Turn off camera", off: "Turn on camera" },
-  share: { on: "Stop sharing", off: "Share your screen" },
-  hand: { on: "Lower your hand", off: "Raise your hand" },
+  // A toggle keeps its name and is pressed or not; the tip says what a click does.
+  mic: { name: "Microphone", on: "Turn off microphone", off: "Turn on microphone" },
+  camera: { name: "Camera", on: "Turn off camera", off: "Turn on camera" },
+  share: { name: "Share your screen", on: "Stop sharing", off: "Share your screen" },
+  hand: { name: "Raise your hand", on: "Lower your hand", off: "Raise your hand" },
   reactions: "Reactions",
   react: (name: string) => `React with ${name}`,
-  people: (count: number) => `People (${count})`,
+  people: (shown: string) => `People, ${shown}`,
   chat: "Chat",
-  unread: (count: number) => plural(count, "Chat, one new message", `Chat, ${count} new messages`),
+  unread: (count: number, shown: string) =>
+    `Chat, ${shown} ${plural(count, "new message", "new messages")}`,
   invite: "Invite",
   leave: "Leave the meeting",
   devices: "Choose devices",
@@ -191,7 +194,7 @@ export const security = {
   },
   text: {
     secure:
-      "Every picture, word and message is sealed before it leaves a browser and opened only in the browsers of the people here. The server passes it on and has no key.",
+      "Everything is sealed before it leaves a browser, and opened only in the browsers of the people here. The server has no key.",
     connecting: "Nothing of you is sent until it can be sealed.",
     warning: "What you send is still sealed. Here is why the shield is amber:",
     broken: "Here is why the shield is red:",
@@ -243,7 +246,7 @@ export const reasons = (reason: ShieldReason, name: string): string => {
   }
 };
 
-export const trackNames: Record<TrackKind, string> = {
+const trackNames: Record<TrackKind, string> = {
   mic: "microphone",
   camera: "camera",
   screen: "screen",
@@ -279,6 +282,7 @@ export const preview = {
     "One sealed frame, one square per byte. Amber squares are the few left clear for the player.",
   meta: "What stands beside it in the clear",
   waiting: "Waiting for the first sealed frame…",
+  nothing: "Nothing that it could show",
   cameraOff: "Turn on your camera to see what the server gets.",
   turnOn: "Turn on camera",
   frames: "Frames that came back",
