@@ -12,13 +12,12 @@ export function People({ sheet }: { sheet: boolean }) {
   const everyone = model.people.value;
   return (
     <Panel title={strings.title(everyone.length)} sheet={sheet}>
-      <div class="panel-body">
-        <ul class="people">
-          {everyone.map((person) => (
-            <PersonLine key={person.id} person={person} />
-          ))}
-        </ul>
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be within reach of the keyboard */}
+      <ul class="panel-body people" aria-label={strings.list} tabIndex={0}>
+        {everyone.map((person) => (
+          <PersonLine key={person.id} person={person} />
+        ))}
+      </ul>
       <div class="panel-foot">
         <button
           type="button"

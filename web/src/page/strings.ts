@@ -21,7 +21,6 @@ export const common = {
   copied: "Copied",
   home: "Back to the start",
   unknownPerson: "Unknown person",
-  you: "you",
   named: (name: string, self: boolean) => (self ? `${name} (you)` : name),
   showPassword: "Show the password",
   hidePassword: "Hide the password",
@@ -135,7 +134,6 @@ export const stage = {
   label: "Meeting",
   people: "Pictures of the people here",
   screenOf: (name: string, self: boolean) => (self ? "Your screen" : `${name}'s screen`),
-  ownShare: "You are sharing your screen",
   waiting: "Waiting for the picture…",
   waitingScreen: "Waiting for the screen…",
   forged: "This picture could not be proven to come from this person, so it is not shown.",
@@ -143,7 +141,6 @@ export const stage = {
   cameraOff: "camera off",
   hand: "hand raised",
   speaking: "speaking",
-  reacts: (name: string, emoji: string) => `${name}: ${emoji}`,
 };
 
 export const invite = {
@@ -161,6 +158,7 @@ export const invite = {
 
 export const people = {
   title: (count: number) => `People (${count})`,
+  list: "People in this meeting",
   host: "Host",
   unknown: "This person has not proven a name. If you do not know who it is, ask before you go on.",
   invite: "Invite others",
