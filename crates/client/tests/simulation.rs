@@ -92,7 +92,8 @@ fn crowd(seed: u64) {
     // Twenty leave, each in its own way, while ten come back.
     let mut gone = Vec::new();
     for number in 0..LEAVERS {
-        let which = world.dice.below(present.len() as u64) as usize;
+        // Of those that were there before: newcomers stand behind them.
+        let which = world.dice.below((PEOPLE - number) as u64) as usize;
         let actor = present.remove(which);
         match number % 4 {
             0 | 1 => world.command(actor, Command::Leave),
