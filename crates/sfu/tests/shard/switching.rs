@@ -5,7 +5,7 @@ use std::time::Duration;
 use proto::{LineRole, TrackKind};
 use str0m::rtp::{RtpPacket, Vp8Descriptor};
 
-use crate::world::{STEP, World, roles, sender};
+use crate::world::{STEP, World, roles, sender, vp8};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -67,6 +67,26 @@ fn the_old_picture_goes_on_until_the_new_one_begins() {
     world.talk(SECOND, &[2, 3]);
     let seen = world.clients[&1].got(LineRole::CameraSlot);
     assert_eq!(sender(seen.last().unwrap()), 3);
+}
+
+#[test]
+fn frames_that_nobody_can_begin_with_do_not_interrupt_the_old_picture() {
+    let mut world = World::meeting(3, &roles(1));
+    world.watch(1, &[2]);
+    world.talk(SECOND, &[2, 3]);
+    world.watch(1, &[3]);
+    let before = world.clients[&1].got(LineRole::CameraSlot).len();
+    for picture in 0..25 {
+        // Deaf to requests: no keyframe.
+        let now = world.now;
+        let frame = vp8(picture, false, &[0xee, 3]);
+        let client = world.clients.get_mut(&3).unwrap();
+        client.send(TrackKind::Camera, now, frame, None);
+        world.talk(Duration::from_millis(40), &[2]);
+    }
+    let seen = world.clients[&1].got(LineRole::CameraSlot);
+    assert!(seen.len() >= before + 24, "{} {before}", seen.len());
+    assert!(seen.iter().all(|packet| sender(packet) == 2));
 }
 
 #[test]
