@@ -129,10 +129,14 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     },
     closePanel() {
       panel.value = null;
-      if (opener instanceof HTMLElement && opener.isConnected) {
-        opener.focus();
-      }
+      const back = opener;
       opener = null;
+      // What was behind a sheet can take the focus only once it is drawn again.
+      requestAnimationFrame(() => {
+        if (back instanceof HTMLElement && back.isConnected && panel.value === null) {
+          back.focus();
+        }
+      });
     },
     nameOf(id) {
       const person = people.value.find((candidate) => candidate.id === id);

@@ -98,7 +98,7 @@ export const devices = {
   mic: "Microphone",
   camera: "Camera",
   speaker: "Speaker",
-  standard: "Standard",
+  standard: "System default",
   numbered: (kind: DeviceKind, number: number) => `${devices[kind]} ${number}`,
   none: { mic: "No microphone found", camera: "No camera found", speaker: "Chosen by your system" },
 };
