@@ -3,12 +3,13 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use proto::{LineRole, TrackKind};
+use proto::{LineRole, ParticipantId, TrackKind};
 use sfu::Datagram;
+use str0m::change::SdpAnswer;
 use str0m::format::Codec;
 use str0m::rtp::{RtpWrite, Ssrc};
 
-use crate::world::{World, roles, vp8};
+use crate::world::{Client, ROOM, World, roles, sender, vp8};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -100,6 +101,91 @@ fn sealed_packets_with_flipped_bits_are_dropped() {
         world.deliver();
         world.run(Duration::from_millis(5));
     }
+    all_is_well(&mut world);
+}
+
+#[test]
+fn forged_alerts_and_records_do_not_end_a_connection() {
+    let mut world = meeting(2);
+    let member = world.clients[&1].address;
+    for version in [0xfdu8, 0xff] {
+        for (epoch, number) in [(0u8, 0u8), (0, 9), (1, 0), (1, 99), (2, 1)] {
+            for kind in [20u8, 21, 22, 23, 24, 25, 26] {
+                for body in [&[1u8, 0][..], &[2, 0], &[2, 40], &[1; 60], &[]] {
+                    let length = body.len() as u8;
+                    let mut record = vec![kind, 0xfe, version, 0, epoch];
+                    record.extend([0, 0, 0, 0, 0, number, 0, length]);
+                    record.extend(body);
+                    receive(&mut world, member, &record);
+                }
+            }
+        }
+    }
+    world.run(SECOND);
+    assert!(world.clients[&1].connected);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn damaged_stun_is_dropped() {
+    let mut world = meeting(2);
+    world.join(3, &roles(1));
+    let stun: Vec<Vec<u8>> = std::iter::repeat_with(|| world.outgoing(3))
+        .take(20)
+        .flatten()
+        .filter(|packet| packet[0] < 2)
+        .collect();
+    assert!(!stun.is_empty());
+    let mut random = Random(6);
+    let stranger = SocketAddr::from(([172, 16, 0, 1], 7));
+    for round in 0..50_000 {
+        let mut packet = stun[round % stun.len()].clone();
+        for _ in 0..=random.next() % 4 {
+            let at = random.next() as usize % packet.len();
+            packet[at] = (random.next() >> 24) as u8;
+        }
+        if random.next().is_multiple_of(4) {
+            packet.truncate(random.next() as usize % packet.len());
+        }
+        receive(&mut world, stranger, &packet);
+        world.deliver();
+    }
+    all_is_well(&mut world);
+}
+
+#[test]
+fn a_connection_with_another_certificate_than_the_offered_one_carries_nothing() {
+    let mut world = meeting(2);
+    world.shard.add(ROOM, ParticipantId(3));
+    let mut client = Client::new(3, world.instant());
+    let (offer, pending) = client.offer(&roles(1));
+    let at = offer.find("a=fingerprint:sha-256 ").unwrap() + 22;
+    let flipped = if &offer[at..at + 2] == "AA" {
+        "BB"
+    } else {
+        "AA"
+    };
+    let offer = format!("{}{flipped}{}", &offer[..at], &offer[at + 2..]);
+    let answer = world
+        .shard
+        .offer(
+            world.now,
+            ROOM,
+            ParticipantId(3),
+            offer.as_bytes(),
+            &client.lines(),
+        )
+        .unwrap();
+    let answer = SdpAnswer::from_sdp_string(&String::from_utf8(answer).unwrap()).unwrap();
+    client.rtc.sdp_api().accept_answer(pending, answer).unwrap();
+    world.clients.insert(3, client);
+    world.publish(3, TrackKind::Mic, true);
+    world.publish(3, TrackKind::Camera, true);
+    world.watch(1, &[2, 3]);
+    world.talk(3 * SECOND, &[1, 2, 3]);
+    assert!(world.clients[&3].received.is_empty());
+    let heard = &world.clients[&1].received;
+    assert!(heard.iter().all(|(_, packet)| sender(packet) != 3));
     all_is_well(&mut world);
 }
 
