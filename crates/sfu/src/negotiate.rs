@@ -270,6 +270,7 @@ fn is_transport_feedback(line: &str) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
     use proto::Mid;

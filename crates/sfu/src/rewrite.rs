@@ -239,6 +239,7 @@ fn patch(descriptor: &Vp8Descriptor, picture_id: u16, tl0: u8, key: u8) -> Optio
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

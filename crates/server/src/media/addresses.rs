@@ -33,6 +33,7 @@ fn is_link_local(address: &IpAddr) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

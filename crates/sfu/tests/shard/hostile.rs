@@ -246,7 +246,7 @@ fn jumping_numbers_do_not_break_a_slot_for_the_next_track() {
             .unwrap()
             .pt();
         let number = 100_000 + picture * 20_000;
-        let payload = vp8(picture, random.next() % 2 == 0, &[0xee, 3]);
+        let payload = vp8(picture, random.next().is_multiple_of(2), &[0xee, 3]);
         let time = random.next() as u32;
         let write = RtpWrite::new(pt, number.into(), time, Instant::now(), payload);
         let mut api = client.rtc.direct_api();

@@ -112,7 +112,7 @@ fn of_several_layers_one_is_forwarded() {
     let mut world = World::meeting(1, &roles(1));
     world.shard.add(ROOM, ParticipantId(2));
     let mut client = Client::new(2, world.instant());
-    let layers = ["q", "h", "f"].map(|rid| SimulcastLayer::new(rid));
+    let layers = ["q", "h", "f"].map(SimulcastLayer::new);
     let simulcast = Simulcast {
         send: layers.to_vec(),
         recv: vec![],

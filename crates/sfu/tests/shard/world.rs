@@ -259,7 +259,7 @@ impl World {
         self.random ^= self.random << 13;
         self.random ^= self.random >> 7;
         self.random ^= self.random << 17;
-        (self.random >> 32) as u8 & 0xff < self.loss
+        ((self.random >> 32) as u8) < self.loss
     }
 }
 
