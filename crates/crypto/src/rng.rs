@@ -1,24 +1,36 @@
-//! Randomness, injected: a ChaCha20 generator that the edge seeds.
+//! Randomness, injected: a ChaCha20 generator that the edge seeds from the
+//! system (a test from fixed bytes). It zeroizes itself.
 
-/// A ChaCha20 generator. The edge draws the seed from the system.
-pub struct Rng(());
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::{Rng as _, SeedableRng as _};
+use zeroize::Zeroizing;
+
+/// A ChaCha20 generator.
+pub struct Rng(ChaCha20Rng);
 
 impl Rng {
-    /// From 32 bytes of the system's randomness (or fixed ones in a test).
+    /// From 32 bytes of the system's randomness.
     #[must_use]
     pub fn from_seed(seed: [u8; 32]) -> Self {
-        let _ = seed;
-        todo!()
+        let seed = Zeroizing::new(seed);
+        Self(ChaCha20Rng::from_seed(*seed))
     }
 
     /// The next `N` bytes.
     pub fn array<const N: usize>(&mut self) -> [u8; N] {
-        todo!()
+        let mut bytes = [0; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+
+    /// Fills `bytes`.
+    pub fn fill(&mut self, bytes: &mut [u8]) {
+        self.0.fill_bytes(bytes);
     }
 
     /// A generator of its own, seeded from this one.
     #[must_use]
     pub fn fork(&mut self) -> Self {
-        todo!()
+        Self::from_seed(self.array())
     }
 }

@@ -15,7 +15,7 @@ mod storage;
 pub use host::{HostProof, is_host};
 pub use message::{commit_message, group_info_message, ratchet_tree};
 pub use public_room::{PublicRoom, StagedPublicCommit};
-pub use rules::{CommitKind, Violation, check_commit};
+pub use rules::{CommitKind, Violation, check_commit, check_members};
 pub use state::{
     CREDENTIAL_LEN, GROUP_ID_LEN, HOST_PROOF_EXTENSION, HostCommitment, MAX_DELEGATED, Mode,
     ROOM_STATE_EXTENSION, RoomState, Suite, leaf_capabilities, required_capabilities,

@@ -8,7 +8,7 @@ use tls_codec::{DeserializeBytes as _, Serialize as _, Size as _, VLBytes};
 
 use crate::host::is_host;
 use crate::message::{commit_message, decode, group_info_message, ratchet_tree};
-use crate::rules::{check_commit, check_leaf};
+use crate::rules::{check_commit, check_members};
 use crate::state::{GROUP_ID_LEN, Suite};
 use crate::storage::Nowhere;
 use crate::{CommitKind, RoomState, Violation};
@@ -96,13 +96,7 @@ impl PublicRoom {
         if room.leaves() != [0] {
             return Err(Violation::Invalid);
         }
-        for leaf in room
-            .group
-            .members()
-            .filter_map(|m| room.group.leaf(m.index))
-        {
-            check_leaf(&room.group, &room.state, leaf)?;
-        }
+        check_members(&room.group, &room.state)?;
         Ok(room)
     }
 

@@ -285,12 +285,26 @@ fn same_identity(old: &LeafNode, new: &LeafNode) -> bool {
     old.signature_key() == new.signature_key() && old.credential() == new.credential()
 }
 
+/// Judges the members that a joiner or the server finds in a tree.
+///
+/// # Errors
+/// [`Violation::Full`], [`Violation::Leaf`].
+pub fn check_members(group: &PublicGroup, state: &RoomState) -> Result<(), Violation> {
+    for member in group.members() {
+        if member.index.usize() >= MAX_PARTICIPANTS {
+            return Err(Violation::Full);
+        }
+        check_leaf(
+            group,
+            state,
+            group.leaf(member.index).ok_or(Violation::Leaf)?,
+        )?;
+    }
+    Ok(())
+}
+
 /// What holds for every leaf of a room, a creator's among them.
-pub(crate) fn check_leaf(
-    group: &PublicGroup,
-    state: &RoomState,
-    leaf: &LeafNode,
-) -> Result<(), Violation> {
+fn check_leaf(group: &PublicGroup, state: &RoomState, leaf: &LeafNode) -> Result<(), Violation> {
     let suite = Suite::of(group.ciphersuite()).ok_or(Violation::Leaf)?;
     let credential = BasicCredential::try_from(leaf.credential().clone());
     let ours = credential.is_ok_and(|credential| credential.identity().len() == CREDENTIAL_LEN)

@@ -1,0 +1,187 @@
+//! Sealing one's own frames.
+
+use core::time::Duration;
+
+use proto::Time;
+use sha2::{Digest as _, Sha256};
+
+use super::{Codec, Context, FrameKeys, KeyId};
+use crate::sframe::{Key, Secret, Suite};
+
+/// A sender waits so long before it uses the key of an epoch that only added
+/// somebody, so that the others have it by then; the next frame after it is
+/// well within the 200 ms of the design.
+pub const SWITCH_DELAY: Duration = Duration::from_millis(150);
+/// Last counter of a key. 24 bits keep the header within 7 bytes and last 46
+/// hours at 100 frames a second; keys are renewed every few minutes.
+pub const MAX_COUNTER: u64 = (1 << 24) - 1;
+
+/// Why a frame is not sealed: do not send it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// No keys yet.
+    #[error("no key to seal with")]
+    NoKey,
+    /// The key's counter is used up: wait for the next epoch.
+    #[error("the key's counter is used up")]
+    Exhausted,
+    /// The frame is empty or shorter than what its codec leaves clear.
+    #[error("the frame is too short for its codec")]
+    TooShort,
+}
+
+/// Seals one's own frames.
+#[derive(Default)]
+pub struct FrameSealer {
+    current: Option<Box<Epoch>>,
+    next: Option<(Time, Box<Epoch>)>,
+    /// The base key in use before [`Self::forget`]: never taken again, since its
+    /// counters are forgotten.
+    spent: Option<[u8; 32]>,
+}
+
+/// One epoch's keys with their counters.
+struct Epoch {
+    epoch: u64,
+    leaf: u32,
+    secret: Secret,
+    fingerprint: [u8; 32],
+    keys: [Option<Counted>; Context::COUNT],
+}
+
+struct Counted {
+    key: Key,
+    next: u64,
+}
+
+impl FrameSealer {
+    /// Without keys.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The keys of a new epoch. `urgent` (somebody was removed): in use at once,
+    /// otherwise within 200 ms. Keys of the same or an older epoch are ignored,
+    /// so no counter starts over.
+    pub fn set_keys(&mut self, now: Time, keys: &FrameKeys, urgent: bool) {
+        let epoch = Box::new(Epoch::new(keys));
+        let newest = self.next.as_ref().map(|(_, next)| next);
+        let newest = newest.or(self.current.as_ref()).map(|newest| newest.epoch);
+        if newest.is_some_and(|newest| keys.epoch <= newest)
+            || self.spent == Some(epoch.fingerprint)
+        {
+            return;
+        }
+        if urgent || self.current.is_none() {
+            self.next = None;
+            self.current = Some(epoch);
+        } else {
+            let due = self.next.take().map_or(now + SWITCH_DELAY, |(due, _)| due);
+            self.next = Some((due, epoch));
+        }
+    }
+
+    /// Seals a frame: `out` is cleared, then clear prefix, header, ciphertext, tag.
+    ///
+    /// # Errors
+    /// [`SealError`]: drop the frame. `out` is then empty.
+    pub fn seal(
+        &mut self,
+        now: Time,
+        context: Context,
+        codec: Codec,
+        frame: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Result<(), SealError> {
+        out.clear();
+        if let Some((_, epoch)) = self.next.take_if(|(due, _)| *due <= now) {
+            self.current = Some(epoch);
+        }
+        let clear_len = codec.clear_len(frame).ok_or(SealError::TooShort)?;
+        let epoch = self.current.as_mut().ok_or(SealError::NoKey)?;
+        let counted = epoch.key(context).ok_or(SealError::NoKey)?;
+        if counted.next > MAX_COUNTER {
+            return Err(SealError::Exhausted);
+        }
+        let counter = counted.next;
+        counted.next += 1;
+        let (clear, rest) = frame.split_at(clear_len);
+        out.reserve(frame.len() + MAX_OVERHEAD);
+        out.extend_from_slice(clear);
+        counted.key.seal(counter, clear, rest, out);
+        Ok(())
+    }
+
+    /// Forgets all keys.
+    pub fn forget(&mut self) {
+        self.next = None;
+        if let Some(epoch) = self.current.take() {
+            self.spent = Some(epoch.fingerprint);
+        }
+    }
+}
+
+/// Header and tag, at most.
+const MAX_OVERHEAD: usize = 23;
+
+impl Epoch {
+    fn new(keys: &FrameKeys) -> Self {
+        let secret = Secret::new(Suite::Aes128GcmSha256, &*keys.base_key);
+        Self {
+            epoch: keys.epoch,
+            leaf: keys.own_leaf,
+            secret,
+            fingerprint: Sha256::digest(&*keys.base_key).into(),
+            keys: [const { None }; Context::COUNT],
+        }
+    }
+
+    fn key(&mut self, context: Context) -> Option<&mut Counted> {
+        let slot = &mut self.keys[context as usize];
+        if slot.is_none() {
+            let id = KeyId::new(context, self.leaf, self.epoch)?;
+            *slot = Some(Counted {
+                key: self.secret.key(id.to_kid()),
+                next: 0,
+            });
+        }
+        slot.as_mut()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::LiveLeaf;
+    use super::*;
+    use zeroize::Zeroizing;
+
+    #[test]
+    fn a_key_whose_counter_is_used_up_seals_no_more() {
+        let mut sealer = FrameSealer::new();
+        let keys = FrameKeys {
+            epoch: 1,
+            own_leaf: 0,
+            base_key: Zeroizing::new([7; 16]),
+            live: vec![LiveLeaf::new(0, false)],
+        };
+        sealer.set_keys(Time::ZERO, &keys, true);
+        let mut out = Vec::new();
+        let mut seal = |sealer: &mut FrameSealer, out: &mut Vec<u8>| {
+            sealer.seal(Time::ZERO, Context::Mic, Codec::Opus, b"frame", out)
+        };
+        seal(&mut sealer, &mut out).expect("a fresh key");
+        sealer.current.as_mut().expect("keys").keys[0]
+            .as_mut()
+            .expect("in use")
+            .next = MAX_COUNTER;
+        seal(&mut sealer, &mut out).expect("the last counter");
+        assert_eq!(
+            out.len(),
+            5 + 16 + 7 - 2,
+            "config, 2 of key id, 3 of counter"
+        );
+        assert_eq!(seal(&mut sealer, &mut out), Err(SealError::Exhausted));
+        assert!(out.is_empty());
+    }
+}
