@@ -78,6 +78,13 @@ impl Room {
         self.open.as_ref().map_or(0, Open::present)
     }
 
+    /// Is this the connection of a participant?
+    #[must_use]
+    pub fn knows(&self, connection: ConnectionId) -> bool {
+        let open = self.open.as_ref();
+        open.is_some_and(|open| open.connections.contains_key(&connection))
+    }
+
     /// Takes in what happened, and whatever the time brought with it.
     pub fn handle(&mut self, now: Time, input: Input) {
         self.pass_time(now);

@@ -1,0 +1,302 @@
+//! The rooms of this process, each a task of its own.
+//!
+//! A room may take milliseconds to check a commit; no other waits for it.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use proto::{ClientMessage, ParticipantId, Refusal, RoomId, ServerMessage};
+use room::{
+    Closure, ConnectionId, Input, MediaCommand, Output, Room, answer_without_room,
+};
+use tokio::sync::mpsc;
+
+use crate::clock::{self, Clock};
+use crate::media::{Media, MediaRoom};
+use crate::outbox::Outbox;
+
+/// Most messages that wait for a room; who sends more waits with them.
+const MAILBOX: usize = 256;
+/// Most rooms at once.
+const MAX_ROOMS: usize = 20_000;
+
+/// All rooms. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Rooms {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    clock: Clock,
+    media: Media,
+    rooms: Mutex<BTreeMap<RoomId, Entry>>,
+}
+
+struct Entry {
+    mailbox: mpsc::Sender<Mail>,
+    participants: usize,
+}
+
+/// What a room is told.
+enum Mail {
+    Message {
+        from: ConnectionId,
+        outbox: Outbox,
+        message: ClientMessage,
+    },
+    Closed {
+        from: ConnectionId,
+        how: Closure,
+    },
+    Answered {
+        participant: ParticipantId,
+        answer: Result<Vec<u8>, Refusal>,
+    },
+}
+
+impl Rooms {
+    pub(crate) fn new(clock: Clock, media: Media) -> Self {
+        let shared = Shared {
+            clock,
+            media,
+            rooms: Mutex::default(),
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+
+    /// Hands a message to its room. Waits while that is busy, so that only the
+    /// sender is held up.
+    pub(crate) async fn deliver(
+        &self,
+        id: RoomId,
+        from: ConnectionId,
+        outbox: &Outbox,
+        message: ClientMessage,
+    ) {
+        let mut mail = Mail::Message {
+            from,
+            outbox: outbox.clone(),
+            message,
+        };
+        // A room may end while mail is on its way; then there is none, or a new
+        // one, which the second try finds.
+        for _ in 0..2 {
+            let creates = matches!(&mail, Mail::Message { message: ClientMessage::Create { .. }, .. });
+            let Some(mailbox) = self.mailbox(id, creates) else {
+                break;
+            };
+            match mailbox.send(mail).await {
+                Ok(()) => return,
+                Err(returned) => mail = returned.0,
+            }
+        }
+        if let Mail::Message { message, .. } = mail {
+            outbox.send(answer_without_room(&message).encode().into());
+        }
+    }
+
+    /// A connection to this room ended.
+    pub(crate) async fn closed(&self, id: RoomId, from: ConnectionId, how: Closure) {
+        if let Some(mailbox) = self.mailbox(id, false) {
+            // A room that has ended knows nobody any more.
+            let _ = mailbox.send(Mail::Closed { from, how }).await;
+        }
+    }
+
+    /// How many rooms are open, and how many are in them.
+    pub(crate) fn count(&self) -> (usize, usize) {
+        let rooms = self.rooms();
+        (rooms.len(), rooms.values().map(|entry| entry.participants).sum())
+    }
+
+    fn mailbox(&self, id: RoomId, create: bool) -> Option<mpsc::Sender<Mail>> {
+        let mut rooms = self.rooms();
+        if let Some(entry) = rooms.get(&id) {
+            return Some(entry.mailbox.clone());
+        }
+        if !create || rooms.len() >= MAX_ROOMS {
+            return None;
+        }
+        let mut seed = [0; 32];
+        if getrandom::fill(&mut seed).is_err() {
+            tracing::error!("the system gives no randomness; no room can be opened");
+            return None;
+        }
+        let (sender, receiver) = mpsc::channel(MAILBOX);
+        let task = RoomTask {
+            room: Room::new(id, clock::era(), seed),
+            media: self.shared.media.room(id),
+            outboxes: BTreeMap::new(),
+            mailbox: receiver,
+            own: sender.downgrade(),
+            rooms: self.clone(),
+        };
+        tokio::spawn(task.run());
+        let entry = Entry {
+            mailbox: sender.clone(),
+            participants: 0,
+        };
+        rooms.insert(id, entry);
+        Some(sender)
+    }
+
+    fn rooms(&self) -> MutexGuard<'_, BTreeMap<RoomId, Entry>> {
+        // Nothing that holds it can leave it half done.
+        self.shared.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One room and whom it talks to.
+struct RoomTask {
+    room: Room,
+    media: MediaRoom,
+    outboxes: BTreeMap<ConnectionId, Outbox>,
+    mailbox: mpsc::Receiver<Mail>,
+    own: mpsc::WeakSender<Mail>,
+    rooms: Rooms,
+}
+
+impl RoomTask {
+    async fn run(mut self) {
+        let clock = self.rooms.shared.clock;
+        loop {
+            let due = self.room.poll_timeout().map(|time| clock.instant(time));
+            let mail = tokio::select! {
+                mail = self.mailbox.recv() => match mail {
+                    Some(mail) => Some(mail),
+                    None => break,
+                },
+                () = sleep_until(due) => None,
+            };
+            let stranger = match &mail {
+                Some(Mail::Message { from, .. }) => Some(*from),
+                _ => None,
+            };
+            let input = self.input(mail);
+            let before = self.room.participants();
+            self.room.handle(clock.now(), input);
+            let ended = self.act();
+            if let Some(stranger) = stranger.filter(|from| !self.room.knows(*from)) {
+                self.outboxes.remove(&stranger);
+            }
+            let participants = self.room.participants();
+            if participants != before
+                && let Some(entry) = self.rooms.rooms().get_mut(&self.room.id())
+            {
+                entry.participants = participants;
+            }
+            if ended {
+                break;
+            }
+        }
+        self.end();
+    }
+
+    fn input(&mut self, mail: Option<Mail>) -> Input {
+        match mail {
+            None => Input::Tick,
+            Some(Mail::Message {
+                from,
+                outbox,
+                message,
+            }) => {
+                self.outboxes.insert(from, outbox);
+                Input::Message { from, message }
+            }
+            Some(Mail::Closed { from, how }) => {
+                self.outboxes.remove(&from);
+                Input::Closed { from, how }
+            }
+            Some(Mail::Answered {
+                participant,
+                answer,
+            }) => Input::Answered {
+                participant,
+                answer,
+            },
+        }
+    }
+
+    /// Does what the room says; true when it is over.
+    fn act(&mut self) -> bool {
+        let mut ended = false;
+        while let Some(output) = self.room.poll_output() {
+            match output {
+                Output::Send { to, bytes } => {
+                    if let Some(outbox) = self.outboxes.get(&to) {
+                        outbox.send(bytes);
+                    }
+                }
+                Output::Close { connection, why } => {
+                    if let Some(outbox) = self.outboxes.remove(&connection) {
+                        outbox.close(why);
+                    }
+                }
+                Output::Media(command) => self.direct(command),
+                Output::Ended => ended = true,
+            }
+        }
+        ended
+    }
+
+    fn direct(&self, command: MediaCommand) {
+        match command {
+            MediaCommand::Add(who) => self.media.add(who),
+            MediaCommand::Remove(who) => self.media.remove(who),
+            MediaCommand::Pause(who) => self.media.pause(who),
+            MediaCommand::Resume(who) => self.media.resume(who),
+            MediaCommand::View { participant, tiles } => self.media.view(participant, tiles),
+            MediaCommand::Publish {
+                participant,
+                track,
+                on,
+            } => self.media.publish(participant, track, on),
+            MediaCommand::Offer {
+                participant,
+                sdp,
+                lines,
+            } => {
+                let media = self.media.clone();
+                let own = self.own.clone();
+                tokio::spawn(async move {
+                    let answer = media.offer(participant, sdp, lines).await;
+                    if let Some(own) = own.upgrade() {
+                        let mail = Mail::Answered {
+                            participant,
+                            answer,
+                        };
+                        let _ = own.send(mail).await;
+                    }
+                });
+            }
+        }
+    }
+
+    /// Takes the room out of the directory, and answers what came too late.
+    fn end(mut self) {
+        let mut rooms = self.rooms.rooms();
+        rooms.remove(&self.room.id());
+        drop(rooms);
+        self.media.end();
+        self.mailbox.close();
+        while let Ok(mail) = self.mailbox.try_recv() {
+            if let Mail::Message {
+                outbox, message, ..
+            } = mail
+            {
+                let answer: ServerMessage = answer_without_room(&message);
+                outbox.send(answer.encode().into());
+            }
+        }
+        tracing::debug!("a room ended");
+    }
+}
+
+async fn sleep_until(due: Option<tokio::time::Instant>) {
+    match due {
+        Some(due) => tokio::time::sleep_until(due).await,
+        None => std::future::pending().await,
+    }
+}
