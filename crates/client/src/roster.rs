@@ -5,7 +5,7 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
-use crypto::group::MemberView;
+use crypto::group::{Group, MemberView};
 use crypto::profile::Profile;
 use proto::{Departure, ParticipantId, Time};
 
@@ -76,6 +76,47 @@ impl Member {
 pub(crate) struct Roster(BTreeMap<u32, Member>);
 
 impl Roster {
+    /// Everyone in the group, as one finds it on joining: oneself under
+    /// `participant`, the others with what the server lists of them. `None` when
+    /// it numbers two alike.
+    pub(crate) fn first(
+        now: Time,
+        group: &Group,
+        participant: ParticipantId,
+        profile: Option<Profile>,
+        before: &[proto::Member],
+    ) -> Option<Self> {
+        let mut roster = Self::default();
+        for view in group.members() {
+            let mut member = Member::new(&view, group.epoch());
+            if view.leaf == group.own_leaf() {
+                member.participant = Some(participant);
+                member.profile.clone_from(&profile);
+            } else {
+                member.before_us = true;
+                match before.iter().find(|other| other.leaf == view.leaf) {
+                    Some(listed) => {
+                        if listed.participant == participant || roster.knows(listed.participant) {
+                            return None;
+                        }
+                        member.participant = Some(listed.participant);
+                        let profile = group.open_profile(view.leaf, &listed.profile).ok();
+                        member.profile = profile.map(|verified| verified.profile);
+                    }
+                    // In the tree, but not in the room.
+                    None => {
+                        member.gone = Some(Gone {
+                            at: now,
+                            how: Departure::Lost,
+                        });
+                    }
+                }
+            }
+            roster.insert(view.leaf, member);
+        }
+        Some(roster)
+    }
+
     pub(crate) fn get(&self, leaf: u32) -> Option<&Member> {
         self.0.get(&leaf)
     }

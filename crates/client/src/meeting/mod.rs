@@ -2,40 +2,32 @@
 //!
 //! Each commit is provisional until the room confirms it: this member checks
 //! it, answers with its verdict, and merges or forgets it when the room says
-//! which. What members say to each other goes through the [`Outbox`].
+//! which (`commits`). Who goes without a commit of their own is removed by the
+//! others (`departures`). What members say to each other goes through the
+//! [`Outbox`].
+
+mod commits;
+mod departures;
 
 use core::time::Duration;
 
 use crypto::code::SecurityCode;
-use crypto::group::{CommitError, EpochChange, Group, OutgoingCommit, Provisional};
-use policy::CommitKind;
+use crypto::group::Group;
 use proto::{
-    Bytes, ClientMessage, Departure, Entry, EntryBody, Epoch, Era, MAX_MLS_LEN, MAX_PROFILE_LEN,
-    ParticipantId, Refusal, ResumeToken, RoomId, Seq, ServerMessage, Time,
+    ClientMessage, Entry, EntryBody, Era, ParticipantId, Refusal, ResumeToken, RoomId, Seq,
+    ServerMessage, Time,
 };
 
 use crate::connection::Connection;
 use crate::env::{Env, Halt};
-use crate::io::Output;
 use crate::message::Content;
 use crate::outbox::Outbox;
 use crate::own::Own;
 use crate::page::{ChatMessage, Event, Notice};
-use crate::roster::{Gone, Member, Roster};
+use crate::roster::Roster;
 
-/// Departures within this are removed by one commit.
-const BATCH: Duration = Duration::from_millis(100);
-/// After this the live member of the next leaf commits the Remove.
-const NEXT_IN_LINE: Duration = Duration::from_millis(300);
-/// More than [`crate::roster::ALIVE`] by what clocks and reports differ: a
-/// Remove that this member proposes should pass at all others.
-const SURELY_QUIET: Duration = Duration::from_millis(2500);
-/// A newcomer believes a departure that the log told before it came.
-const NEWCOMER: Duration = Duration::from_secs(10);
-/// Keys are renewed this often (post-compromise security), with jitter.
-const UPDATE_EVERY: Duration = Duration::from_secs(300);
-/// One that did not get through is tried again after about this.
-const UPDATE_AGAIN: Duration = Duration::from_secs(10);
+use commits::Pending;
+
 /// The security code is computed when nobody came or went for this long.
 const CODE_SETTLES: Duration = Duration::from_millis(500);
 /// Newcomers are told what one has on after this, so that many at once cost
@@ -67,14 +59,6 @@ enum Line {
     CatchingUp(u64),
 }
 
-/// A commit that waits for the room's word.
-struct Pending {
-    seq: Seq,
-    author: ParticipantId,
-    profile: Bytes<MAX_PROFILE_LEN>,
-    result: Result<Provisional, CommitError>,
-}
-
 pub(crate) struct Meeting {
     pub(crate) seat: Seat,
     next_seq: Seq,
@@ -90,7 +74,7 @@ pub(crate) struct Meeting {
     /// Commits of our own that others' overtook: the server still has to refuse
     /// each.
     overtaken: u32,
-    joined_at: Time,
+    pub(crate) joined_at: Time,
     epoch_at: Time,
     update_at: Time,
     pub(crate) code: Option<SecurityCode>,
@@ -111,8 +95,9 @@ impl Meeting {
         before: &[proto::Member],
         outbox: Outbox,
     ) -> Result<Self, Halt> {
-        let roster = first_roster(env.now, &group, seat.participant, own, before)?;
-        let spread = UPDATE_EVERY.mul_f64(env.fraction());
+        let profile = own.profile.clone();
+        let roster = Roster::first(env.now, &group, seat.participant, profile, before);
+        let roster = roster.ok_or(Halt::PROTOCOL)?;
         let mut meeting = Self {
             seat,
             next_seq,
@@ -126,7 +111,7 @@ impl Meeting {
             overtaken: 0,
             joined_at: env.now,
             epoch_at: env.now,
-            update_at: env.now + UPDATE_EVERY / 10 + spread,
+            update_at: commits::first_update(env),
             code: None,
             code_at: Some(env.now + CODE_SETTLES),
             state_at: None,
@@ -297,175 +282,6 @@ impl Meeting {
         }
     }
 
-    fn commit_came(
-        &mut self,
-        env: &mut Env,
-        seq: Seq,
-        author: ParticipantId,
-        epoch: Epoch,
-        commit: &Bytes<MAX_MLS_LEN>,
-        profile: Bytes<MAX_PROFILE_LEN>,
-    ) -> Result<(), Halt> {
-        if self.pending.is_some() || epoch.0 != self.group.epoch() {
-            return Err(Halt::PROTOCOL);
-        }
-        let newcomer = env.now.since(self.joined_at) < NEWCOMER;
-        let (roster, now) = (&self.roster, env.now);
-        let gone = |leaf| {
-            roster.get(leaf).is_some_and(|member| {
-                let told = member.gone.is_some() || (newcomer && member.before_us);
-                told && !member.is_alive(now)
-            })
-        };
-        let result = self.group.process_commit(commit, gone);
-        let by_us = author == self.seat.participant;
-        match &result {
-            // The server may not pass others' commits off as ours, nor ours as
-            // theirs, nor number two members alike.
-            Ok(commit) if commit.is_own() != by_us => return Err(Halt::PROTOCOL),
-            Ok(commit) if !self.author_fits(author, commit) => return Err(Halt::PROTOCOL),
-            _ => {}
-        }
-        if !by_us {
-            env.send(&ClientMessage::Verdict {
-                seq,
-                accept: u8::from(result.is_ok()),
-            });
-        }
-        self.pending = Some(Pending {
-            seq,
-            author,
-            profile,
-            result,
-        });
-        Ok(())
-    }
-
-    /// A newcomer's number is new; a member that joins again may keep its own.
-    fn author_fits(&self, author: ParticipantId, commit: &Provisional) -> bool {
-        let CommitKind::Join { replaces, .. } = commit.kind() else {
-            return true;
-        };
-        let mut others = self
-            .roster
-            .iter()
-            .filter(|(leaf, _)| Some(*leaf) != *replaces);
-        others.all(|(_, member)| member.participant != Some(author))
-    }
-
-    fn confirmed(&mut self, env: &mut Env, own: &mut Own, seq: Seq) -> Result<(), Halt> {
-        let pending = self.take_pending(seq)?;
-        // All others could apply it, or so the room says: this member's state
-        // of the group is a dead end.
-        let commit = pending.result.map_err(|_| Halt::Rejoin)?;
-        let was_own = commit.is_own();
-        let replaces = match commit.kind() {
-            CommitKind::Join { replaces, .. } => *replaces,
-            _ => None,
-        };
-        let change = self.group.merge(commit).map_err(|_| Halt::Rejoin)?;
-        if change.self_removed {
-            return Err(Halt::End(crate::page::EndReason::Removed));
-        }
-        if was_own {
-            // Any commit of ours renews our keys.
-            self.updating = false;
-            self.plan_update(env);
-        } else if self.committing {
-            self.overtaken += 1;
-            self.update_soon(env);
-        }
-        self.committing = false;
-        self.epoch_at = env.now;
-        self.hand_out_keys(env, !change.removed.is_empty());
-        self.apply(
-            env,
-            own,
-            &change,
-            replaces,
-            pending.author,
-            &pending.profile,
-        );
-        self.outbox.flush(env, &mut self.group);
-        Ok(())
-    }
-
-    fn dropped(&mut self, env: &mut Env, seq: Seq) -> Result<(), Halt> {
-        let pending = self.take_pending(seq)?;
-        if let Ok(commit) = pending.result {
-            if commit.is_own() {
-                self.committing = false;
-                self.update_soon(env);
-            }
-            self.group.forget(commit);
-        }
-        // Whose turn it is counts anew.
-        self.epoch_at = env.now;
-        Ok(())
-    }
-
-    fn take_pending(&mut self, seq: Seq) -> Result<Pending, Halt> {
-        let pending = self.pending.take_if(|pending| pending.seq == seq);
-        pending.ok_or(Halt::PROTOCOL)
-    }
-
-    /// Brings the roster in line with the group, and says who came and went.
-    fn apply(
-        &mut self,
-        env: &mut Env,
-        own: &mut Own,
-        change: &EpochChange,
-        replaces: Option<u32>,
-        author: ParticipantId,
-        profile: &[u8],
-    ) {
-        let mut back = None;
-        for leaf in &change.removed {
-            let Some(member) = self.roster.remove(*leaf) else {
-                continue;
-            };
-            if Some(*leaf) == replaces {
-                back = Some(member);
-                continue;
-            }
-            let name = member.name();
-            let left = member.said_bye || member.gone.is_some_and(|g| g.how == Departure::Left);
-            env.notice(if left {
-                Notice::Left { name }
-            } else {
-                Notice::Lost { name }
-            });
-        }
-        let views = self.group.members();
-        if let Some(leaf) = change.added
-            && let Some(view) = views.iter().find(|view| view.leaf == leaf)
-        {
-            let mut member = Member::new(view, change.epoch);
-            member.participant = Some(author);
-            let profile = self.group.open_profile(leaf, profile).ok();
-            member.profile = profile.map(|verified| verified.profile);
-            match back {
-                Some(back) => member.state = back.state,
-                None => env.notice(Notice::Joined {
-                    name: member.name(),
-                }),
-            }
-            self.roster.insert(leaf, member);
-            let since = *self.newcomers_since.get_or_insert(env.now);
-            self.state_at = Some((env.now + STATE_SETTLES).min(since + STATE_WAITS));
-        }
-        for view in &views {
-            if let Some(member) = self.roster.get_mut(view.leaf) {
-                member.host = view.is_host;
-            }
-        }
-        if change.added.is_some() || !change.removed.is_empty() {
-            self.code = None;
-            self.code_at = Some(env.now + CODE_SETTLES);
-            self.ask_for_slots(env, own, false);
-        }
-    }
-
     fn message_came(&mut self, env: &mut Env, message: &[u8]) {
         let (leaf, content) = if let Some(content) = self.outbox.take_echo(message) {
             (self.group.own_leaf(), content)
@@ -504,25 +320,6 @@ impl Meeting {
         }
     }
 
-    /// A departure, or the same one told again for those who came since.
-    pub(crate) fn hear_of(&mut self, now: Time, entry: &Entry) {
-        let EntryBody::Gone {
-            participant,
-            leaf,
-            how,
-        } = entry.body
-        else {
-            return;
-        };
-        if leaf != self.group.own_leaf()
-            && let Some(member) = self.roster.get_mut(leaf)
-            && member.participant == Some(participant)
-            && member.gone.is_none()
-        {
-            member.gone = Some(Gone { at: now, how });
-        }
-    }
-
     fn refused(
         &mut self,
         env: &mut Env,
@@ -537,14 +334,7 @@ impl Meeting {
             Refusal::StaleEpoch | Refusal::BadCommit | Refusal::CommitRejected
                 if reference == 0 =>
             {
-                if self.overtaken > 0 {
-                    self.overtaken -= 1;
-                } else if self.committing && !self.is_pending_own() {
-                    self.committing = false;
-                    self.group.forget_own();
-                    self.epoch_at = env.now;
-                    self.update_soon(env);
-                }
+                self.commit_refused(env);
                 Ok(())
             }
             Refusal::BadOffer => {
@@ -589,65 +379,6 @@ impl Meeting {
         env.notice(Notice::Reconnected);
     }
 
-    fn commit(&mut self, env: &mut Env, commit: Result<OutgoingCommit, CommitError>) {
-        let message = commit.ok().and_then(|commit| {
-            Some(ClientMessage::Commit {
-                epoch: Epoch(commit.epoch),
-                commit: Bytes::new(commit.commit)?,
-                group_info: Bytes::new(commit.group_info)?,
-                profile: Bytes::default(),
-            })
-        });
-        if let Some(message) = message {
-            self.committing = true;
-            env.send(&message);
-        } else {
-            // Cannot be now; the next in line will, or this member later.
-            self.group.forget_own();
-            self.epoch_at = env.now + NEXT_IN_LINE;
-            self.update_soon(env);
-        }
-    }
-
-    fn plan_update(&mut self, env: &mut Env) {
-        let (shortest, spread) = (UPDATE_EVERY * 9 / 10, UPDATE_EVERY / 5);
-        self.update_at = env.now + shortest + spread.mul_f64(env.fraction());
-    }
-
-    /// An update of ours did not get through: not in five minutes, but not in
-    /// the same crowd either.
-    fn update_soon(&mut self, env: &mut Env) {
-        if core::mem::take(&mut self.updating) {
-            self.update_at = env.now + env.jitter(UPDATE_AGAIN);
-        }
-    }
-
-    fn is_pending_own(&self) -> bool {
-        let pending = self.pending.as_ref();
-        pending.is_some_and(|pending| pending.author == self.seat.participant)
-    }
-
-    /// When it is this member's turn to remove the gone.
-    fn removal_at(&self) -> Option<Time> {
-        let gone = self
-            .roster
-            .iter()
-            .filter_map(|(_, member)| removable_at(member));
-        let first = gone.min()?;
-        let own = self.group.own_leaf();
-        let mut ahead: u32 = 0;
-        for (leaf, member) in self.roster.iter() {
-            ahead += u32::from(leaf < own && member.gone.is_none());
-        }
-        Some((first + BATCH).max(self.epoch_at) + NEXT_IN_LINE * ahead)
-    }
-
-    fn leaves_to_remove(&self, now: Time) -> Vec<u32> {
-        let due = |member: &Member| removable_at(member).is_some_and(|at| at <= now);
-        let gone = self.roster.iter().filter(|(_, member)| due(member));
-        gone.map(|(leaf, _)| leaf).collect()
-    }
-
     /// Says again what one has on, for those who came since.
     fn repeat_state(&mut self, env: &mut Env, own: &Own) {
         self.state_at = None;
@@ -656,13 +387,6 @@ impl Meeting {
         if state != Default::default() {
             self.say(env, Content::State(state));
         }
-    }
-
-    fn hand_out_keys(&self, env: &mut Env, urgent: bool) {
-        env.push(Output::FrameKeys {
-            keys: self.group.frame_keys(),
-            urgent,
-        });
     }
 
     /// Camera slots grow with the number of others, in steps that make square
@@ -680,55 +404,6 @@ impl Meeting {
             });
         }
     }
-}
-
-/// When a member that is gone may be removed: at once after its goodbye,
-/// else when its frames have been quiet for long enough.
-fn removable_at(member: &Member) -> Option<Time> {
-    let gone = member.gone?;
-    match member.opened_at {
-        Some(opened) if !member.said_bye => Some(gone.at.max(opened + SURELY_QUIET)),
-        _ => Some(gone.at),
-    }
-}
-
-/// Everyone in the group, with what the server says of them.
-fn first_roster(
-    now: Time,
-    group: &Group,
-    participant: ParticipantId,
-    own: &Own,
-    before: &[proto::Member],
-) -> Result<Roster, Halt> {
-    let mut roster = Roster::default();
-    for view in group.members() {
-        let mut member = Member::new(&view, group.epoch());
-        if view.leaf == group.own_leaf() {
-            member.participant = Some(participant);
-            member.profile = own.profile.clone();
-        } else {
-            member.before_us = true;
-            match before.iter().find(|other| other.leaf == view.leaf) {
-                Some(listed) => {
-                    if listed.participant == participant || roster.knows(listed.participant) {
-                        return Err(Halt::PROTOCOL);
-                    }
-                    member.participant = Some(listed.participant);
-                    let profile = group.open_profile(view.leaf, &listed.profile).ok();
-                    member.profile = profile.map(|verified| verified.profile);
-                }
-                // In the tree, but not in the room.
-                None => {
-                    member.gone = Some(Gone {
-                        at: now,
-                        how: Departure::Lost,
-                    });
-                }
-            }
-        }
-        roster.insert(view.leaf, member);
-    }
-    Ok(roster)
 }
 
 fn hex(bytes: &[u8]) -> String {

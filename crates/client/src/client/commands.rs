@@ -1,0 +1,190 @@
+//! What the page wants, or the bot's script.
+
+use crypto::link::{HostKey, Link};
+use crypto::profile::Profile;
+use proto::ClientMessage;
+
+use super::{Client, Stage};
+use crate::door::Door;
+use crate::joining::Joining;
+use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
+use crate::meter::Meter;
+use crate::own::{Own, track_on_wire};
+use crate::page::{Command, EndReason, Event, Notice, Secret, TrackKind};
+
+impl Client {
+    pub(super) fn command(&mut self, command: Command) {
+        match command {
+            Command::Open { fragment } => self.open(&fragment),
+            Command::MakeLink { label, password } => self.make_link(&label, password),
+            Command::Password { password } => {
+                if let (Stage::Ready, Some(door)) = (&self.stage, &mut self.door) {
+                    door.type_password(&mut self.env, password.expose());
+                }
+            }
+            Command::Join { name } => self.join(name),
+            Command::Track { track, on } => self.switch(track, on),
+            Command::Offer { sdp, lines } => {
+                if !self.own.set_offer(sdp, lines) {
+                    self.env.notice(Notice::ServerRefused);
+                } else if self.is_live() {
+                    self.own.send_offer(&mut self.env);
+                }
+            }
+            Command::Tiles { tiles } => {
+                if self.own.set_tiles(tiles) && self.is_live() {
+                    self.own.send_view(&mut self.env);
+                }
+            }
+            Command::Chat { text } => self.chat(text),
+            Command::Reaction { emoji } => {
+                if is_reaction(&emoji) {
+                    self.say(Content::Reaction(emoji));
+                }
+            }
+            Command::Hand { up } => {
+                self.own.hand = up;
+                self.share_state();
+            }
+            Command::Peer { state } => self.meter.peer = state,
+            Command::PeerStats { lines } => {
+                self.meter.stats(self.env.now, &lines);
+                self.fail_closed();
+            }
+            Command::Unsealed { mid } => {
+                self.meter.unsealed.get_or_insert(mid);
+                self.fail_closed();
+            }
+            Command::Leave => self.end(EndReason::Left),
+        }
+    }
+
+    fn open(&mut self, fragment: &Secret) {
+        if matches!(self.stage, Stage::Joining(_) | Stage::Meeting(_)) {
+            self.end(EndReason::Left);
+        }
+        self.connection.close(&mut self.env);
+        self.own = Own::default();
+        self.meter = Meter::new();
+        self.rejoins = 0;
+        match Door::open(fragment.expose(), self.host.take()) {
+            Ok(door) => {
+                self.door = Some(door);
+                self.stage = Stage::Ready;
+                self.connection.want(&mut self.env);
+            }
+            Err(_) => {
+                self.door = None;
+                self.stage = Stage::Ended(EndReason::BadLink);
+            }
+        }
+    }
+
+    fn make_link(&mut self, label: &str, password: bool) {
+        let host = HostKey::generate(&mut self.env.rng);
+        let link = Link::generate(&mut self.env.rng, label, password, Some(&host));
+        self.host = Some(host);
+        self.env.tell(Event::Link {
+            fragment: Secret::new(link.to_fragment().to_string()),
+        });
+    }
+
+    fn join(&mut self, name: String) {
+        let (Stage::Ready, Some(door)) = (&self.stage, &mut self.door) else {
+            return;
+        };
+        if door.is_stretching() {
+            door.waiting_to_join = Some(name);
+            return;
+        }
+        if door.secrets().is_none() {
+            door.password_ok = Some(false);
+            return;
+        }
+        let hue = u16::from_be_bytes(self.env.rng.array()) % 360;
+        let Some(profile) = Profile::new(&name, hue) else {
+            return;
+        };
+        self.own.profile = Some(profile);
+        let mut joining = Joining::new(None);
+        if self.connection.is_open() {
+            joining.start(&mut self.env, door);
+        } else {
+            self.connection.want(&mut self.env);
+        }
+        self.stage = Stage::Joining(joining);
+    }
+
+    fn switch(&mut self, track: TrackKind, on: bool) {
+        // Nothing goes out any more where something went out unsealed.
+        if on && self.meter.unsealed.is_some() {
+            return;
+        }
+        let track = track_on_wire(track);
+        if self.own.switch(track, on) {
+            if self.is_live() {
+                self.env.send(&ClientMessage::Publish {
+                    track,
+                    on: u8::from(on),
+                });
+            }
+            self.share_state();
+        }
+    }
+
+    /// After anything passed unsealed: no track stays on.
+    pub(super) fn fail_closed(&mut self) {
+        if self.meter.unsealed.is_none() {
+            return;
+        }
+        let tracks = self.own.switch_all_off();
+        if tracks.is_empty() {
+            return;
+        }
+        if self.is_live() {
+            for track in tracks {
+                self.env.send(&ClientMessage::Publish { track, on: 0 });
+            }
+        }
+        self.share_state();
+    }
+
+    fn chat(&mut self, text: String) {
+        if text.len() > MAX_CHAT_LEN {
+            self.env.notice(Notice::ChatTooLong);
+        } else if !text.trim().is_empty() {
+            self.say(Content::Chat(text));
+        }
+    }
+
+    fn say(&mut self, content: Content) {
+        let taken = match &mut self.stage {
+            Stage::Meeting(meeting) => meeting.say(&mut self.env, content),
+            Stage::Joining(Joining {
+                past: Some(past), ..
+            }) => past.outbox.push(content),
+            Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_) => true,
+        };
+        if !taken {
+            self.env.notice(Notice::ServerRefused);
+        }
+    }
+
+    pub(super) fn share_state(&mut self) {
+        if let Stage::Meeting(meeting) = &mut self.stage {
+            meeting.share_state(&mut self.env, &self.own);
+        }
+    }
+
+    pub(super) fn stretched(&mut self, bytes: &[u8]) {
+        let Some(door) = &mut self.door else {
+            return;
+        };
+        door.stretched(&mut self.env, bytes);
+        if !door.is_stretching()
+            && let Some(name) = door.waiting_to_join.take()
+        {
+            self.join(name);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Commits: checked when they come, merged or forgotten at the room's word,
+//! and sent when this member has one to send.
+
+use core::time::Duration;
+
+use crypto::group::{CommitError, EpochChange, OutgoingCommit, Provisional};
+use policy::CommitKind;
+use proto::{
+    Bytes, ClientMessage, Departure, Epoch, MAX_MLS_LEN, MAX_PROFILE_LEN, ParticipantId, Seq, Time,
+};
+
+use super::departures::NEXT_IN_LINE;
+use super::{CODE_SETTLES, Meeting, STATE_SETTLES, STATE_WAITS};
+use crate::env::{Env, Halt};
+use crate::io::Output;
+use crate::own::Own;
+use crate::page::{EndReason, Notice};
+use crate::roster::Member;
+
+/// A newcomer believes a departure that the log told before it came.
+const NEWCOMER: Duration = Duration::from_secs(10);
+/// Keys are renewed this often (post-compromise security), with jitter.
+const UPDATE_EVERY: Duration = Duration::from_secs(300);
+/// One that did not get through is tried again after about this.
+const UPDATE_AGAIN: Duration = Duration::from_secs(10);
+
+/// A commit that waits for the room's word.
+pub(super) struct Pending {
+    pub(super) seq: Seq,
+    pub(super) author: ParticipantId,
+    profile: Bytes<MAX_PROFILE_LEN>,
+    pub(super) result: Result<Provisional, CommitError>,
+}
+
+/// Spread over the whole interval, so that members take turns.
+pub(super) fn first_update(env: &mut Env) -> Time {
+    env.now + UPDATE_EVERY / 10 + UPDATE_EVERY.mul_f64(env.fraction())
+}
+
+impl Meeting {
+    pub(super) fn commit_came(
+        &mut self,
+        env: &mut Env,
+        seq: Seq,
+        author: ParticipantId,
+        epoch: Epoch,
+        commit: &Bytes<MAX_MLS_LEN>,
+        profile: Bytes<MAX_PROFILE_LEN>,
+    ) -> Result<(), Halt> {
+        if self.pending.is_some() || epoch.0 != self.group.epoch() {
+            return Err(Halt::PROTOCOL);
+        }
+        let newcomer = env.now.since(self.joined_at) < NEWCOMER;
+        let (roster, now) = (&self.roster, env.now);
+        let gone = |leaf| {
+            roster.get(leaf).is_some_and(|member| {
+                let told = member.gone.is_some() || (newcomer && member.before_us);
+                told && !member.is_alive(now)
+            })
+        };
+        let result = self.group.process_commit(commit, gone);
+        let by_us = author == self.seat.participant;
+        match &result {
+            // The server may not pass others' commits off as ours, nor ours as
+            // theirs, nor number two members alike.
+            Ok(commit) if commit.is_own() != by_us => return Err(Halt::PROTOCOL),
+            Ok(commit) if !self.author_fits(author, commit) => return Err(Halt::PROTOCOL),
+            _ => {}
+        }
+        if !by_us {
+            env.send(&ClientMessage::Verdict {
+                seq,
+                accept: u8::from(result.is_ok()),
+            });
+        }
+        self.pending = Some(Pending {
+            seq,
+            author,
+            profile,
+            result,
+        });
+        Ok(())
+    }
+
+    /// A newcomer's number is new; a member that joins again may keep its own.
+    fn author_fits(&self, author: ParticipantId, commit: &Provisional) -> bool {
+        let CommitKind::Join { replaces, .. } = commit.kind() else {
+            return true;
+        };
+        let mut others = self
+            .roster
+            .iter()
+            .filter(|(leaf, _)| Some(*leaf) != *replaces);
+        others.all(|(_, member)| member.participant != Some(author))
+    }
+
+    pub(super) fn confirmed(&mut self, env: &mut Env, own: &mut Own, seq: Seq) -> Result<(), Halt> {
+        let pending = self.take_pending(seq)?;
+        // All others could apply it, or so the room says: this member's state
+        // of the group is a dead end.
+        let commit = pending.result.map_err(|_| Halt::Rejoin)?;
+        let was_own = commit.is_own();
+        let replaces = match commit.kind() {
+            CommitKind::Join { replaces, .. } => *replaces,
+            _ => None,
+        };
+        let change = self.group.merge(commit).map_err(|_| Halt::Rejoin)?;
+        if change.self_removed {
+            return Err(Halt::End(EndReason::Removed));
+        }
+        if was_own {
+            // Any commit of ours renews our keys.
+            self.updating = false;
+            self.plan_update(env);
+        } else if self.committing {
+            self.overtaken += 1;
+            self.update_soon(env);
+        }
+        self.committing = false;
+        self.epoch_at = env.now;
+        self.hand_out_keys(env, !change.removed.is_empty());
+        self.apply(
+            env,
+            own,
+            &change,
+            replaces,
+            pending.author,
+            &pending.profile,
+        );
+        self.outbox.flush(env, &mut self.group);
+        Ok(())
+    }
+
+    pub(super) fn dropped(&mut self, env: &mut Env, seq: Seq) -> Result<(), Halt> {
+        let pending = self.take_pending(seq)?;
+        if let Ok(commit) = pending.result {
+            if commit.is_own() {
+                self.committing = false;
+                self.update_soon(env);
+            }
+            self.group.forget(commit);
+        }
+        // Whose turn it is counts anew.
+        self.epoch_at = env.now;
+        Ok(())
+    }
+
+    fn take_pending(&mut self, seq: Seq) -> Result<Pending, Halt> {
+        let pending = self.pending.take_if(|pending| pending.seq == seq);
+        pending.ok_or(Halt::PROTOCOL)
+    }
+
+    /// Brings the roster in line with the group, and says who came and went.
+    fn apply(
+        &mut self,
+        env: &mut Env,
+        own: &mut Own,
+        change: &EpochChange,
+        replaces: Option<u32>,
+        author: ParticipantId,
+        profile: &[u8],
+    ) {
+        let mut back = None;
+        for leaf in &change.removed {
+            let Some(member) = self.roster.remove(*leaf) else {
+                continue;
+            };
+            if Some(*leaf) == replaces {
+                back = Some(member);
+                continue;
+            }
+            let name = member.name();
+            let left = member.said_bye || member.gone.is_some_and(|g| g.how == Departure::Left);
+            env.notice(if left {
+                Notice::Left { name }
+            } else {
+                Notice::Lost { name }
+            });
+        }
+        let views = self.group.members();
+        if let Some(leaf) = change.added
+            && let Some(view) = views.iter().find(|view| view.leaf == leaf)
+        {
+            let mut member = Member::new(view, change.epoch);
+            member.participant = Some(author);
+            let profile = self.group.open_profile(leaf, profile).ok();
+            member.profile = profile.map(|verified| verified.profile);
+            match back {
+                Some(back) => member.state = back.state,
+                None => env.notice(Notice::Joined {
+                    name: member.name(),
+                }),
+            }
+            self.roster.insert(leaf, member);
+            let since = *self.newcomers_since.get_or_insert(env.now);
+            self.state_at = Some((env.now + STATE_SETTLES).min(since + STATE_WAITS));
+        }
+        for view in &views {
+            if let Some(member) = self.roster.get_mut(view.leaf) {
+                member.host = view.is_host;
+            }
+        }
+        if change.added.is_some() || !change.removed.is_empty() {
+            self.code = None;
+            self.code_at = Some(env.now + CODE_SETTLES);
+            self.ask_for_slots(env, own, false);
+        }
+    }
+
+    /// The server refused a commit of ours: the oldest that it still owes an
+    /// answer to.
+    pub(super) fn commit_refused(&mut self, env: &mut Env) {
+        if self.overtaken > 0 {
+            self.overtaken -= 1;
+        } else if self.committing && !self.is_pending_own() {
+            self.committing = false;
+            self.group.forget_own();
+            self.epoch_at = env.now;
+            self.update_soon(env);
+        }
+    }
+
+    pub(super) fn commit(&mut self, env: &mut Env, commit: Result<OutgoingCommit, CommitError>) {
+        let message = commit.ok().and_then(|commit| {
+            Some(ClientMessage::Commit {
+                epoch: Epoch(commit.epoch),
+                commit: Bytes::new(commit.commit)?,
+                group_info: Bytes::new(commit.group_info)?,
+                profile: Bytes::default(),
+            })
+        });
+        if let Some(message) = message {
+            self.committing = true;
+            env.send(&message);
+        } else {
+            // Cannot be now; the next in line will, or this member later.
+            self.group.forget_own();
+            self.epoch_at = env.now + NEXT_IN_LINE;
+            self.update_soon(env);
+        }
+    }
+
+    fn plan_update(&mut self, env: &mut Env) {
+        let (shortest, spread) = (UPDATE_EVERY * 9 / 10, UPDATE_EVERY / 5);
+        self.update_at = env.now + shortest + spread.mul_f64(env.fraction());
+    }
+
+    /// An update of ours did not get through: not in five minutes, but not in
+    /// the same crowd either.
+    pub(super) fn update_soon(&mut self, env: &mut Env) {
+        if core::mem::take(&mut self.updating) {
+            self.update_at = env.now + env.jitter(UPDATE_AGAIN);
+        }
+    }
+
+    fn is_pending_own(&self) -> bool {
+        let pending = self.pending.as_ref();
+        pending.is_some_and(|pending| pending.author == self.seat.participant)
+    }
+
+    pub(super) fn hand_out_keys(&self, env: &mut Env, urgent: bool) {
+        env.push(Output::FrameKeys {
+            keys: self.group.frame_keys(),
+            urgent,
+        });
+    }
+}
