@@ -48,9 +48,11 @@ async function everyScreen(person, url, look) {
   await person.say("hello");
   await person.reads(person.name, "hello");
   await look("chat");
+  await person.page.keyboard.press("Escape");
   await person.click("open-people");
   await person.sees("person");
   await look("people");
+  await person.page.keyboard.press("Escape");
   await person.openSecurity();
   await person.securityCode();
   await look("security");

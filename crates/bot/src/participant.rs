@@ -438,10 +438,12 @@ impl Participant {
                 self.say(now);
             }
             Phase::Ended { why } => {
+                // The last view of the meeting is what the report is made of.
                 if why != EndReason::Left && self.failure.is_none() {
                     self.failure = Some(Failure::Ended(why));
                 }
                 self.ended = true;
+                return;
             }
             _ => {}
         }

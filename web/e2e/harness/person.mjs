@@ -313,6 +313,21 @@ export class Person {
       screenshot.catch(() => {}),
       new Promise((resolve) => setTimeout(resolve, 5000)),
     ]);
-    writeFileSync(`${base}.log`, this.console.join("\n"));
+    // What the page says of its safety is behind the shield.
+    const behind = this.page
+      .evaluate((shield) => {
+        document.querySelector(shield)?.click();
+        return new Promise((resolve) =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(document.body.innerText)),
+          ),
+        );
+      }, byId("shield"))
+      .catch(String);
+    const text = await Promise.race([
+      behind,
+      new Promise((resolve) => setTimeout(() => resolve("the page does not answer"), 3000)),
+    ]);
+    writeFileSync(`${base}.log`, [...this.console, "", text].join("\n"));
   }
 }
