@@ -101,9 +101,33 @@ pub struct Tile {
     /// Camera or screen.
     pub track: TrackKind,
     /// Width in device pixels.
+    #[serde(deserialize_with = "whole")]
     pub width: u16,
     /// Height in device pixels.
+    #[serde(deserialize_with = "whole")]
     pub height: u16,
+}
+
+/// JavaScript has one kind of number: a fraction is rounded, and what lies
+/// outside saturates.
+fn whole<'de, D: Deserializer<'de>, T: Whole>(deserializer: D) -> Result<T, D::Error> {
+    f64::deserialize(deserializer).map(T::from_f64)
+}
+
+trait Whole {
+    fn from_f64(number: f64) -> Self;
+}
+
+impl Whole for u16 {
+    fn from_f64(number: f64) -> Self {
+        number.round() as Self
+    }
+}
+
+impl Whole for u64 {
+    fn from_f64(number: f64) -> Self {
+        number.round() as Self
+    }
 }
 
 /// From the page to the session worker.
@@ -206,9 +230,11 @@ pub enum PeerState {
 pub struct LineStats {
     /// Which.
     pub mid: String,
-    /// Frames encoded and sent, or received and decoded. For audio: packets.
+    /// Frames encoded, or received. For audio: packets.
+    #[serde(deserialize_with = "whole")]
     pub frames: u64,
     /// RTP bytes sent or received.
+    #[serde(deserialize_with = "whole")]
     pub bytes: u64,
 }
 

@@ -332,3 +332,24 @@ fn what_the_page_writes_is_read() {
         assert_eq!(back, command);
     }
 }
+
+#[test]
+fn any_number_that_a_page_may_compute_is_read() {
+    let read = |json: &str| serde_json::from_str::<Command>(json).expect("it is read");
+    let tile = |width: &str| {
+        read(&format!(
+            r#"{{"type":"tiles","tiles":[{{"mid":"3","person":2,"track":"camera","width":{width},"height":1e9}}]}}"#
+        ))
+    };
+    for (written, width) in [("640", 640), ("639.5", 640), ("-3", 0), ("70000", u16::MAX)] {
+        let Command::Tiles { tiles } = tile(written) else {
+            panic!("no tiles");
+        };
+        assert_eq!((tiles[0].width, tiles[0].height), (width, u16::MAX));
+    }
+    let stats = read(r#"{"type":"peerStats","lines":[{"mid":"3","frames":-2,"bytes":1.5e10}]}"#);
+    let Command::PeerStats { lines } = stats else {
+        panic!("no stats");
+    };
+    assert_eq!((lines[0].frames, lines[0].bytes), (0, 15_000_000_000));
+}
