@@ -5,6 +5,7 @@ import type { ChatMessage } from "../session/types.ts";
 import { SendIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
+import { Hex } from "./parts.tsx";
 import { common, notice, chat as strings } from "./strings.ts";
 import { cleanName, timeOfDay } from "./text.ts";
 
@@ -75,7 +76,7 @@ function Message({ message, first }: { message: ChatMessage; first: boolean }) {
       <details class="sealed">
         <summary>{strings.sealed}</summary>
         <p class="hint">{strings.sealedText}</p>
-        <code class="hex">{message.sealed}</code>
+        <Hex bytes={message.sealed} />
       </details>
     </article>
   );

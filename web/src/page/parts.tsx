@@ -228,6 +228,19 @@ export function Avatar({ letters, hue }: { letters: string; hue: number }) {
   );
 }
 
+/** Hex digits are shown up to here, enough to see that they say nothing. */
+const SHOWN_HEX = 2 * 96;
+
+/** Bytes as the server had them, the first of them. */
+export function Hex({ bytes }: { bytes: string }) {
+  return (
+    <code class="hex">
+      {bytes.slice(0, SHOWN_HEX)}
+      {bytes.length > SHOWN_HEX && "…"}
+    </code>
+  );
+}
+
 /** The product's mark and name. */
 export function Brand() {
   return (

@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Preview } from "../media/meeting.ts";
 import { useModel } from "./model.ts";
-import { Dialog, Video } from "./parts.tsx";
+import { Dialog, Hex, Video } from "./parts.tsx";
 import { preview as strings } from "./strings.ts";
 import { count } from "./text.ts";
 
@@ -85,7 +85,7 @@ function PreviewView() {
           <p class="hint">{strings.chatText}</p>
           <div class="preview-words">
             <p dir="auto">{lastOwn.text}</p>
-            <code class="hex">{lastOwn.sealed}</code>
+            <Hex bytes={lastOwn.sealed} />
           </div>
         </section>
       )}
