@@ -4,7 +4,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { FromMedia } from "../session/messages.ts";
 import { MeetingSession } from "../session/session.ts";
-import type { ChatMessage, Command, Event, TrackKind, View } from "../session/types.ts";
+import type { ChatMessage, Command, Event, LineRole, TrackKind, View } from "../session/types.ts";
 import { Capture } from "./capture.ts";
 import { Connection } from "./connection.ts";
 import type {
@@ -264,7 +264,7 @@ class Call implements Meeting {
       offer: (sdp, lines) => this.#send({ type: "offer", sdp, lines }),
       state: (state) => this.#send({ type: "peer", state }),
       stats: (lines) => this.#send({ type: "peerStats", lines }),
-      unsealed: (mid) => this.#send({ type: "unsealed", mid }),
+      unsealed: (mid, role) => this.#unsealed(mid, role),
       live: (track, on) => this.#send({ type: "track", track, on }),
       slots: () => {
         this.#plan.setSlots(connection.videoSlots());
@@ -282,6 +282,16 @@ class Call implements Meeting {
     clearInterval(this.#voiceTimer);
     this.#voiceTimer = setInterval(() => this.#listen(), VOICE_MS);
     return connection;
+  }
+
+  /** What could go out unsealed is not even opened any more. */
+  #unsealed(mid: string, role: LineRole): void {
+    this.#send({ type: "unsealed", mid });
+    if (role === "mic" || role === "camera") {
+      void this.#capture.set(role, false);
+    } else if (role === "screen" || role === "screenAudio") {
+      void this.#capture.shareScreen(false);
+    }
   }
 
   #media(message: FromMedia): void {

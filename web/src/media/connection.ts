@@ -27,7 +27,7 @@ export interface ConnectionEvents {
   state(state: "connecting" | "connected" | "failed"): void;
   stats(lines: LineStats[]): void;
   /** Frames of this line pass beside the transform. It was stopped. */
-  unsealed(mid: string): void;
+  unsealed(mid: string, role: LineRole): void;
   /** A real track goes out from now on, or no longer. */
   live(track: TrackKind, on: boolean): void;
   /** Slots were added. */
@@ -296,6 +296,7 @@ export class Connection {
     if (this.#closed) {
       return;
     }
+    const now = performance.now();
     const counts = (id: number, mid: string) => ({
       browser: byMid.get(mid)?.frames ?? 0,
       seen: seen.get(id)?.seen ?? 0,
@@ -304,21 +305,21 @@ export class Connection {
     for (const [id, sender] of this.#senders) {
       const mid = sender.transceiver.mid ?? "";
       const before = sender.verdict;
-      const verdict = await sender.observe(counts(id, mid));
+      const verdict = await sender.observe(now, counts(id, mid));
       if (verdict === "unsealed" && before !== verdict) {
-        this.#events.unsealed(mid);
+        this.#events.unsealed(mid, sender.role);
       }
     }
     for (const { id, role, transceiver, gate } of this.#slots) {
       const mid = transceiver.mid ?? "";
       const before = gate.verdict;
       // Nothing is opened on the Preview, and the worker does not count it.
-      if (role === "previewSlot" || gate.observe(counts(id, mid)) === before) {
+      if (role === "previewSlot" || gate.observe(now, counts(id, mid)) === before) {
         continue;
       }
       if (gate.verdict === "unsealed") {
         transceiver.receiver.track.enabled = false;
-        this.#events.unsealed(mid);
+        this.#events.unsealed(mid, role);
       }
     }
     this.#events.stats([...byMid].map(([mid, count]) => lineStats(mid, count)));

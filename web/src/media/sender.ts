@@ -51,9 +51,9 @@ export class SealedSender {
   }
 
   /** New counts. Stops the sender for good when frames leave unsealed. */
-  async observe(counts: Counts): Promise<Verdict> {
+  async observe(nowMs: number, counts: Counts): Promise<Verdict> {
     const before = this.#gate.verdict;
-    const verdict = this.#gate.observe(counts);
+    const verdict = this.#gate.observe(nowMs, counts);
     if (verdict !== before) {
       await this.#apply();
     }
