@@ -16,6 +16,9 @@
 //! business of `room`, whose word is final: a participant removed or paused is
 //! cut from that very call on.
 //!
+//! One exception to that: `str0m` draws the randomness of its handshakes itself
+//! (ICE passwords, DTLS, stream ids), and nothing here depends on it.
+//!
 //! Left for later, with their places: layers beyond one per track
 //! (`Track::chosen`), bandwidth estimation (the connection's settings in
 //! `connection`), one retransmission history per published layer (now in

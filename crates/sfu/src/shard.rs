@@ -382,7 +382,7 @@ impl<O: Observer> Shard<O> {
 
     pub(crate) fn schedule(&mut self, key: PeerKey, at: Time) {
         if let Some(Some(peer)) = self.peers.get_mut(key.0 as usize) {
-            self.timers.schedule(key, at, &mut peer.scheduled);
+            self.timers.schedule(self.now, key, at, &mut peer.scheduled);
         }
     }
 
