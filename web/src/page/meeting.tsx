@@ -6,12 +6,13 @@ import { Chat } from "./chat.tsx";
 import { DevicesDialog } from "./devices.tsx";
 import { InviteDialog } from "./invite.tsx";
 import { useModel } from "./model.ts";
+import { ErrorLine } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { PreviewDialog } from "./preview.tsx";
 import { DeviceErrors } from "./problems.tsx";
 import { SecurityPanel } from "./security.tsx";
 import { Stage } from "./stage.tsx";
-import { notices, stage } from "./strings.ts";
+import { notices, stage, security as strings } from "./strings.ts";
 
 /** Below this width a panel covers the stage instead of standing beside it. */
 const SHEET_BELOW = "(max-width: 47.99rem)";
@@ -47,6 +48,7 @@ export function MeetingScreen() {
         <h1 class="visually-hidden">{stage.label}</h1>
         <Stage />
         <div class="meeting-alerts">
+          <Unsealed />
           <DeviceErrors closable />
           <SoundBlocked />
         </div>
@@ -60,6 +62,12 @@ export function MeetingScreen() {
       <PreviewDialog />
     </div>
   );
+}
+
+/** The red shield says it at a glance; this says it to everyone, and what to do. */
+function Unsealed() {
+  const { security } = useModel();
+  return security.value.shield === "broken" ? <ErrorLine>{strings.brokenAlert}</ErrorLine> : null;
 }
 
 function SoundBlocked() {

@@ -16,6 +16,8 @@ export type DialogName = "invite" | "preview" | "devices" | "reactions";
 export interface Toast {
   id: number;
   text: string;
+  /** Of a chat message: gone as soon as the chat is opened. */
+  chat: boolean;
 }
 
 /** How long a notice stays, in milliseconds: enough to read a short line twice. */
@@ -44,7 +46,7 @@ export interface Model {
   readonly entered: ReadonlySignal<boolean>;
   /** The invitation that a person alone sees was put away. */
   readonly inviteClosed: Signal<boolean>;
-  say(text: string): void;
+  say(text: string, chat?: boolean): void;
   openPanel(name: PanelName): void;
   /** Closes the panel; the focus goes back to what opened it. */
   closePanel(): void;
@@ -99,12 +101,13 @@ export function createModel(meeting: Meeting, fragment: string): Model {
   let opener: Element | null = null;
   let lastToast = 0;
 
-  const say = (text: string) => {
+  const say = (text: string, chat = false) => {
     lastToast += 1;
-    const toast = { id: lastToast, text: Array.from(text).slice(0, LONGEST_TOAST).join("") };
-    toasts.value = [...toasts.value, toast].slice(-MOST_TOASTS);
+    const short = Array.from(text).slice(0, LONGEST_TOAST).join("");
+    const toast = { id: lastToast, text: short, chat };
+    toasts.value = [...toasts.peek(), toast].slice(-MOST_TOASTS);
     setTimeout(() => {
-      toasts.value = toasts.value.filter(({ id }) => id !== toast.id);
+      toasts.value = toasts.peek().filter(({ id }) => id !== toast.id);
     }, TOAST_MS);
   };
 
@@ -146,7 +149,9 @@ export function createModel(meeting: Meeting, fragment: string): Model {
   };
 
   sayNotices(model);
-  sayChat(model, read);
+  sayChat(model, read, () => {
+    toasts.value = toasts.peek().filter(({ chat }) => !chat);
+  });
   sayPeople(model);
   return model;
 }
@@ -183,16 +188,21 @@ function sayNotices({ meeting, say }: Model): void {
   });
 }
 
-function sayChat({ meeting, panel, say }: Model, read: Signal<number>): void {
+function sayChat(
+  { meeting, panel, say }: Model,
+  read: Signal<number>,
+  forgetChat: () => void,
+): void {
   let told = 0;
   effect(() => {
     const messages = meeting.chat.value;
     if (panel.value === "chat") {
       read.value = messages.length;
+      forgetChat();
     } else {
       for (const message of messages.slice(told)) {
         if (!message.self) {
-          say(strings.chat.arrived(cleanName(message.name), message.text));
+          say(strings.chat.arrived(cleanName(message.name), message.text), true);
         }
       }
     }

@@ -205,6 +205,8 @@ export const security = {
   digits: "Security code as digits",
   previewTitle: "What does the server see of you?",
   previewText: "Ask it for your own camera back, and look at what it has.",
+  brokenAlert:
+    "This browser did not seal what you send, so nothing more is sent. Leave, and join again with an up-to-date browser.",
   openPreview: "See what the server sees",
   countsTitle: "Sealed and opened, counted",
   countsText: "Counted in your browser, frame by frame.",
