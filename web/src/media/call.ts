@@ -186,6 +186,14 @@ class Call implements Meeting {
     this.#askForTiles();
   }
 
+  /** An open Preview moves to the slot of a new connection. */
+  #renewPreview(): void {
+    const slot = this.#connection?.preview();
+    if (this.#preview.value && slot) {
+      this.#preview.value = { ...this.#preview.value, decoder: slot.stream };
+    }
+  }
+
   #startSession(): MeetingSession {
     return new MeetingSession({
       event: (event) => this.#event(event),
@@ -238,7 +246,7 @@ class Call implements Meeting {
     } else if (before === "reconnecting" && view.phase.is === "joined") {
       // An answer may have been lost with the old socket, or the path with the
       // old network.
-      if (this.#connection && !this.#connection.connected) {
+      if (this.#connection && !this.#connection.settled) {
         void this.#connection.restart();
       }
       this.#askForTiles(true);
@@ -268,8 +276,8 @@ class Call implements Meeting {
       live: (track, on) => this.#send({ type: "track", track, on }),
       slots: () => {
         this.#plan.setSlots(connection.videoSlots());
+        this.#renewPreview();
         this.#askForTiles(true);
-        this.#showPictures();
       },
     });
     const tracks: TrackKind[] = ["mic", "camera", "screen", "screenAudio"];

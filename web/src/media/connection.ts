@@ -123,8 +123,9 @@ export class Connection {
     }
   }
 
-  get connected(): boolean {
-    return this.#peer.connectionState === "connected";
+  /** Connected, and no offer is without its answer. */
+  get settled(): boolean {
+    return this.#peer.connectionState === "connected" && !this.#waiting;
   }
 
   async setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
