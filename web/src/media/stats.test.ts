@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countLines } from "./stats.ts";
+
+const report = (...entries: object[]) =>
+  entries.map((entry, index): [string, unknown] => [String(index), entry]);
+
+test("layers of one line are added up and retransmissions are no new frames", () => {
+  const counts = countLines(
+    report(
+      { type: "outbound-rtp", kind: "video", mid: "1", framesEncoded: 10, bytesSent: 100 },
+      { type: "outbound-rtp", kind: "video", mid: "1", framesEncoded: 5, bytesSent: 20 },
+      {
+        type: "outbound-rtp",
+        kind: "audio",
+        mid: "0",
+        packetsSent: 52,
+        retransmittedPacketsSent: 2,
+        bytesSent: 3000,
+      },
+    ),
+  );
+  assert.deepEqual(counts.get("1"), { frames: 15, bytes: 120 });
+  assert.deepEqual(counts.get("0"), { frames: 50, bytes: 3000 });
+});
+
+test("what comes in is counted before it is decoded, and other reports are left out", () => {
+  const counts = countLines(
+    report(
+      { type: "inbound-rtp", kind: "video", mid: "4", framesReceived: 7, framesDecoded: 3 },
+      { type: "inbound-rtp", kind: "audio", mid: "5", packetsReceived: 9, bytesReceived: 90 },
+      { type: "inbound-rtp", kind: "audio", packetsReceived: 9 },
+      { type: "remote-inbound-rtp", kind: "audio", mid: "5", packetsReceived: 99 },
+    ),
+  );
+  assert.deepEqual(
+    [...counts],
+    [
+      ["4", { frames: 7, bytes: 0 }],
+      ["5", { frames: 9, bytes: 90 }],
+    ],
+  );
+});
