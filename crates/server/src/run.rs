@@ -123,17 +123,13 @@ fn start_media<O>(config: &Config, observer: O) -> Result<Media, Failure>
 where
     O: sfu::Observer + Clone + Send + 'static,
 {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let media = MediaConfig {
         listen: config.media_listen,
         public_ips: config.public_ips.clone(),
-        threads,
+        threads: 0,
     };
     Media::start_observed(media, observer).map_err(|error| {
-        Failure::usage(format!(
-            "cannot open {} for media: {error}; choose another with --media-listen",
-            config.media_listen
-        ))
+        Failure::usage(format!("{error}; choose another address with --media-listen"))
     })
 }
 
