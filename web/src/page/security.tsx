@@ -144,8 +144,12 @@ function PreviewInvitation() {
 
 function Counts({ counts }: { counts: TrackCount[] }) {
   const model = useModel();
-  // A slot that nobody uses counts nothing.
-  const used = counts.filter(({ frames, failed }) => frames > 0 || failed > 0);
+  // A slot that nobody uses counts nothing. One's own tracks come first, then person by person.
+  const place = ({ direction, person }: TrackCount) =>
+    direction === "sealed" ? -1 : model.people.value.findIndex(({ id }) => id === person);
+  const used = counts
+    .filter(({ frames, failed }) => frames > 0 || failed > 0)
+    .sort((a, b) => place(a) - place(b));
   return (
     <section>
       <h3>{strings.countsTitle}</h3>
