@@ -110,7 +110,9 @@ fn a_paused_participant_neither_sends_nor_receives_until_it_is_resumed() {
     forget_received(&mut world);
     world.clients.get_mut(&1).unwrap().speak(-30, world.now);
     world.shard.pause(world.now, ROOM, ParticipantId(1));
+    let dropped = world.shard.counters().dropped;
     world.talk(SECOND, &[1, 2]);
+    assert!(world.shard.counters().dropped >= dropped + 60);
     assert!(world.clients[&2].received.is_empty());
     assert!(world.clients[&1].received.is_empty());
 
