@@ -77,18 +77,20 @@ function PreviewView() {
             <span class="hint">{strings.decoderText}</span>
           </figcaption>
         </figure>
-        <Clear view={view} />
       </div>
-      {lastOwn !== undefined && (
-        <section class="preview-chat">
-          <h3>{strings.chat}</h3>
-          <p class="hint">{strings.chatText}</p>
-          <div class="preview-words">
-            <p dir="auto">{lastOwn.text}</p>
+      <div class="preview-more">
+        <Clear view={view} />
+        {lastOwn !== undefined && (
+          <section class="preview-chat">
+            <h3>{strings.chat}</h3>
+            <p class="hint">{strings.chatText}</p>
+            <p class="message-text" dir="auto">
+              {lastOwn.text}
+            </p>
             <Hex bytes={lastOwn.sealed} />
-          </div>
-        </section>
-      )}
+          </section>
+        )}
+      </div>
     </>
   );
 }
