@@ -78,7 +78,9 @@ impl Acceptor {
                 }
                 // Out of file descriptors, most likely: let some be freed.
                 Err(_) => {
-                    tracing::warn!("cannot take in a connection; is the limit of open files too low?");
+                    tracing::warn!(
+                        "cannot take in a connection; is the limit of open files too low?"
+                    );
                     tokio::time::sleep(Duration::from_millis(100)).await;
                 }
             }
@@ -90,16 +92,18 @@ impl Acceptor {
         let _ = socket2::SockRef::from(&socket).set_send_buffer_size(SEND_BUFFER);
         match self.tls.clone() {
             None => self.serve_http(socket, false).await,
-            Some(tls) => {
-                match tokio::time::timeout(HANDSHAKE_WITHIN, tls.accept(socket)).await {
-                    Ok(Ok(stream)) => self.serve_http(stream, true).await,
-                    Ok(Err(_)) | Err(_) => tracing::debug!("a TLS handshake failed"),
-                }
-            }
+            Some(tls) => match tokio::time::timeout(HANDSHAKE_WITHIN, tls.accept(socket)).await {
+                Ok(Ok(stream)) => self.serve_http(stream, true).await,
+                Ok(Err(_)) | Err(_) => tracing::debug!("a TLS handshake failed"),
+            },
         }
     }
 
-    async fn serve_http(mut self, stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static, tls: bool) {
+    async fn serve_http(
+        mut self,
+        stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
+        tls: bool,
+    ) {
         let app = self.app;
         let service = service_fn(move |request: Request<Incoming>| {
             let mut app = app.clone();
@@ -200,7 +204,9 @@ mod tests {
     fn one_address_cannot_take_all_places_and_gives_them_back() {
         let limits = Limits::default();
         let greedy = IpAddr::from([192, 0, 2, 1]);
-        let mut places: Vec<Place> = (0..MAX_FROM_ONE).filter_map(|_| limits.enter(greedy)).collect();
+        let mut places: Vec<Place> = (0..MAX_FROM_ONE)
+            .filter_map(|_| limits.enter(greedy))
+            .collect();
         assert_eq!(places.len(), MAX_FROM_ONE);
         assert!(limits.enter(greedy).is_none());
         assert!(limits.enter(IpAddr::from([192, 0, 2, 2])).is_some());

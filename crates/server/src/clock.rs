@@ -30,6 +30,8 @@ impl Clock {
 /// An era for a room that opens now: greater than that of any room that this
 /// or an earlier process opened under the same name.
 pub(crate) fn era() -> Era {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    let since_epoch = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or(Duration::ZERO);
     Era(u64::try_from(since_epoch.as_micros()).unwrap_or(u64::MAX))
 }

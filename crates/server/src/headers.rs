@@ -12,9 +12,18 @@ pub(crate) struct OverTls;
 const FIXED: [(HeaderName, &str); 7] = [
     (header::REFERRER_POLICY, "no-referrer"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-embedder-policy"),
+        "require-corp",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
     (HeaderName::from_static("origin-agent-cluster"), "?1"),
     (
         HeaderName::from_static("permissions-policy"),
@@ -37,7 +46,10 @@ pub(crate) async fn set(request: Request, next: Next) -> Response {
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    headers.insert(header::CONTENT_SECURITY_POLICY, content_policy(host.as_ref()));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        content_policy(host.as_ref()),
+    );
     if over_tls {
         let year = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
@@ -69,7 +81,9 @@ fn content_policy(host: Option<&HeaderValue>) -> HeaderValue {
 fn is_plain_host(host: &str) -> bool {
     !host.is_empty()
         && host.len() <= 255
-        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
+        && host
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
 }
 
 /// Does the page that asks come from here? Who is no browser says nothing.
@@ -77,8 +91,13 @@ pub(crate) fn is_same_origin(headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
         return true;
     };
-    let authority = origin.to_str().ok().and_then(|origin| origin.split_once("://"));
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let authority = origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.split_once("://"));
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
     match (authority, host) {
         (Some((_, authority)), Some(host)) => authority.eq_ignore_ascii_case(host),
         _ => false,
@@ -99,7 +118,10 @@ mod tests {
         }
         let policy = content_policy(Some(&HeaderValue::from_static("[::1]:8080")));
         let policy = policy.to_str().expect("ascii");
-        assert!(policy.contains("connect-src 'self' ws://[::1]:8080 wss://[::1]:8080;"), "{policy}");
+        assert!(
+            policy.contains("connect-src 'self' ws://[::1]:8080 wss://[::1]:8080;"),
+            "{policy}"
+        );
     }
 
     #[test]
@@ -114,7 +136,12 @@ mod tests {
         };
         assert!(same(None));
         assert!(same(Some("https://meet.example:8443")));
-        for other in ["https://meet.example", "null", "https://evil.example:8443", ""] {
+        for other in [
+            "https://meet.example",
+            "null",
+            "https://evil.example:8443",
+            "",
+        ] {
             assert!(!same(Some(other)), "{other}");
         }
     }

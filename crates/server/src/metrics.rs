@@ -32,10 +32,30 @@ async fn metrics(State(counted): State<Arc<Counted>>) -> Response {
     let mut text = String::new();
     for (name, kind, help, value) in [
         ("rooms", "gauge", "Rooms that are open.", rooms as u64),
-        ("participants", "gauge", "Participants in all rooms.", participants as u64),
-        ("packets_received_total", "counter", "Media packets that came in.", packets.received),
-        ("packets_forwarded_total", "counter", "Media packets that went out.", packets.forwarded),
-        ("packets_dropped_total", "counter", "Media packets that were dropped.", packets.dropped),
+        (
+            "participants",
+            "gauge",
+            "Participants in all rooms.",
+            participants as u64,
+        ),
+        (
+            "packets_received_total",
+            "counter",
+            "Media packets that came in.",
+            packets.received,
+        ),
+        (
+            "packets_forwarded_total",
+            "counter",
+            "Media packets that went out.",
+            packets.forwarded,
+        ),
+        (
+            "packets_dropped_total",
+            "counter",
+            "Media packets that were dropped.",
+            packets.dropped,
+        ),
     ] {
         // Writing to a string cannot fail.
         let _ = write!(
@@ -43,6 +63,9 @@ async fn metrics(State(counted): State<Arc<Counted>>) -> Response {
             "# HELP securemeeting_{name} {help}\n# TYPE securemeeting_{name} {kind}\nsecuremeeting_{name} {value}\n"
         );
     }
-    let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+    let kind = [(
+        header::CONTENT_TYPE,
+        "text/plain; version=0.0.4; charset=utf-8",
+    )];
     (kind, text).into_response()
 }

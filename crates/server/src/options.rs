@@ -173,15 +173,15 @@ fn explain(error: &clap::Error) -> Result<Asked, Failure> {
     let text = error.to_string();
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Asked::Print(text)),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            Err(Failure::usage(
-                "say what to do: `securemeeting serve`, or `securemeeting --help`",
-            ))
-        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => Err(
+            Failure::usage("say what to do: `securemeeting serve`, or `securemeeting --help`"),
+        ),
         _ => {
             let what = text.lines().next().unwrap_or_default();
             let what = what.trim_start_matches("error: ");
-            let tip = text.lines().find_map(|line| line.trim().strip_prefix("tip: "));
+            let tip = text
+                .lines()
+                .find_map(|line| line.trim().strip_prefix("tip: "));
             let tip = tip.map(|tip| format!(" ({tip})")).unwrap_or_default();
             Err(Failure::usage(format!(
                 "{what}{tip}; see `securemeeting serve --help`"
@@ -260,7 +260,10 @@ mod tests {
     use super::*;
 
     fn config(arguments: &[&str]) -> Result<Config, Failure> {
-        let all = ["securemeeting", "serve"].iter().chain(arguments).map(OsString::from);
+        let all = ["securemeeting", "serve"]
+            .iter()
+            .chain(arguments)
+            .map(OsString::from);
         match parse(all)? {
             Asked::Serve(config) => Ok(config),
             Asked::Print(text) => panic!("{text}"),
@@ -299,9 +302,21 @@ mod tests {
     #[test]
     fn an_unknown_key_or_a_bad_value_in_the_file_is_named_with_its_line() {
         for (name, content, expected) in [
-            ("key.toml", "log = \"info\"\nlisten-on = \"x\"\n", "line 2: unknown field `listen-on`"),
-            ("value.toml", "listen = \"nonsense\"\n", "line 1: invalid socket address"),
-            ("level.toml", "log = \"loud\"\n", "line 1: unknown variant `loud`"),
+            (
+                "key.toml",
+                "log = \"info\"\nlisten-on = \"x\"\n",
+                "line 2: unknown field `listen-on`",
+            ),
+            (
+                "value.toml",
+                "listen = \"nonsense\"\n",
+                "line 1: invalid socket address",
+            ),
+            (
+                "level.toml",
+                "log = \"loud\"\n",
+                "line 1: unknown variant `loud`",
+            ),
         ] {
             let path = file(name, content);
             let failure = config(&["--config", path.to_str().expect("utf-8")]).expect_err(name);
@@ -313,21 +328,28 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_read_is_named() {
-        let message = config(&["--config", "/no/such/file"]).expect_err("none").to_string();
+        let message = config(&["--config", "/no/such/file"])
+            .expect_err("none")
+            .to_string();
         assert!(message.contains("/no/such/file"), "{message}");
         assert!(message.contains("--config"), "{message}");
     }
 
     #[test]
     fn tls_needs_all_of_its_options() {
-        let message = config(&["--tls-listen", "127.0.0.1:0"]).expect_err("half").to_string();
+        let message = config(&["--tls-listen", "127.0.0.1:0"])
+            .expect_err("half")
+            .to_string();
         assert!(message.contains("--tls-cert"), "{message}");
     }
 
     #[test]
     fn an_unknown_option_is_one_line_that_names_it() {
         let message = config(&["--listn", "x"]).expect_err("unknown").to_string();
-        assert!(message.contains("--listn") && message.contains("'--listen'"), "{message}");
+        assert!(
+            message.contains("--listn") && message.contains("'--listen'"),
+            "{message}"
+        );
         assert!(!message.contains('\n'));
     }
 }

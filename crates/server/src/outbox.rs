@@ -115,10 +115,18 @@ mod tests {
             outbox.send(mebibyte.clone());
         }
         let soon = std::time::Duration::from_millis(1);
-        assert!(tokio::time::timeout(soon, outbox.overflowed()).await.is_err());
+        assert!(
+            tokio::time::timeout(soon, outbox.overflowed())
+                .await
+                .is_err()
+        );
         inbox.next().await.expect("one waits");
         outbox.send(mebibyte.clone());
-        assert!(tokio::time::timeout(soon, outbox.overflowed()).await.is_err());
+        assert!(
+            tokio::time::timeout(soon, outbox.overflowed())
+                .await
+                .is_err()
+        );
         outbox.send(mebibyte);
         outbox.overflowed().await;
     }

@@ -33,7 +33,12 @@ pub(crate) fn ensure_built() -> Result<(), Failure> {
 pub(crate) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     if method != Method::GET && method != Method::HEAD {
         let allow = [(header::ALLOW, "GET, HEAD")];
-        return (StatusCode::METHOD_NOT_ALLOWED, allow, "only GET is served here\n").into_response();
+        return (
+            StatusCode::METHOD_NOT_ALLOWED,
+            allow,
+            "only GET is served here\n",
+        )
+            .into_response();
     }
     let path = uri.path().trim_start_matches('/');
     let name = if PAGES.contains(&path) { INDEX } else { path };
@@ -47,16 +52,25 @@ pub(crate) async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Respo
 fn respond(name: &str, plain: EmbeddedFile, asked: &HeaderMap) -> Response {
     let tag = entity_tag(&plain.metadata.sha256_hash());
     let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(content_type(name)),
+    );
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     // Every other asset has a hash of its content in its name.
     let hashed = name.starts_with("assets/");
-    let caching = if hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let caching = if hashed {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, tag);
     }
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    let known = asked
+        .get(header::IF_NONE_MATCH)
+        .and_then(|tags| tags.to_str().ok());
     if known.is_some_and(|tags| tags.contains(&tag)) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
@@ -79,9 +93,10 @@ fn compressed(name: &str, asked: &HeaderMap) -> Option<(&'static str, EmbeddedFi
             name.trim() == coding && weight.trim() != "q=0"
         })
     };
-    [("br", "br"), ("gzip", "gz")].into_iter().filter(|(coding, _)| accepts(coding)).find_map(
-        |(coding, extension)| Some((coding, Built::get(&format!("{name}.{extension}"))?)),
-    )
+    [("br", "br"), ("gzip", "gz")]
+        .into_iter()
+        .filter(|(coding, _)| accepts(coding))
+        .find_map(|(coding, extension)| Some((coding, Built::get(&format!("{name}.{extension}"))?)))
 }
 
 fn no_cache() -> [(header::HeaderName, &'static str); 1] {
@@ -89,7 +104,10 @@ fn no_cache() -> [(header::HeaderName, &'static str); 1] {
 }
 
 fn entity_tag(hash: &[u8; 32]) -> String {
-    let hex: String = hash[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = hash[..12]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("\"{hex}\"")
 }
 

@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use proto::{ClientMessage, ParticipantId, Refusal, RoomId, ServerMessage};
-use room::{
-    Closure, ConnectionId, Input, MediaCommand, Output, Room, answer_without_room,
-};
+use room::{Closure, ConnectionId, Input, MediaCommand, Output, Room, answer_without_room};
 use tokio::sync::mpsc;
 
 use crate::clock::{self, Clock};
@@ -83,7 +81,13 @@ impl Rooms {
         // A room may end while mail is on its way; then there is none, or a new
         // one, which the second try finds.
         for _ in 0..2 {
-            let creates = matches!(&mail, Mail::Message { message: ClientMessage::Create { .. }, .. });
+            let creates = matches!(
+                &mail,
+                Mail::Message {
+                    message: ClientMessage::Create { .. },
+                    ..
+                }
+            );
             let Some(mailbox) = self.mailbox(id, creates) else {
                 break;
             };
@@ -108,7 +112,10 @@ impl Rooms {
     /// How many rooms are open, and how many are in them.
     pub(crate) fn count(&self) -> (usize, usize) {
         let rooms = self.rooms();
-        (rooms.len(), rooms.values().map(|entry| entry.participants).sum())
+        (
+            rooms.len(),
+            rooms.values().map(|entry| entry.participants).sum(),
+        )
     }
 
     fn mailbox(&self, id: RoomId, create: bool) -> Option<mpsc::Sender<Mail>> {
@@ -144,7 +151,10 @@ impl Rooms {
 
     fn rooms(&self) -> MutexGuard<'_, BTreeMap<RoomId, Entry>> {
         // Nothing that holds it can leave it half done.
-        self.shared.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shared
+            .rooms
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -129,7 +129,9 @@ where
         threads: 0,
     };
     Media::start_observed(media, observer).map_err(|error| {
-        Failure::usage(format!("{error}; choose another address with --media-listen"))
+        Failure::usage(format!(
+            "{error}; choose another address with --media-listen"
+        ))
     })
 }
 
@@ -154,7 +156,11 @@ fn announce(
     if let Some(https) = https {
         println!("and at {}", link("https", https));
     }
-    let addresses: Vec<String> = media.addresses().iter().map(SocketAddr::to_string).collect();
+    let addresses: Vec<String> = media
+        .addresses()
+        .iter()
+        .map(SocketAddr::to_string)
+        .collect();
     println!("Media goes to udp {}", addresses.join(" "));
     if let Some(admin) = admin {
         println!("Metrics are at {}metrics", link("http", admin));

@@ -1,0 +1,9 @@
+//! The real binary, from outside: command line, pages, signalling, and what
+//! its logs do not say.
+
+mod command;
+mod pages;
+mod privacy;
+mod process;
+mod signalling;
+mod talker;
