@@ -131,6 +131,11 @@ fn metrics_are_on_their_own_listener_and_name_nobody() {
     assert!(!body.contains('{'), "{body}");
 }
 
+fn pem(kind: &str, der: &[u8]) -> String {
+    let body = data_encoding::BASE64.encode(der);
+    format!("-----BEGIN {kind}-----\n{body}\n-----END {kind}-----\n")
+}
+
 #[test]
 fn the_same_is_served_over_tls_with_hsts() {
     let rcgen::CertifiedKey { cert, signing_key } =
@@ -141,8 +146,8 @@ fn the_same_is_served_over_tls_with_hsts() {
         std::fs::write(&path, content).expect("a temporary file");
         path.to_str().expect("utf-8").to_owned()
     };
-    let certificate = file("cert.pem", cert.pem());
-    let key = file("key.pem", signing_key.serialize_pem());
+    let certificate = file("cert.pem", pem("CERTIFICATE", cert.der()));
+    let key = file("key.pem", pem("PRIVATE KEY", &signing_key.serialize_der()));
     let mut server = Server::start(&[
         "--tls-listen",
         "127.0.0.1:0",
