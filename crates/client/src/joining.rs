@@ -35,6 +35,8 @@ pub(crate) struct Joining {
     identity: Option<Identity>,
     attempts: u32,
     ask_at: Option<Time>,
+    /// Commits that a newer one replaced: the server still has to refuse each.
+    overtaken: u32,
     pub(crate) past: Option<Past>,
 }
 
@@ -55,6 +57,9 @@ enum Step {
 struct Committed {
     seat: Seat,
     ahead: u32,
+    epoch: Epoch,
+    /// The server has refused it.
+    refused: bool,
     group: Group,
     members: Vec<proto::Member>,
     echo: Option<Echo>,
@@ -85,6 +90,7 @@ impl Joining {
             identity,
             attempts: 0,
             ask_at: None,
+            overtaken: 0,
             past,
         }
     }
@@ -108,6 +114,7 @@ impl Joining {
 
     /// The connection is lost.
     pub(crate) fn stop(&mut self) {
+        self.overtaken = 0;
         match core::mem::replace(&mut self.step, Step::Away) {
             Step::Creating(group) => self.identity = Some(group.into_identity()),
             Step::Committed(committed) => self.identity = Some(committed.group.into_identity()),
@@ -226,7 +233,10 @@ impl Joining {
     ) -> Result<Progress, Halt> {
         match why {
             // Its turn comes again, with another tree.
-            Refusal::TurnOver | Refusal::StaleEpoch => {}
+            Refusal::TurnOver => {}
+            // The answer to a tree that crossed our commit on its way.
+            Refusal::OutOfOrder if matches!(self.step, Step::Committed(_)) => {}
+            Refusal::StaleEpoch => self.commit_refused(),
             Refusal::NoRoom | Refusal::CannotResume => {
                 self.failed(EndReason::RoomEnded)?;
                 self.start(env, door);
@@ -237,7 +247,10 @@ impl Joining {
                     self.ask_at = Some(env.now + env.jitter(ASK_AGAIN));
                 }
             }
-            Refusal::BadCommit | Refusal::CommitRejected => self.failed(EndReason::Protocol)?,
+            Refusal::BadCommit | Refusal::CommitRejected => {
+                self.commit_refused();
+                self.failed(EndReason::Protocol)?;
+            }
             Refusal::WrongToken => return self.wrong_password(door),
             Refusal::RoomFull | Refusal::QueueFull => return Err(Halt::End(EndReason::RoomFull)),
             Refusal::ShuttingDown => return Err(Halt::End(EndReason::ServerShutdown)),
@@ -250,6 +263,14 @@ impl Joining {
             | Refusal::TimedOut => return Err(Halt::PROTOCOL),
         }
         Ok(Progress::Waiting)
+    }
+
+    fn commit_refused(&mut self) {
+        if self.overtaken > 0 {
+            self.overtaken -= 1;
+        } else if let Step::Committed(committed) = &mut self.step {
+            committed.refused = true;
+        }
     }
 
     fn wrong_password(&mut self, door: &mut Door) -> Result<Progress, Halt> {
@@ -315,8 +336,8 @@ impl Joining {
         Ok(Progress::Waiting)
     }
 
-    /// The tree is here: commit at once. Also when an earlier commit of ours
-    /// did not make it.
+    /// The tree is here: commit at once, unless a commit of ours on the same
+    /// epoch is still on its way. It counts after its turn, too.
     #[expect(clippy::too_many_arguments, reason = "the fields of one message")]
     fn commit(
         &mut self,
@@ -328,21 +349,30 @@ impl Joining {
         tree: &[u8],
         members: Vec<proto::Member>,
     ) -> Result<(), Halt> {
+        env.send(&ClientMessage::Ready { epoch });
+        if let Step::Committed(committed) = &mut self.step
+            && committed.epoch == epoch
+            && !committed.refused
+        {
+            committed.members = members;
+            return Ok(());
+        }
         let (seat, ahead) = match core::mem::replace(&mut self.step, Step::Away) {
             Step::Queued(seat, ahead) => (seat, ahead),
             Step::Committed(Committed {
                 seat,
                 ahead,
+                refused,
                 group,
                 echo: None,
                 ..
             }) => {
+                self.overtaken += u32::from(!refused);
                 self.identity = Some(group.into_identity());
                 (seat, ahead)
             }
             _ => return Err(Halt::PROTOCOL),
         };
-        env.send(&ClientMessage::Ready { epoch });
         let identity = self.take_identity(env);
         let secrets = door.secrets().ok_or(Halt::PROTOCOL)?;
         let joined = Group::join(
@@ -373,6 +403,8 @@ impl Joining {
         self.step = Step::Committed(Committed {
             seat,
             ahead,
+            epoch,
+            refused: false,
             group,
             members,
             echo: None,

@@ -23,13 +23,18 @@ const LATER: Duration = Duration::from_millis(400);
 /// each 5. The page, which is closer to both counts, is stricter and says
 /// `unsealed` sooner.
 const SLACK: u64 = 60;
-/// So many readings in a row over that, and it is no slip.
-const STRIKES: u32 = 3;
+/// A busy worker is late, and catches up; frames beside it are never caught up
+/// with. So the browser must stay ahead for this long, while the worker sees
+/// less than three quarters of what the browser sends.
+const AHEAD_FOR: Duration = Duration::from_secs(3);
 /// Frames received that the worker did not see, over at least [`UNSEEN_FOR`]:
 /// they came in beside it.
 const UNSEEN: u64 = 60;
 /// See [`UNSEEN`].
 const UNSEEN_FOR: Duration = Duration::from_secs(3);
+/// So many times the worker must have told of it meanwhile: one that is too
+/// busy to tell may have seen them all.
+const UNSEEN_REPORTS: u32 = 10;
 /// Failures are judged over this long.
 const FAILING_OVER: Duration = Duration::from_secs(2);
 /// Fewer failures than this are a lost key or a switch of layers.
@@ -50,9 +55,12 @@ pub(crate) struct Line {
     pub(crate) failing: bool,
     /// What the browser counted, to be held against a later report.
     claim: Option<(Time, u64)>,
-    strikes: u32,
+    /// Since when the browser is ahead: the time, its count, the worker's.
+    ahead_since: Option<(Time, u64, u64)>,
     /// The browser's count when the worker's last moved.
     unseen_since: Option<(Time, u64)>,
+    /// Reports since then.
+    unseen_reports: u32,
     seen: u64,
     /// Opened and failed when the present stretch of [`FAILING_OVER`] began.
     stretch: (Time, u64, u64),
@@ -116,8 +124,9 @@ impl Line {
             moved_at: None,
             failing: false,
             claim: None,
-            strikes: 0,
+            ahead_since: None,
             unseen_since: None,
+            unseen_reports: 0,
             seen: 0,
             stretch: (now, report.frames, report.failed),
             report,
@@ -146,13 +155,29 @@ impl Line {
             self.stretch = (now, report.frames, report.failed);
         }
         let claim = self.claim.take_if(|(at, _)| now.since(*at) >= LATER);
-        if let Some((_, sent)) = claim {
-            let ahead = sent.saturating_sub(report.seen);
-            let over = ahead > SLACK + report.seen / 5;
-            self.strikes = if over { self.strikes + 1 } else { 0 };
-        }
+        self.unseen_reports += 1;
         self.report = report;
-        self.strikes < STRIKES
+        claim.is_none_or(|(_, sent)| self.may_have_sent(now, sent))
+    }
+
+    /// Whether the worker's count bears out what the browser sent by a while ago.
+    fn may_have_sent(&mut self, now: Time, sent: u64) -> bool {
+        let seen = self.report.seen;
+        if sent.saturating_sub(seen) <= SLACK + seen / 5 {
+            self.ahead_since = None;
+            return true;
+        }
+        let (since, sent_before, seen_before) = *self.ahead_since.get_or_insert((now, sent, seen));
+        if now.since(since) < AHEAD_FOR {
+            return true;
+        }
+        let sent_since = sent.saturating_sub(sent_before);
+        let seen_since = seen.saturating_sub(seen_before);
+        if sent_since < SLACK || seen_since * 4 >= sent_since * 3 {
+            self.ahead_since = Some((now, sent, seen));
+            return true;
+        }
+        false
     }
 
     /// False when the browser plays frames that the worker does not see.
@@ -165,10 +190,12 @@ impl Line {
         if self.seen != seen || self.unseen_since.is_none() {
             self.seen = seen;
             self.unseen_since = Some((now, frames));
+            self.unseen_reports = 0;
         }
+        let few = self.unseen_reports < UNSEEN_REPORTS;
         let unseen_since = self.unseen_since;
         unseen_since.is_none_or(|(since, before)| {
-            now.since(since) < UNSEEN_FOR || frames.saturating_sub(before) < UNSEEN
+            few || now.since(since) < UNSEEN_FOR || frames.saturating_sub(before) < UNSEEN
         })
     }
 }
@@ -209,7 +236,7 @@ mod tests {
         }]
     }
 
-    /// Ten seconds of 30 frames a second: what the worker and the browser
+    /// Fifteen seconds of 30 frames a second: what the worker and the browser
     /// count of each.
     fn run(
         role: LineRole,
@@ -217,7 +244,7 @@ mod tests {
         browser: impl Fn(u64) -> u64,
     ) -> Meter {
         let mut meter = Meter::new();
-        for tick in 0..40 {
+        for tick in 0..60 {
             let now = Time::from_millis(tick * 250);
             let sent = tick * 30 / 4;
             let (frames, failed) = worker(sent);
@@ -257,6 +284,24 @@ mod tests {
     fn a_browser_that_plays_beside_the_worker_is_found_out() {
         let meter = run(LineRole::CameraSlot, |_| (0, 0), |played| played);
         assert_eq!(meter.unsealed.as_deref(), Some("0"));
+    }
+
+    #[test]
+    fn a_worker_that_is_seconds_late_is_no_alarm() {
+        for role in [LineRole::Camera, LineRole::CameraSlot] {
+            let meter = run(role, |sent| (sent.saturating_sub(90), 0), |sent| sent);
+            assert_eq!(meter.unsealed, None, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn a_worker_that_is_too_busy_to_tell_is_no_alarm() {
+        let mut meter = Meter::new();
+        meter.report(Time::ZERO, report(LineRole::CameraSlot, 1, 0));
+        for second in 0..10 {
+            meter.stats(Time::from_millis(second * 1000), &stats(second * 30));
+        }
+        assert_eq!(meter.unsealed, None);
     }
 
     #[test]

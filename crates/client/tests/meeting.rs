@@ -387,6 +387,25 @@ fn a_connection_that_breaks_at_any_moment_of_joining_is_no_harm() {
 }
 
 #[test]
+fn who_is_too_slow_for_a_turn_gets_in_all_the_same() {
+    for slowness in (1..=12).map(|step| Duration::from_millis(step * 150)) {
+        let (mut world, link) = World::meeting(120, 2);
+        for number in 0..4 {
+            let actor = world.add();
+            world.actors[actor].slowness = slowness;
+            world.open(actor, &link);
+            world.join(actor, &format!("slow{number}"));
+        }
+        world.until("all are in", |world| world.is_settled(6));
+        for actor in &world.actors {
+            let troubled = |notice: &Notice| !matches!(notice, Notice::Joined { .. });
+            let notices = &actor.notices;
+            assert!(!notices.iter().any(troubled), "{slowness:?}: {notices:?}");
+        }
+    }
+}
+
+#[test]
 fn a_second_tab_with_the_same_link_is_a_second_participant() {
     let (mut world, link) = World::meeting(16, 1);
     world.enter(&link, "p0");

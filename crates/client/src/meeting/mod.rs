@@ -337,6 +337,8 @@ impl Meeting {
                 self.commit_refused(env);
                 Ok(())
             }
+            // Of the time before we were in.
+            Refusal::OutOfOrder | Refusal::TurnOver if reference == 0 => Ok(()),
             Refusal::BadOffer => {
                 own.offer_done();
                 env.notice(Notice::ServerRefused);

@@ -63,6 +63,8 @@ pub struct Actor {
     pub offline: bool,
     /// The browser is gone: nothing runs there any more.
     pub dead: bool,
+    /// How long it takes to compute a commit.
+    pub slowness: Duration,
     latency: Duration,
     timeout: Option<Time>,
 }
@@ -168,6 +170,7 @@ impl World {
             forgot: false,
             offline: false,
             dead: false,
+            slowness: Duration::ZERO,
             latency: self.latency / 2 + spread,
             timeout: None,
         });
@@ -481,6 +484,12 @@ impl World {
             }
             Output::Send(bytes) => {
                 if let Some(connection) = self.actors[number].connection {
+                    // The discriminant of a commit.
+                    if bytes.first() == Some(&5)
+                        && let Some(wire) = self.wires.get_mut(&connection)
+                    {
+                        wire.up = wire.up.max(now + self.actors[number].slowness);
+                    }
                     let at = self.arrival(connection, true);
                     self.push(at, Delivery::ToServer(connection, bytes));
                 }
