@@ -1,6 +1,6 @@
 //! What the server serves over HTTP, and with what headers.
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::net::TcpStream;
 use std::sync::Arc;
 

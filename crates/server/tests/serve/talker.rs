@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
-use crypto::group::Group;
+use crypto::group::{Group, Identity};
 use crypto::link::{HostKey, Link, RoomSecrets};
 use crypto::profile::Profile;
 use crypto::rng::Rng;
 use futures_util::{SinkExt as _, StreamExt as _};
-use proto::{Bytes, ClientMessage, Entry, EntryBody, Epoch, ServerMessage};
+use proto::{
+    Bytes, ClientMessage, Entry, EntryBody, Epoch, ParticipantId, ResumeToken, RoomId, Seq,
+    ServerMessage,
+};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
@@ -27,6 +30,8 @@ pub(crate) struct Secret {
 /// One WebSocket.
 pub(crate) struct Talker {
     socket: Socket,
+    /// Who it is in which room, and the proof of it.
+    ticket: Option<(RoomId, ParticipantId, ResumeToken)>,
 }
 
 pub(crate) fn bounded<const MAX: usize>(bytes: &[u8]) -> Bytes<MAX> {
@@ -48,7 +53,7 @@ impl Secret {
     }
 
     pub(crate) fn create(&mut self, name: &str) -> (ClientMessage, Group) {
-        let identity = crypto::Identity::generate(&mut self.rng);
+        let identity = Identity::generate(&mut self.rng);
         let (mut group, founding) = Group::create(
             &mut self.rng,
             identity,
@@ -88,7 +93,7 @@ impl Secret {
         else {
             panic!("no tree: {tree:?}");
         };
-        let identity = crypto::Identity::generate(&mut self.rng);
+        let identity = Identity::generate(&mut self.rng);
         let (mut group, join) = Group::join(
             &mut self.rng,
             identity,
@@ -120,7 +125,10 @@ impl Talker {
             .headers_mut()
             .insert("sec-websocket-protocol", protocol);
         let (socket, _) = connect_async(request).await.expect("connects");
-        Self { socket }
+        Self {
+            socket,
+            ticket: None,
+        }
     }
 
     pub(crate) async fn send(&mut self, message: &ClientMessage) {
@@ -153,6 +161,24 @@ impl Talker {
         self.next().await.expect("still open")
     }
 
+    /// Takes the place up on a new connection, with all entries from `next_seq`.
+    pub(crate) async fn resume(&mut self, port: u16, next_seq: Seq) {
+        let (room, participant, token) = self.ticket.expect("it is in a room");
+        let mut again = Self::connect(port).await;
+        again.ticket = self.ticket;
+        let resume = ClientMessage::Resume {
+            room,
+            participant,
+            token,
+            next_seq,
+        };
+        assert_eq!(
+            again.ask(&resume).await,
+            ServerMessage::Resumed { next_seq }
+        );
+        *self = again;
+    }
+
     /// Closes in good order.
     pub(crate) async fn close(mut self) {
         self.socket.close(None).await.expect("open until now");
@@ -176,10 +202,15 @@ impl Talker {
 pub(crate) async fn two(port: u16, secret: &mut Secret) -> [(Talker, Group); 2] {
     let mut ada = Talker::connect(port).await;
     let (create, mut ada_group) = secret.create("Ada");
-    assert!(matches!(
-        ada.ask(&create).await,
-        ServerMessage::Created { .. }
-    ));
+    let ServerMessage::Created {
+        participant,
+        resume,
+        ..
+    } = ada.ask(&create).await
+    else {
+        panic!("no room was created");
+    };
+    ada.ticket = Some((secret.link.room_id(), participant, resume));
 
     let mut bob = Talker::connect(port).await;
     assert!(matches!(
