@@ -52,6 +52,24 @@ impl Identity {
         self.signature.verifying_key().to_bytes()
     }
 
+    /// The same again, as a thief of the keys would have it.
+    #[cfg(test)]
+    pub(crate) fn copy(&self) -> Self {
+        Self {
+            signature: self.signature.clone(),
+            credential: self.credential,
+            hpke: self.hpke.clone(),
+            leaf: self.leaf,
+        }
+    }
+
+    /// The same keys under another credential.
+    #[cfg(test)]
+    pub(crate) fn with_credential(mut self, credential: [u8; CREDENTIAL_LEN]) -> Self {
+        self.credential = credential;
+        self
+    }
+
     /// The leaf that it took last.
     pub(crate) fn leaf(&self) -> Option<u32> {
         self.leaf

@@ -35,6 +35,12 @@ impl Provider {
     pub(crate) fn rng(&mut self) -> &mut Rng {
         self.rand.0.get_mut()
     }
+
+    /// How much the vault holds.
+    #[cfg(test)]
+    pub(crate) fn kept(&self) -> usize {
+        self.vault.len()
+    }
 }
 
 impl OpenMlsProvider for Provider {

@@ -200,6 +200,12 @@ impl FrameOpener {
         }
     }
 
+    /// The epochs whose keys it holds, oldest first.
+    #[must_use]
+    pub fn epochs(&self) -> Vec<u64> {
+        self.epochs.iter().map(|epoch| epoch.epoch).collect()
+    }
+
     /// Forgets all keys.
     pub fn forget(&mut self) {
         self.epochs.clear();

@@ -160,27 +160,23 @@ mod tests {
     fn a_key_whose_counter_is_used_up_seals_no_more() {
         let mut sealer = FrameSealer::new();
         let keys = FrameKeys {
-            epoch: 1,
-            own_leaf: 0,
+            epoch: 255,
+            own_leaf: 1023,
             base_key: Zeroizing::new([7; 16]),
             live: vec![LiveLeaf::new(0, false)],
         };
         sealer.set_keys(Time::ZERO, &keys, true);
         let mut out = Vec::new();
-        let mut seal = |sealer: &mut FrameSealer, out: &mut Vec<u8>| {
-            sealer.seal(Time::ZERO, Context::Mic, Codec::Opus, b"frame", out)
+        let seal = |sealer: &mut FrameSealer, out: &mut Vec<u8>| {
+            sealer.seal(Time::ZERO, Context::ScreenAudio, Codec::Opus, b"frame", out)
         };
         seal(&mut sealer, &mut out).expect("a fresh key");
-        sealer.current.as_mut().expect("keys").keys[0]
+        sealer.current.as_mut().expect("keys").keys[5]
             .as_mut()
             .expect("in use")
             .next = MAX_COUNTER;
         seal(&mut sealer, &mut out).expect("the last counter");
-        assert_eq!(
-            out.len(),
-            5 + 16 + 7 - 2,
-            "config, 2 of key id, 3 of counter"
-        );
+        assert_eq!(out.len(), 5 + MAX_OVERHEAD, "never more than this");
         assert_eq!(seal(&mut sealer, &mut out), Err(SealError::Exhausted));
         assert!(out.is_empty());
     }

@@ -8,6 +8,8 @@
 mod commits;
 mod entry;
 mod messages;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use commits::{CommitError, EpochChange, OutgoingCommit, Provisional};
