@@ -16,7 +16,9 @@ const ENTRY_CAPACITY: usize = 16 << 10;
 
 /// What OpenMLS reads back, by kind and key.
 #[derive(Default)]
-pub(crate) struct Vault(RefCell<BTreeMap<(Kind, Vec<u8>), Zeroizing<Vec<u8>>>>);
+pub(crate) struct Vault(RefCell<Entries>);
+
+type Entries = BTreeMap<(Kind, Vec<u8>), Zeroizing<Vec<u8>>>;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {

@@ -132,7 +132,7 @@ impl Epoch {
             epoch: keys.epoch,
             leaf: keys.own_leaf,
             secret,
-            fingerprint: Sha256::digest(&*keys.base_key).into(),
+            fingerprint: Sha256::digest(keys.base_key.as_slice()).into(),
             keys: [const { None }; Context::COUNT],
         }
     }

@@ -76,7 +76,7 @@ impl RoomSecrets {
     /// Left with the server by the creator.
     #[must_use]
     pub fn token_hash(&self) -> TokenHash {
-        TokenHash(Sha256::digest(&*self.token).into())
+        TokenHash(Sha256::digest(self.token.as_slice()).into())
     }
 
     /// The PSK that a joiner's commit must use.
