@@ -2,6 +2,7 @@
 //! its logs do not say.
 
 mod command;
+mod linked;
 mod pages;
 mod privacy;
 mod process;
