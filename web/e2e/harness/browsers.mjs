@@ -72,7 +72,7 @@ export async function launchChromium({
 }
 
 /** Without these two Firefox does not use loopback for media. */
-export const LOOPBACK_ICE = {
+const LOOPBACK_ICE = {
   "media.peerconnection.ice.loopback": true,
   "media.peerconnection.ice.obfuscate_host_addresses": false,
 };

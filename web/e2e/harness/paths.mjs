@@ -9,6 +9,7 @@ const root = join(e2e, "../..");
 const target = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "release");
 
 export const paths = {
+  root,
   e2e,
   server: process.env.SM_SERVER_BIN ?? join(target, "securemeeting"),
   /** The same server with a recorder in it: an example of the crate, never shipped. */
