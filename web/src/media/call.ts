@@ -306,9 +306,9 @@ class Call implements Meeting {
     if (message.type === "counts") {
       this.#connection?.counts(message.lines);
     } else if (message.type === "preview" && this.#preview.value) {
-      const { frames, bytes, meta } = message;
+      const { frames, decrypted, bytes, meta } = message;
       const parsed = JSON.parse(meta) as FrameMeta;
-      this.#preview.value = { ...this.#preview.value, frames, bytes, meta: parsed };
+      this.#preview.value = { ...this.#preview.value, frames, decrypted, bytes, meta: parsed };
     }
   }
 

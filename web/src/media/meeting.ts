@@ -128,9 +128,9 @@ export interface Preview {
   /** The latest sealed frame, up to its first 64 KiB; null until one came. */
   bytes: Uint8Array | null;
   meta: FrameMeta | null;
-  /** Sealed frames that came back, and those of them that were decrypted: none, ever. */
+  /** Sealed frames that came back, and how many of them the worker opened: none, if all is well. */
   frames: number;
-  decrypted: 0;
+  decrypted: number;
 }
 
 /** A meeting, from the link to the last word. One per page. */

@@ -47,7 +47,13 @@ export interface LineCounts {
 export type FromMedia =
   | { type: "ready" }
   | { type: "counts"; lines: LineCounts[] }
-  | { type: "preview"; frames: number; bytes: Uint8Array<ArrayBuffer>; meta: string }
+  | {
+      type: "preview";
+      frames: number;
+      decrypted: number;
+      bytes: Uint8Array<ArrayBuffer>;
+      meta: string;
+    }
   | { type: "broken" };
 
 /** Session worker to media worker. */

@@ -160,8 +160,9 @@ class FrameWorker {
     const now = nowMs();
     if (now >= this.#previewAt) {
       this.#previewAt = now + PREVIEW_MS;
-      const { seen } = line.counts;
-      post({ type: "preview", frames: seen, bytes: bytes.slice(0, MAX_PREVIEW_BYTES), meta });
+      const { seen, passed } = line.counts;
+      const start = bytes.slice(0, MAX_PREVIEW_BYTES);
+      post({ type: "preview", frames: seen, decrypted: passed, bytes: start, meta });
     }
     sink.enqueue(frame);
   }
