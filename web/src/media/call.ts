@@ -138,15 +138,15 @@ class Call implements Meeting {
   }
 
   setMic(on: boolean): Promise<void> {
-    return this.#capture.set("mic", on);
+    return this.#capture.set("mic", on && !this.#broken());
   }
 
   setCamera(on: boolean): Promise<void> {
-    return this.#capture.set("camera", on);
+    return this.#capture.set("camera", on && !this.#broken());
   }
 
   shareScreen(on: boolean): Promise<void> {
-    return this.#capture.shareScreen(on);
+    return this.#capture.shareScreen(on && !this.#broken());
   }
 
   selectDevice(kind: DeviceKind, id: string): Promise<void> {
@@ -239,8 +239,15 @@ class Call implements Meeting {
 
   #setView(view: View): void {
     const before = this.#view.value.phase.is;
+    const wasBroken = this.#broken();
     this.#view.value = view;
     this.#showPictures();
+    if (this.#broken() && !wasBroken) {
+      // Whoever found it, the page's gate or the session: no device goes on.
+      for (const role of ["mic", "camera", "screen"] as const) {
+        this.#close(role);
+      }
+    }
     if (view.phase.is === "ended") {
       this.#end();
     } else if (before === "reconnecting" && view.phase.is === "joined") {
@@ -295,11 +302,19 @@ class Call implements Meeting {
   /** What could go out unsealed is not even opened any more. */
   #unsealed(mid: string, role: LineRole): void {
     this.#send({ type: "unsealed", mid });
+    this.#close(role);
+  }
+
+  #close(role: LineRole): void {
     if (role === "mic" || role === "camera") {
       void this.#capture.set(role, false);
     } else if (role === "screen" || role === "screenAudio") {
       void this.#capture.shareScreen(false);
     }
+  }
+
+  #broken(): boolean {
+    return this.#view.value.security.shield === "broken";
   }
 
   #media(message: FromMedia): void {
