@@ -1,6 +1,8 @@
-// Who leaves is locked out, and nobody else notices. That the frames do not
-// open with the leaver's keys any more is `crates/bot/tests`' to show, which can
-// hold on to them.
+// Who leaves is locked out, and nobody else notices. That the next frames do not
+// open with the leaver's keys is shown where these can be held on to:
+// `who_leaves_is_locked_out_at_once` in crates/client/tests, and, with keys that
+// were kept, `a_removed_member_cannot_open_the_next_frame_and_nobody_opens_its_own`
+// in crates/crypto.
 import assert from "node:assert/strict";
 import { meeting } from "./harness/meeting.mjs";
 import { until } from "./harness/until.mjs";
