@@ -432,6 +432,39 @@ fn the_host_may_change_the_room_but_not_whose_it_is_or_back_to_before() {
 }
 
 #[test]
+fn a_commit_that_renews_no_keys_or_carries_data_of_its_own_is_refused() {
+    let mut meeting = Meeting::of_equals(45).with_members(2);
+    let psk = room_psk(&meeting);
+    let author = &mut meeting.members[0];
+    let bundle = author
+        .mls
+        .commit_builder()
+        .add_proposal(Proposal::PreSharedKey(Box::new(PreSharedKeyProposal::new(
+            psk,
+        ))))
+        .load_psks(author.provider.storage())
+        .expect("PSKs")
+        .create_group_info(true)
+        .build(
+            author.provider.rand(),
+            author.provider.crypto(),
+            &author.identity,
+            |_| true,
+        )
+        .expect("OpenMLS builds it")
+        .stage_commit(&author.provider)
+        .expect("OpenMLS stages it");
+    let rogue = encode(bundle).expect("encodes");
+    refused_by_all(&mut meeting, Some(0), &rogue, Violation::NoPath);
+
+    let member = &mut meeting.members[1];
+    member.mls.set_aad(b"a hidden channel".to_vec());
+    let commit = member.self_update().expect("a commit");
+    let rogue = (commit.commit, commit.group_info);
+    refused_by_all(&mut meeting, Some(1), &rogue, Violation::Malformed);
+}
+
+#[test]
 fn a_group_context_extension_that_is_not_the_rooms_is_refused_even_from_the_host() {
     let (meeting, _) = Meeting::hosted(32);
     let mut meeting = meeting.with_members(2);
