@@ -35,7 +35,15 @@ meeting("two people in Chromium see, hear and write to each other", async (bench
   await server.stop();
   const secret = link.split("#")[1];
   assert.ok(server.log.length > 0, "the server logs at level debug");
-  for (const word of ["Tuesday", "Ada", "Bob", "kettle", "127.0.0.1", "192.0.2.", secret]) {
+  assert.doesNotMatch(server.log, /\b\d{1,3}(\.\d{1,3}){3}\b/, "an address in the log");
+  for (const word of [
+    "Tuesday",
+    "Ada",
+    "Bob",
+    "kettle",
+    "::1",
+    secret.split("~")[0].split(".").at(-1),
+  ]) {
     assert.ok(!server.log.includes(word), `the server's log holds "${word}"`);
   }
 });

@@ -89,9 +89,11 @@ meeting(
         .split("\n")
         .map((line) => JSON.parse(line))
         .map(({ kind, hex }) => ({ kind, bytes: Buffer.from(hex, "hex") }));
-      const beforeSealing = [...ofBots, ...proxy.recorded];
+      const sealed = proxy.recorded.filter(({ kind }) => kind === "sealed");
+      const ofPage = proxy.recorded.filter(({ kind }) => kind !== "sealed");
+      const beforeSealing = [...ofBots, ...ofPage];
       const frames = ["mic", "camera"].flatMap((kind) =>
-        [ofBots, proxy.recorded].flatMap((list) => {
+        [ofBots, ofPage].flatMap((list) => {
           const all = list.filter((one) => one.kind === kind);
           assert.ok(all.length > 50, `${all.length} frames of kind ${kind} were recorded`);
           return all.slice(-FRAMES_OF_EACH).flatMap(({ bytes }) =>
@@ -108,6 +110,15 @@ meeting(
       const signalling = Buffer.concat(proxy.messages);
       assert.ok(rtp.length > 100_000, `${rtp.length} bytes of RTP were recorded`);
       assert.ok(signalling.length > 5000, `${signalling.length} bytes of signalling`);
+      // The record of the server is the right one: the sealed frames are in it.
+      const found = sealed.filter(({ bytes }) => rtp.includes(bytes.subarray(-NEEDLE_LEN)));
+      assert.ok(sealed.length > 50, `${sealed.length} sealed frames were recorded`);
+      assert.ok(found.length > 0.8 * sealed.length, `${found.length} of ${sealed.length} in it`);
+      // `ClientMessage::Look`, the first of all, names the room.
+      const room = proxy.messages.find((message) => message[0] === 1).subarray(1, 17);
+      for (const spelling of ["hex", "base64", "base64url"]) {
+        assert.ok(!server.log.includes(room.toString(spelling)), "the log names the room");
+      }
       const ofServer = [rtp, signalling, Buffer.from(server.log)];
       const sealedFrom = Buffer.concat(beforeSealing.map(({ bytes }) => bytes));
       for (const { what, bytes, only } of [...texts(), ...frames]) {

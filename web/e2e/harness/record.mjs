@@ -1,5 +1,5 @@
 // What goes in front of the page's worker scripts in one test: it writes down
-// what is about to be sealed and sends it to the proxy that served the script.
+// what is about to be sealed, and what came of the camera's frames, and sends it to the proxy that served the script.
 // The page itself is not changed and has no part in it.
 
 /** Runs in the workers, so it uses nothing from outside of itself. */
@@ -58,7 +58,12 @@ export function recordBeforeSealing() {
             if (role === "mic" || role === "camera") {
               post(role, new Uint8Array(frame.data));
             }
-            return transformer.transform(frame, sink);
+            const before = frame.data;
+            const done = transformer.transform(frame, sink);
+            if (role === "camera" && frame.data !== before) {
+              post("sealed", new Uint8Array(frame.data));
+            }
+            return done;
           },
         },
         ...rest,

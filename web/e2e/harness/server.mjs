@@ -88,6 +88,11 @@ export async function startServer({
     async stop() {
       return stop(server);
     },
+    /** Ends it without a word to anybody, as a power cut does. */
+    async kill() {
+      server.child.kill("SIGKILL");
+      await server.done;
+    },
     keepLog(name) {
       writeFileSync(join(failuresFolder(), `${name}.server.log`), server.stdout + server.stderr);
     },
