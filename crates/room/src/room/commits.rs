@@ -221,7 +221,8 @@ impl Room {
         else {
             return;
         };
-        let joins = participant.member().is_none();
+        // A member that left meanwhile stays known as gone until it is removed.
+        let joins = matches!(participant.stage, Stage::Joining { .. });
         if let Some(connection) = participant.connection {
             self.close(connection, Refusal::CommitRejected);
         }

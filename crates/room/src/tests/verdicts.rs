@@ -204,6 +204,22 @@ fn a_member_whose_commit_is_dropped_may_come_back() {
 }
 
 #[test]
+fn a_member_that_left_before_its_commit_was_dropped_can_still_be_removed() {
+    let mut world = World::new();
+    let creator = world.create();
+    let member = world.join(&[creator]);
+    world.send(member.connection, &commit(1, &[b'U', 1]));
+    let seq = world.commit_seq(creator.connection);
+    world.send(member.connection, &ClientMessage::Leave);
+    world.verdict(creator, seq, false);
+    world.inbox(creator.connection);
+    world.send(creator.connection, &commit(1, &[b'R', 0, 1]));
+    assert_eq!(world.refusals(creator.connection), []);
+    let joiner = world.queue();
+    assert_eq!(world.offered_epoch(joiner), Some(2), "the Remove stands");
+}
+
+#[test]
 fn whom_a_host_removes_is_cut_when_the_commit_stands() {
     let mut world = World::new();
     let host = world.create();
