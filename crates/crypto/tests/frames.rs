@@ -461,6 +461,36 @@ fn no_counter_is_used_twice_whatever_keys_come_again() {
 }
 
 #[test]
+fn keys_of_another_group_with_a_lower_epoch_stop_the_sealing() {
+    let other_group = |epoch| {
+        let mut other = keys(SENDER, epoch);
+        other.base_key = Zeroizing::new([0xa5; 16]);
+        other.base_key[8..].copy_from_slice(&epoch.to_be_bytes());
+        other
+    };
+    for epoch in [1, 50] {
+        let mut sealer = sealer(SENDER, 50);
+        voice(&mut sealer, b"frame");
+        sealer.set_keys(START, &other_group(epoch), true);
+        let mut out = Vec::new();
+        let refused = sealer.seal(START, Context::Mic, Codec::Opus, b"frame", &mut out);
+        assert_eq!(refused, Err(SealError::NoKey), "epoch {epoch}");
+    }
+    let mut sealer = sealer(SENDER, 50);
+    voice(&mut sealer, b"frame");
+    sealer.forget();
+    sealer.set_keys(START, &other_group(1), true);
+    let sealed = voice(&mut sealer, b"frame");
+    let seen = peek(Codec::Opus, &sealed).expect("sealed");
+    assert_eq!((seen.epoch_low, seen.counter), (1, 0));
+    sealer.forget();
+    sealer.set_keys(START, &keys(SENDER, 50), true);
+    let mut out = Vec::new();
+    let refused = sealer.seal(START, Context::Mic, Codec::Opus, b"frame", &mut out);
+    assert_eq!(refused, Err(SealError::NoKey), "not even two groups later");
+}
+
+#[test]
 fn frames_of_an_epoch_to_come_are_held_until_its_key_is_there() {
     let mut opener = opener(255);
     let early = voice(&mut sealer(SENDER, 256), b"early");

@@ -1,6 +1,7 @@
 //! Sealing one's own frames.
 
 use core::time::Duration;
+use std::collections::VecDeque;
 
 use proto::Time;
 use sha2::{Digest as _, Sha256};
@@ -15,6 +16,9 @@ pub const SWITCH_DELAY: Duration = Duration::from_millis(150);
 /// Last counter of a key. 24 bits keep the header within 7 bytes and last 46
 /// hours at 100 frames a second; keys are renewed every few minutes.
 pub const MAX_COUNTER: u64 = (1 << 24) - 1;
+/// So many keys are known again when they come again; the older ones are hours
+/// old.
+const MAX_TAKEN: usize = 256;
 
 /// Why a frame is not sealed: do not send it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -35,9 +39,9 @@ pub enum SealError {
 pub struct FrameSealer {
     current: Option<Box<Epoch>>,
     next: Option<(Time, Box<Epoch>)>,
-    /// The base key in use before [`Self::forget`]: never taken again, since its
-    /// counters are forgotten.
-    spent: Option<[u8; 32]>,
+    /// Fingerprints of the base keys taken so far, the latest last: none is taken
+    /// again, since its counters may be forgotten.
+    taken: VecDeque<[u8; 32]>,
 }
 
 /// One epoch's keys with their counters.
@@ -62,16 +66,22 @@ impl FrameSealer {
     }
 
     /// The keys of a new epoch. `urgent` (somebody was removed): in use at once,
-    /// otherwise within 200 ms. Keys of the same or an older epoch are ignored,
-    /// so no counter starts over.
+    /// otherwise within 200 ms. Keys that were taken before are ignored, so no
+    /// counter starts over. Unknown keys of an epoch that is not newer belong to
+    /// another group: they end the use of the ones at hand, until the next epoch.
     pub fn set_keys(&mut self, now: Time, keys: &FrameKeys, urgent: bool) {
         let epoch = Box::new(Epoch::new(keys));
+        if self.taken.contains(&epoch.fingerprint) {
+            return;
+        }
+        if self.taken.len() == MAX_TAKEN {
+            self.taken.pop_front();
+        }
+        self.taken.push_back(epoch.fingerprint);
         let newest = self.next.as_ref().map(|(_, next)| next);
         let newest = newest.or(self.current.as_ref()).map(|newest| newest.epoch);
-        if newest.is_some_and(|newest| keys.epoch <= newest)
-            || self.spent == Some(epoch.fingerprint)
-        {
-            return;
+        if newest.is_some_and(|newest| keys.epoch <= newest) {
+            return self.forget();
         }
         if urgent || self.current.is_none() {
             self.next = None;
@@ -113,12 +123,10 @@ impl FrameSealer {
         Ok(())
     }
 
-    /// Forgets all keys.
+    /// Forgets all keys, for good.
     pub fn forget(&mut self) {
         self.next = None;
-        if let Some(epoch) = self.current.take() {
-            self.spent = Some(epoch.fingerprint);
-        }
+        self.current = None;
     }
 }
 
