@@ -37,8 +37,10 @@ const PADDING: usize = 256;
 /// Messages of one sender that may come in another order than sent. The room's
 /// log keeps the order, so a few are plenty.
 const OUT_OF_ORDER: u32 = 8;
-/// Messages of one sender that may be missing before one that opens.
-const MAX_FORWARD: u32 = 4096;
+/// Messages of one sender that may be missing before one that opens. The room's
+/// log has no gaps; missing are only those that its sender sealed and the server
+/// never took.
+const MAX_FORWARD: u32 = 64;
 
 /// The group, held by one of its members.
 pub struct Group {

@@ -177,3 +177,17 @@ fn a_name_is_never_empty_nor_too_long() {
     let long = Profile::new(&"x".repeat(1000), 0).expect("a name");
     assert_eq!(long.name.chars().count(), MAX_NAME_CHARS);
 }
+
+#[test]
+fn a_message_far_ahead_of_the_others_does_not_open_and_costs_none_of_them() {
+    let mut meeting = Meeting::of_equals(66).with_members(2);
+    let sealed: Vec<_> = (0..=66)
+        .map(|_| meeting.members[0].seal_message(b"hello").expect("sealed"))
+        .collect();
+    let reader = &mut meeting.members[1];
+    let opens = |reader: &mut Group, at: usize| reader.open_message(&sealed[at]).is_ok();
+    assert!(!opens(reader, 65), "more than 64 are missing");
+    assert!(opens(reader, 0), "and none is lost by it");
+    assert!(opens(reader, 65), "now 64 are");
+    assert!(opens(reader, 66));
+}
