@@ -77,6 +77,11 @@ impl Participant {
         }
     }
 
+    /// Is it a member that a message would reach and that was heard of late?
+    pub(crate) fn is_reachable(&self) -> bool {
+        self.connection.is_some() && self.member().is_some_and(|member| !member.paused)
+    }
+
     /// Its leaf in the tree, if it has one.
     pub(crate) fn leaf(&self) -> Option<u32> {
         match &self.stage {

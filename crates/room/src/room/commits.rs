@@ -12,11 +12,11 @@ use proto::{Bytes, Departure, EntryBody, Epoch, MAX_MLS_LEN, ParticipantId, Refu
 use super::Room;
 use crate::group::Change;
 use crate::io::{MediaCommand, Output};
-use crate::participant::{Member, Profile, Stage};
+use crate::participant::{Member, Participant, Profile, Stage};
 
 /// So many answers without an accept among them drop a commit.
 const REJECTS: usize = 3;
-/// How long to wait for a verdict while somebody is there to give one. Longer
+/// How long to wait for a verdict of somebody who is there to give one. Longer
 /// than a member may be silent and still count as there.
 const VERDICT_WITHIN: Duration = Duration::from_secs(15);
 /// When to look again while nobody is there to give one.
@@ -32,6 +32,14 @@ pub(super) struct Provisional {
     profile: Profile,
     verdicts: BTreeMap<ParticipantId, bool>,
     until: Time,
+}
+
+/// Who has yet to say something on a provisional commit.
+struct Tally {
+    /// The judges that count.
+    judges: usize,
+    /// Those of them that have not answered.
+    silent: usize,
 }
 
 /// What the verdicts so far come to.
@@ -232,9 +240,34 @@ impl Room {
     }
 }
 
+impl Provisional {
+    /// Who may judge the commit: the members, but not its author, nor whom it
+    /// removes, nor who let one lapse before.
+    fn tally(&self, participants: &BTreeMap<ParticipantId, Participant>) -> Tally {
+        let mut tally = Tally {
+            judges: 0,
+            silent: 0,
+        };
+        for (who, participant) in participants {
+            let Some(member) = participant.member() else {
+                continue;
+            };
+            if *who == self.author || self.change.removed.contains(&member.leaf) {
+                continue;
+            }
+            let answered = self.verdicts.contains_key(who);
+            if member.mute && !answered {
+                continue;
+            }
+            tally.judges += 1;
+            tally.silent += usize::from(!answered);
+        }
+        tally
+    }
+}
+
 impl super::Open {
-    /// Who may judge the provisional commit: the members, but not its author,
-    /// nor whom it removes.
+    /// What becomes of the provisional commit by now.
     fn outcome(&mut self, now: Time) -> Outcome {
         let Some(provisional) = &mut self.provisional else {
             return Outcome::Open;
@@ -245,51 +278,37 @@ impl super::Open {
         if provisional.verdicts.len() >= REJECTS {
             return Outcome::Falls;
         }
-        let mut judges = 0;
-        let mut silent = 0;
-        let mut there = false;
-        for (who, participant) in &self.participants {
-            let Some(member) = participant.member() else {
-                continue;
-            };
-            if *who == provisional.author || provisional.change.removed.contains(&member.leaf) {
-                continue;
-            }
-            let answered = provisional.verdicts.contains_key(who);
-            if member.mute && !answered {
-                continue;
-            }
-            judges += 1;
-            if !answered {
-                silent += 1;
-                there |= participant.connection.is_some() && !member.paused;
-            }
-        }
-        if judges == 0 {
+        let tally = provisional.tally(&self.participants);
+        if tally.judges == 0 {
             return Outcome::Stands;
         }
-        if silent == 0 {
+        if tally.silent == 0 {
             return Outcome::Falls;
         }
         if now < provisional.until {
             return Outcome::Open;
         }
-        if !there {
-            // Nobody could have answered: they come back, or they are gone.
-            provisional.until = now + LOOK_AGAIN;
-            return Outcome::Open;
-        }
         for (who, participant) in &mut self.participants {
-            if let Stage::Member(member) = &mut participant.stage
-                && participant.connection.is_some()
-                && !member.paused
+            if participant.is_reachable()
                 && *who != provisional.author
                 && !provisional.verdicts.contains_key(who)
+                && let Stage::Member(member) = &mut participant.stage
             {
                 member.mute = true;
             }
         }
-        Outcome::Falls
+        // Silence of others is no fault of the author: without those who kept
+        // it, either nobody is left to judge, or those who were there reject
+        // it, or the rest could not have answered: they come back, or are gone.
+        let tally = provisional.tally(&self.participants);
+        if tally.judges == 0 {
+            Outcome::Stands
+        } else if tally.silent < tally.judges {
+            Outcome::Falls
+        } else {
+            provisional.until = now + LOOK_AGAIN;
+            Outcome::Open
+        }
     }
 
     /// When the provisional commit has waited long enough.

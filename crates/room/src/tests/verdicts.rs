@@ -304,30 +304,84 @@ fn a_commit_whose_judges_are_lost_stands_when_they_are_gone() {
 #[test]
 fn a_judge_that_stays_silent_delays_one_joiner_and_no_second() {
     let (mut world, members, joiner, _) = provisional(1);
-    world.wait_alive_ms(15_000, &[members[0], joiner]);
+    world.wait_alive_ms(14_999, &[members[0], joiner]);
+    assert_eq!(world.present(), 1);
+    world.wait_ms(1);
+    assert_eq!(world.present(), 2);
+    let second = world.queue();
+    world.send(second.connection, &commit(1, b"J"));
+    let seq = world.commit_seq(joiner.connection);
+    world.verdict(joiner, seq, true);
+    assert_eq!(world.present(), 3);
+}
+
+#[test]
+fn a_silent_judge_gets_no_author_sent_away() {
+    for content in [&[b'U', 0][..], &[b'R', 0, 2]] {
+        let mut world = World::new();
+        let author = world.create();
+        let silent = world.join(&[author]);
+        let mut epoch = 1;
+        if content[0] == b'R' {
+            let leaver = world.join(&[author, silent]);
+            world.send(leaver.connection, &ClientMessage::Leave);
+            epoch = 2;
+        }
+        world.inbox(author.connection);
+        world.send(author.connection, &commit(epoch, content));
+        let seq = world.commit_seq(author.connection);
+        world.wait_alive_ms(15_000, &[author, silent]);
+        assert!(!world.closed.contains_key(&author.connection));
+        assert!(
+            world
+                .entries(author.connection)
+                .contains(&EntryBody::Confirmed { commit: seq })
+        );
+        assert_eq!(world.present(), 2);
+    }
+}
+
+#[test]
+fn a_commit_that_one_rejects_and_the_others_leave_unanswered_is_dropped() {
+    let (mut world, members, joiner, seq) = provisional(3);
+    world.verdict(members[0], seq, false);
+    world.wait_alive_ms(15_000, &[members[0], members[1], members[2], joiner]);
+    assert_eq!(
+        world.entries(members[1].connection),
+        [EntryBody::Dropped { commit: seq }]
+    );
     assert_eq!(
         world.closed[&joiner.connection],
         Some(Refusal::CommitRejected)
     );
-    let second = world.queue();
-    world.send(second.connection, &commit(0, b"J"));
-    assert_eq!(world.present(), 2);
 }
 
 #[test]
 fn a_judge_that_was_silent_counts_again_once_it_answers() {
-    let (mut world, members, joiner, _) = provisional(2);
-    world.wait_alive_ms(15_000, &[members[0], members[1], joiner]);
-    world.inbox(members[0].connection);
-    world.send(members[0].connection, &commit(1, &[b'U', 0]));
+    let (mut world, members, joiner, first) = provisional(1);
+    world.wait_alive_ms(15_000, &[members[0], joiner]);
+    world.inbox(joiner.connection);
+    world.send(joiner.connection, &commit(1, &[b'U', 1]));
     assert_eq!(
-        world.entries(members[0].connection).len(),
+        world.entries(joiner.connection).len(),
         2,
         "nobody to wait for"
     );
     world.send(members[0].connection, &commit(2, &[b'U', 0]));
-    world.inbox(members[0].connection);
-    assert_eq!(world.present(), 2);
+    let seq = world.commit_seq(joiner.connection);
+    assert!(seq > first);
+    world.verdict(joiner, seq, true);
+    world.inbox(joiner.connection);
+    let third = world.queue();
+    world.send(third.connection, &commit(3, b"J"));
+    let seq = world.commit_seq(joiner.connection);
+    world.verdict(members[0], seq, false);
+    assert_eq!(world.entries(joiner.connection), [], "its word counts");
+    world.verdict(joiner, seq, false);
+    assert_eq!(
+        world.entries(joiner.connection),
+        [EntryBody::Dropped { commit: seq }]
+    );
 }
 
 #[test]
