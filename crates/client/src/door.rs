@@ -145,7 +145,13 @@ impl Door {
     /// The card's room is the one that the group was made for.
     pub(crate) fn names(&self, group_id: &[u8], card_hash: &[u8; 32]) -> bool {
         let card = self.card.as_ref();
-        card.is_some_and(|card| card.sealed.card().group_id == group_id && card.hash == *card_hash)
+        self.is_of(group_id) && card.is_some_and(|card| card.hash == *card_hash)
+    }
+
+    /// The card is of this group's room.
+    pub(crate) fn is_of(&self, group_id: &[u8]) -> bool {
+        let card = self.card.as_ref();
+        card.is_some_and(|card| card.sealed.card().group_id == group_id)
     }
 
     /// Without a room any password is right: it will be the room's.

@@ -24,6 +24,7 @@ const ASK_AGAIN: Duration = Duration::from_secs(1);
 
 /// What is kept of a meeting that is to be joined again.
 pub(crate) struct Past {
+    pub(crate) group_id: Vec<u8>,
     pub(crate) people: Vec<Person>,
     pub(crate) outbox: Outbox,
 }
@@ -291,6 +292,11 @@ impl Joining {
     ) -> Result<Progress, Halt> {
         door.take_card(card, participants)
             .map_err(|_| Halt::PROTOCOL)?;
+        // Another meeting under the same link gets no leaf of this one's keys.
+        let other = |past: &Past| !door.is_of(&past.group_id);
+        if self.past.as_ref().is_some_and(other) {
+            return Err(Halt::End(EndReason::RoomEnded));
+        }
         let Some(secrets) = door.secrets() else {
             return self.wrong_password(door);
         };

@@ -169,6 +169,7 @@ fn who_alone_cannot_apply_a_commit_joins_again() {
     world.enter(&link, "p3");
     world.until("all are in", |world| world.is_settled(4));
     assert_eq!(world.actors[1].offers.len(), 2, "it came in anew");
+    assert!(world.actors[1].forgot, "with no key of before");
 }
 
 #[test]

@@ -531,6 +531,23 @@ fn a_room_that_ended_while_one_was_away_is_not_opened_again() {
 }
 
 #[test]
+fn a_room_that_was_opened_anew_while_one_was_away_is_another_meeting() {
+    let (mut world, link) = World::meeting(26, 2);
+    world.actors[1].offline = true;
+    world.break_connection(1);
+    world.run_for(Duration::from_secs(35));
+    world.command(0, Command::Leave);
+    world.run_for(Duration::from_secs(2));
+    world.enter(&link, "p2");
+    world.until("it is open again", |world| world.actors[2].is_joined());
+    world.actors[1].offline = false;
+    world.until("it is told", |world| {
+        world.actors[1].end() == Some(EndReason::RoomEnded)
+    });
+    assert_eq!(world.actors[2].view.people.len(), 1, "it did not come in");
+}
+
+#[test]
 fn without_a_server_it_is_over_after_a_while() {
     let mut world = World::new(24);
     let actor = world.add();

@@ -306,7 +306,10 @@ impl Client {
                 if meeting.is_live() {
                     self.env.notice(Notice::Reconnecting);
                 }
+                // The next keys count their epochs anew.
+                self.env.push(Output::ForgetFrames);
                 let past = Past {
+                    group_id: meeting.group.group_id().to_vec(),
                     people: view::people(&meeting, &self.own),
                     outbox: meeting.outbox,
                 };
