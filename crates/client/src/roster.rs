@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crypto::group::{Group, MemberView};
 use crypto::profile::Profile;
-use proto::{Departure, ParticipantId, Time};
+use proto::{Departure, EntryBody, ParticipantId, ServerMessage, Time};
 
 use crate::message::State;
 
@@ -16,6 +16,24 @@ use crate::message::State;
 pub(crate) const ALIVE: Duration = Duration::from_secs(2);
 /// Set on the number of a member that the server routes nothing for.
 const UNROUTED: u32 = 1 << 31;
+
+/// Whether no number in the message is one that stands for an unrouted member.
+pub(crate) fn numbers_fit(message: &ServerMessage) -> bool {
+    let fits = |id: &ParticipantId| id.0 & UNROUTED == 0;
+    match message {
+        ServerMessage::Created { participant, .. } | ServerMessage::Queued { participant, .. } => {
+            fits(participant)
+        }
+        ServerMessage::Tree { members, .. } => {
+            members.iter().all(|member| fits(&member.participant))
+        }
+        ServerMessage::Entry(entry) => match &entry.body {
+            EntryBody::Commit { author, .. } => fits(author),
+            _ => true,
+        },
+        _ => true,
+    }
+}
 
 pub(crate) struct Member {
     pub(crate) participant: Option<ParticipantId>,

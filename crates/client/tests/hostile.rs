@@ -195,6 +195,66 @@ fn a_member_without_a_valid_profile_is_shown_as_unknown() {
     assert_eq!(view.security.reasons[0], ShieldReason::UnknownMember);
 }
 
+type Change = fn(&mut ServerMessage, fn(&mut ParticipantId)) -> bool;
+
+#[test]
+fn a_number_that_stands_for_an_unrouted_member_is_not_taken() {
+    let high = |id: &mut ParticipantId| id.0 |= 1 << 31;
+    let changes: [Change; 4] = [
+        |message, high| match message {
+            ServerMessage::Created { participant, .. } => {
+                high(participant);
+                true
+            }
+            _ => false,
+        },
+        |message, high| match message {
+            ServerMessage::Queued { participant, .. } => {
+                high(participant);
+                true
+            }
+            _ => false,
+        },
+        |message, high| match message {
+            ServerMessage::Tree { members, .. } => {
+                let mut changed = members.clone().into_vec();
+                changed
+                    .iter_mut()
+                    .for_each(|member| high(&mut member.participant));
+                *members = proto::List::new(changed).expect("as many");
+                true
+            }
+            _ => false,
+        },
+        |message, high| match message {
+            ServerMessage::Entry(Entry {
+                body: EntryBody::Commit { author, .. },
+                ..
+            }) => {
+                high(author);
+                true
+            }
+            _ => false,
+        },
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        let mut world = World::new(50);
+        let host = world.add();
+        let link = world.make_link(host, false);
+        let victim = usize::from(number == 1 || number == 2);
+        world.meddler = Some(meddler(move |actor, message| {
+            actor == victim && change(message, high)
+        }));
+        world.open(host, &link);
+        world.join(host, "p0");
+        world.run_for(Duration::from_secs(2));
+        world.enter(&link, "p1");
+        world.run_for(Duration::from_secs(5));
+        let end = world.actors[victim].end();
+        assert_eq!(end, Some(EndReason::Protocol), "message {number}");
+    }
+}
+
 #[test]
 fn a_member_that_the_server_hides_is_shown_all_the_same() {
     let (mut world, link) = World::meeting(35, 3);

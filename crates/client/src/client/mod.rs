@@ -17,6 +17,7 @@ use crate::meeting::Meeting;
 use crate::meter::Meter;
 use crate::own::Own;
 use crate::page::{EndReason, Event, MediaReport, Notice, Phase, View};
+use crate::roster::numbers_fit;
 use crate::view;
 
 /// A meeting that has to be joined again this often, with less than
@@ -157,6 +158,9 @@ impl Client {
         }
         self.connection.heard(self.env.now);
         let message = ServerMessage::decode(bytes).map_err(|_| Halt::PROTOCOL)?;
+        if !numbers_fit(&message) {
+            return Err(Halt::PROTOCOL);
+        }
         if let ServerMessage::Closing { why } = message {
             return self.closing(why);
         }
