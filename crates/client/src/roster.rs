@@ -48,6 +48,8 @@ pub(crate) struct Member {
     /// It said, signed, that it leaves.
     pub(crate) said_bye: bool,
     pub(crate) gone: Option<Gone>,
+    /// How often a commit of ours that removes it was refused.
+    pub(crate) removal_refused: u32,
     /// When a frame of it opened last.
     pub(crate) opened_at: Option<Time>,
 }
@@ -70,6 +72,7 @@ impl Member {
             before_us: false,
             said_bye: false,
             gone: None,
+            removal_refused: 0,
             opened_at: None,
         }
     }

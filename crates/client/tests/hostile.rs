@@ -9,8 +9,8 @@ use client::page::{Command, EndReason, Secret, Shield, ShieldReason};
 use client::{Client, Input, Time};
 use proptest::prelude::*;
 use proto::{
-    Bytes, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal, ResumeToken, Seq,
-    ServerMessage,
+    Bytes, ClientMessage, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal,
+    ResumeToken, Seq, ServerMessage,
 };
 use world::{Meddler, World};
 use zeroize::Zeroizing;
@@ -282,6 +282,72 @@ fn a_member_that_the_server_hides_is_shown_all_the_same() {
 }
 
 #[test]
+fn a_removal_that_is_refused_is_tried_less_and_less_often() {
+    let (mut world, _) = World::meeting(51, 2);
+    let tries = std::rc::Rc::new(std::cell::Cell::new(0));
+    let counted = tries.clone();
+    world.clerk = Some(Box::new(move |_, message| {
+        matches!(message, ClientMessage::Commit { .. }).then(|| {
+            counted.set(counted.get() + 1);
+            vec![refused(Refusal::BadCommit)]
+        })
+    }));
+    world.command(1, Command::Leave);
+    world.run_for(Duration::from_secs(40));
+    let tries = tries.get();
+    assert!((5..=10).contains(&tries), "{tries} tries");
+    world.clerk = None;
+    world.until_within("it gets through", Duration::from_secs(12), |world| {
+        world.actors[0].view.people.len() == 1
+    });
+}
+
+#[test]
+fn a_commit_that_nobody_answers_is_given_up() {
+    let (mut world, _) = World::meeting(52, 2);
+    let mut first = true;
+    world.clerk = Some(Box::new(move |_, message| {
+        let taken = matches!(message, ClientMessage::Commit { .. })
+            && core::mem::replace(&mut first, false);
+        taken.then(|| vec![refused(Refusal::TooFast)])
+    }));
+    world.command(1, Command::Leave);
+    world.run_for(Duration::from_secs(19));
+    assert_eq!(world.actors[0].view.people.len(), 2);
+    world.until_within("it is tried again", Duration::from_secs(3), |world| {
+        world.actors[0].view.people.len() == 1
+    });
+}
+
+#[test]
+fn a_leaf_that_may_not_be_removed_holds_up_no_other() {
+    let (mut world, link) = World::meeting(53, 3);
+    // Only the newcomer's commits get through, and it takes two for gone of
+    // whom one is.
+    world.clerk = Some(Box::new(|actor, message| {
+        let held = actor != 3 && matches!(message, ClientMessage::Commit { .. });
+        held.then(Vec::new)
+    }));
+    world.meddler = Some(meddler(|actor, message| {
+        let ServerMessage::Tree { members, .. } = message else {
+            return false;
+        };
+        let mut fewer = members.clone().into_vec();
+        fewer.retain(|member| member.leaf != 1);
+        *members = proto::List::new(fewer).expect("fewer");
+        actor == 3
+    }));
+    world.command(2, Command::Leave);
+    world.run_for(Duration::from_secs(1));
+    world.enter(&link, "p3");
+    world.until("it is in", |world| world.actors[3].is_joined());
+    world.until_within("who is gone is out", Duration::from_secs(10), |world| {
+        world.actors[0].view.people.len() == 3
+    });
+    assert!(world.actors[1].is_joined(), "who is not, is not");
+}
+
+#[test]
 fn the_profiles_of_two_members_cannot_be_swapped() {
     let (mut world, link) = World::meeting(36, 2);
     world.meddler = Some(meddler(|_, message| {
@@ -433,6 +499,10 @@ fn message() -> impl Strategy<Value = ServerMessage> {
         }),
         (1..=18_u8, any::<u32>()).prop_map(|(why, reference)| refusal(why, reference)),
     ]
+}
+
+fn refused(why: Refusal) -> ServerMessage {
+    ServerMessage::Refused { why, reference: 0 }
 }
 
 /// Through the codec, so that every reason is drawn.

@@ -6,7 +6,8 @@ use core::time::Duration;
 use crypto::group::{CommitError, EpochChange, OutgoingCommit, Provisional};
 use policy::CommitKind;
 use proto::{
-    Bytes, ClientMessage, Departure, Epoch, MAX_MLS_LEN, MAX_PROFILE_LEN, ParticipantId, Seq, Time,
+    Bytes, ClientMessage, Departure, Epoch, MAX_MLS_LEN, MAX_PROFILE_LEN, ParticipantId, Refusal,
+    Seq, Time,
 };
 
 use super::departures::NEXT_IN_LINE;
@@ -23,6 +24,12 @@ const NEWCOMER: Duration = Duration::from_secs(10);
 const UPDATE_EVERY: Duration = Duration::from_secs(300);
 /// One that did not get through is tried again after about this.
 const UPDATE_AGAIN: Duration = Duration::from_secs(10);
+/// A member whose commit came to nothing waits this long before the next one,
+const FIRST_WAIT: Duration = Duration::from_millis(300);
+/// twice as long after each further one, up to this.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+/// A commit that is neither in the log nor refused after this was lost.
+const UNANSWERED: Duration = Duration::from_secs(20);
 
 /// A commit that waits for the room's word.
 pub(super) struct Pending {
@@ -112,11 +119,13 @@ impl Meeting {
             // Any commit of ours renews our keys.
             self.updating = false;
             self.plan_update(env);
-        } else if self.committing {
+        } else if self.committing.is_some() {
             self.overtaken += 1;
             self.update_soon(env);
         }
-        self.committing = false;
+        self.committing = None;
+        self.failures = 0;
+        self.commit_after = env.now;
         self.epoch_at = env.now;
         self.hand_out_keys(env, !change.removed.is_empty());
         self.apply(
@@ -135,8 +144,10 @@ impl Meeting {
         let pending = self.take_pending(seq)?;
         if let Ok(commit) = pending.result {
             if commit.is_own() {
-                self.committing = false;
+                self.committing = None;
                 self.update_soon(env);
+                self.hold_back(env);
+                self.doubt_removal();
             }
             self.group.forget(commit);
         }
@@ -209,14 +220,49 @@ impl Meeting {
 
     /// The server refused a commit of ours: the oldest that it still owes an
     /// answer to.
-    pub(super) fn commit_refused(&mut self, env: &mut Env) {
+    pub(super) fn commit_refused(&mut self, env: &mut Env, why: Refusal) {
         if self.overtaken > 0 {
             self.overtaken -= 1;
-        } else if self.committing && !self.is_pending_own() {
-            self.committing = false;
+        } else if self.committing.is_some() && !self.is_pending_own() {
+            self.committing = None;
             self.group.forget_own();
             self.epoch_at = env.now;
             self.update_soon(env);
+            self.hold_back(env);
+            if why != Refusal::StaleEpoch {
+                self.doubt_removal();
+            }
+        }
+    }
+
+    /// When a commit of ours that nothing is heard of counts as lost: the server
+    /// need not say which message it refused.
+    pub(super) fn unanswered_at(&self) -> Option<Time> {
+        let since = self.committing.filter(|_| !self.is_pending_own())?;
+        Some(since + UNANSWERED)
+    }
+
+    pub(super) fn give_up_commit(&mut self, env: &mut Env) {
+        self.committing = None;
+        self.overtaken = 0;
+        self.group.forget_own();
+        self.update_soon(env);
+        self.hold_back(env);
+    }
+
+    /// No commit for a while: longer each time, until one is confirmed.
+    fn hold_back(&mut self, env: &Env) {
+        let wait = FIRST_WAIT.saturating_mul(1 << self.failures.min(8));
+        self.failures += 1;
+        self.commit_after = env.now + wait.min(LONGEST_WAIT);
+    }
+
+    /// Somebody minded that these leaves are removed.
+    fn doubt_removal(&mut self) {
+        for leaf in core::mem::take(&mut self.removing) {
+            if let Some(member) = self.roster.get_mut(leaf) {
+                member.removal_refused += 1;
+            }
         }
     }
 
@@ -230,7 +276,7 @@ impl Meeting {
             })
         });
         if let Some(message) = message {
-            self.committing = true;
+            self.committing = Some(env.now);
             env.send(&message);
         } else {
             // Cannot be now; the next in line will, or this member later.

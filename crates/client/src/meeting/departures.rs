@@ -47,13 +47,20 @@ impl Meeting {
         for (leaf, member) in self.roster.iter() {
             ahead += u32::from(leaf < own && member.gone.is_none());
         }
-        Some((first + BATCH).max(self.epoch_at) + NEXT_IN_LINE * ahead)
+        let turn = (first + BATCH).max(self.epoch_at) + NEXT_IN_LINE * ahead;
+        Some(turn.max(self.commit_after))
     }
 
+    /// All whose removal nobody minded yet; without such, one of the others, so
+    /// that it holds up nobody else's.
     pub(super) fn leaves_to_remove(&self, now: Time) -> Vec<u32> {
         let due = |member: &Member| removable_at(member).is_some_and(|at| at <= now);
         let gone = self.roster.iter().filter(|(_, member)| due(member));
-        gone.map(|(leaf, _)| leaf).collect()
+        let gone: Vec<_> = gone.map(|(leaf, m)| (m.removal_refused, leaf)).collect();
+        let least = gone.iter().map(|(refused, _)| *refused).min();
+        let at_once = if least == Some(0) { gone.len() } else { 1 };
+        let first = gone.iter().filter(|(refused, _)| Some(*refused) == least);
+        first.map(|(_, leaf)| *leaf).take(at_once).collect()
     }
 }
 

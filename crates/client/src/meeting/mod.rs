@@ -67,13 +67,19 @@ pub(crate) struct Meeting {
     pub(crate) outbox: Outbox,
     line: Line,
     pending: Option<Pending>,
-    /// A commit of our own is on its way or provisional.
-    committing: bool,
+    /// Since when a commit of our own is on its way or provisional.
+    committing: Option<Time>,
+    /// The leaves that it removes.
+    removing: Vec<u32>,
     /// It is a self-update.
     updating: bool,
     /// Commits of our own that others' overtook: the server still has to refuse
     /// each.
     overtaken: u32,
+    /// Commits of our own that came to nothing since one was confirmed.
+    failures: u32,
+    /// No commit before this.
+    commit_after: Time,
     pub(crate) joined_at: Time,
     epoch_at: Time,
     update_at: Time,
@@ -106,9 +112,12 @@ impl Meeting {
             outbox,
             line: Line::Live,
             pending: None,
-            committing: false,
+            committing: None,
+            removing: Vec::new(),
             updating: false,
             overtaken: 0,
+            failures: 0,
+            commit_after: env.now,
             joined_at: env.now,
             epoch_at: env.now,
             update_at: commits::first_update(env),
@@ -232,15 +241,20 @@ impl Meeting {
         if self.state_at.is_some_and(|at| env.now >= at) {
             self.repeat_state(env, own);
         }
-        if self.committing || self.pending.is_some() {
+        if self.unanswered_at().is_some_and(|at| env.now >= at) {
+            self.give_up_commit(env);
+        }
+        if self.committing.is_some() || self.pending.is_some() {
             return;
         }
         if self.removal_at().is_some_and(|at| env.now >= at) {
             let leaves = self.leaves_to_remove(env.now);
             let commit = self.group.remove(&leaves);
+            self.removing = leaves;
             self.commit(env, commit);
-        } else if env.now >= self.update_at {
+        } else if env.now >= self.update_at.max(self.commit_after) {
             self.updating = true;
+            self.removing.clear();
             let commit = self.group.self_update();
             self.commit(env, commit);
         }
@@ -249,9 +263,10 @@ impl Meeting {
     pub(crate) fn timeout(&self) -> Option<Time> {
         let mut due = vec![self.code_at];
         if self.is_live() {
-            due.push(self.state_at);
-            if !self.committing && self.pending.is_none() {
-                due.extend([self.removal_at(), Some(self.update_at)]);
+            due.extend([self.state_at, self.unanswered_at()]);
+            if self.committing.is_none() && self.pending.is_none() {
+                let update_at = self.update_at.max(self.commit_after);
+                due.extend([self.removal_at(), Some(update_at)]);
             }
         }
         due.into_iter().flatten().min()
@@ -334,7 +349,7 @@ impl Meeting {
             Refusal::StaleEpoch | Refusal::BadCommit | Refusal::CommitRejected
                 if reference == 0 =>
             {
-                self.commit_refused(env);
+                self.commit_refused(env, why);
                 Ok(())
             }
             // Of the time before we were in.
@@ -367,8 +382,8 @@ impl Meeting {
                 });
             }
             Some(_) => {}
-            None if self.committing => {
-                self.committing = false;
+            None if self.committing.is_some() => {
+                self.committing = None;
                 self.group.forget_own();
             }
             None => {}
