@@ -14,7 +14,9 @@ use crate::io::{Output, StretchJob};
 pub(crate) struct Door {
     pub(crate) link: Link,
     pub(crate) host: Option<HostKey>,
-    /// Known at once without a password, with one once it is stretched.
+    /// What the link yields alone.
+    plain: RoomSecrets,
+    /// What it yields with the password, once that is stretched.
     secrets: Option<RoomSecrets>,
     card: Option<Card>,
     pub(crate) room_exists: Option<bool>,
@@ -38,11 +40,11 @@ impl Door {
         let link = Link::parse(fragment)?;
         let named = link.host_commitment();
         let host = host.filter(|host| named == Some(host.commitment()));
-        let secrets = (!link.needs_password()).then(|| RoomSecrets::derive(&link, None));
         Ok(Self {
+            plain: RoomSecrets::derive(&link, None),
             link,
             host,
-            secrets,
+            secrets: None,
             card: None,
             room_exists: None,
             present: 0,
@@ -77,10 +79,16 @@ impl Door {
     /// What link and password yield; `None` while the password is not known to
     /// be right.
     pub(crate) fn secrets(&self) -> Option<&RoomSecrets> {
-        if self.needs_password() && self.password_ok != Some(true) {
-            return None;
+        if !self.needs_password() {
+            return Some(&self.plain);
         }
-        self.secrets.as_ref()
+        let right = self.password_ok == Some(true);
+        self.secrets.as_ref().filter(|_| right)
+    }
+
+    /// The server refused the password, if one was typed at all.
+    pub(crate) fn wrong_password(&mut self) {
+        self.password_ok = self.secrets.is_some().then_some(false);
     }
 
     /// Whether the answer to `password` is still to come.

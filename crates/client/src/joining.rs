@@ -251,6 +251,10 @@ impl Joining {
             Refusal::BadCommit | Refusal::CommitRejected => {
                 self.commit_refused();
                 self.failed(EndReason::Protocol)?;
+                // No other word comes to who wanted to open the room.
+                if matches!(self.step, Step::Creating(_)) {
+                    self.start(env, door);
+                }
             }
             Refusal::WrongToken => return self.wrong_password(door),
             Refusal::RoomFull | Refusal::QueueFull => return Err(Halt::End(EndReason::RoomFull)),
@@ -278,7 +282,7 @@ impl Joining {
         if self.past.is_some() || !door.needs_password() {
             return Err(Halt::End(EndReason::WrongPassword));
         }
-        door.password_ok = Some(false);
+        door.wrong_password();
         Ok(Progress::WrongPassword)
     }
 

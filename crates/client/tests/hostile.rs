@@ -385,6 +385,28 @@ fn a_garbled_tree_ends_the_joining_with_a_clear_reason() {
 }
 
 #[test]
+fn who_may_not_open_the_room_at_once_tries_again_and_not_for_ever() {
+    for (refusals, ends) in [(1, None), (100, Some(EndReason::Protocol))] {
+        let mut world = World::new(54);
+        let mut left = refusals;
+        world.clerk = Some(Box::new(move |_, message| {
+            let taken = left > 0 && matches!(message, ClientMessage::Create { .. });
+            taken.then(|| {
+                left -= 1;
+                vec![refused(Refusal::BadCommit)]
+            })
+        }));
+        let host = world.add();
+        let link = world.make_link(host, false);
+        world.open(host, &link);
+        world.join(host, "p0");
+        world.run_for(Duration::from_secs(5));
+        assert_eq!(world.actors[host].end(), ends);
+        assert_eq!(world.actors[host].is_joined(), ends.is_none());
+    }
+}
+
+#[test]
 fn the_card_of_another_room_is_not_taken() {
     let (mut world, _) = World::meeting(38, 1);
     let (mut other, link) = World::meeting(39, 1);

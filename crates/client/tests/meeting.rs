@@ -143,6 +143,42 @@ fn without_its_password_a_room_is_not_joined() {
 }
 
 #[test]
+fn a_card_may_ask_for_a_password_that_the_link_does_not() {
+    let mut world = World::new(27);
+    let host = world.add();
+    let link = world.make_link(host, true);
+    let password = |text: &str| Command::Password {
+        password: Secret::new(text.to_owned()),
+    };
+    world.open(host, &link);
+    world.command(host, password("open sesame"));
+    world.join(host, "Ada");
+    world.until("the host is in", |world| world.actors[0].is_joined());
+
+    let stripped = Secret::new(link.expose().replace("~p", "~"));
+    for early in [false, true] {
+        let guest = world.add();
+        world.open(guest, &stripped);
+        if early {
+            world.join(guest, "Ali");
+        }
+        world.until("it has looked", |world| {
+            world.actors[guest].view.room_exists == Some(true)
+        });
+        let view = &world.actors[guest].view;
+        assert_eq!(view.phase, Phase::Ready);
+        assert!(view.needs_password);
+        assert_eq!(view.password_ok, None, "none was typed");
+        world.command(guest, password("open barley"));
+        assert_eq!(world.actors[guest].view.password_ok, Some(false));
+        world.command(guest, password("open sesame"));
+        assert_eq!(world.actors[guest].view.password_ok, Some(true));
+        world.join(guest, "Ali");
+        world.until("it is in", |world| world.actors[guest].is_joined());
+    }
+}
+
+#[test]
 fn what_is_written_arrives_and_the_server_reads_none_of_it() {
     let mut world = World::new(6);
     world.seen_by_server = Some(Vec::new());
