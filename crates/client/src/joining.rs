@@ -22,6 +22,11 @@ const ATTEMPTS: u32 = 5;
 /// Wait before asking again when the server was asked too fast.
 const ASK_AGAIN: Duration = Duration::from_secs(1);
 
+/// Wait before asking again when too many wait to be let in,
+const QUEUE_AGAIN: Duration = Duration::from_secs(5);
+/// for this long altogether.
+const QUEUE_PATIENCE: Duration = Duration::from_secs(60);
+
 /// What is kept of a meeting that is to be joined again.
 pub(crate) struct Past {
     pub(crate) group_id: Vec<u8>,
@@ -36,6 +41,8 @@ pub(crate) struct Joining {
     identity: Option<Identity>,
     attempts: u32,
     ask_at: Option<Time>,
+    /// Since when there is no place in the queue.
+    queue_full: Option<Time>,
     /// Commits that a newer one replaced: the server still has to refuse each.
     overtaken: u32,
     pub(crate) past: Option<Past>,
@@ -91,6 +98,7 @@ impl Joining {
             identity,
             attempts: 0,
             ask_at: None,
+            queue_full: None,
             overtaken: 0,
             past,
         }
@@ -196,6 +204,7 @@ impl Joining {
                     resume,
                     era,
                 };
+                self.queue_full = None;
                 self.step = Step::Queued(seat, ahead);
             }
             ServerMessage::Tree {
@@ -257,7 +266,14 @@ impl Joining {
                 }
             }
             Refusal::WrongToken => return self.wrong_password(door),
-            Refusal::RoomFull | Refusal::QueueFull => return Err(Halt::End(EndReason::RoomFull)),
+            Refusal::QueueFull => {
+                let since = *self.queue_full.get_or_insert(env.now);
+                if env.now.since(since) >= QUEUE_PATIENCE {
+                    return Err(Halt::End(EndReason::RoomFull));
+                }
+                self.ask_at = Some(env.now + env.jitter(QUEUE_AGAIN));
+            }
+            Refusal::RoomFull => return Err(Halt::End(EndReason::RoomFull)),
             Refusal::ShuttingDown => return Err(Halt::End(EndReason::ServerShutdown)),
             Refusal::Malformed
             | Refusal::TooLarge

@@ -179,6 +179,32 @@ fn a_card_may_ask_for_a_password_that_the_link_does_not() {
 }
 
 #[test]
+fn who_finds_the_queue_full_asks_again_for_a_minute() {
+    for (full, ends) in [(20, None), (90, Some(EndReason::RoomFull))] {
+        let (mut world, link) = World::meeting(28, 1);
+        let until = world.now + Duration::from_secs(full);
+        let now = std::rc::Rc::new(std::cell::Cell::new(world.now));
+        let clock = now.clone();
+        world.clerk = Some(Box::new(move |_, message| {
+            let join = matches!(message, proto::ClientMessage::Join { .. });
+            (join && clock.get() < until).then(|| {
+                vec![proto::ServerMessage::Refused {
+                    why: proto::Refusal::QueueFull,
+                    reference: 0,
+                }]
+            })
+        }));
+        let guest = world.enter(&link, "late");
+        for _ in 0..80 {
+            now.set(world.now);
+            world.run_for(Duration::from_secs(1));
+        }
+        assert_eq!(world.actors[guest].end(), ends);
+        assert_eq!(world.actors[guest].is_joined(), ends.is_none());
+    }
+}
+
+#[test]
 fn what_is_written_arrives_and_the_server_reads_none_of_it() {
     let mut world = World::new(6);
     world.seen_by_server = Some(Vec::new());
