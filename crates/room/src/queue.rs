@@ -17,6 +17,17 @@ const MAX_TURN: Duration = Duration::from_secs(2);
 const UNUSED_TURNS: u32 = 3;
 /// ... the next is this far away.
 const REST: Duration = Duration::from_secs(30);
+/// One that lets so many pass does not come in at all.
+const MOST_UNUSED: u32 = 6;
+
+/// What an unused turn leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wasted {
+    /// The joiner is at the back of the queue.
+    Back,
+    /// That was the last of many: it is out of the queue.
+    Out,
+}
 
 /// The queue of joiners, and the turn of the one in front.
 #[derive(Debug, Default)]
@@ -104,12 +115,17 @@ impl Queue {
         self.turn = None;
     }
 
-    /// The joiner had its turn and made nothing of it: to the back.
-    pub(crate) fn waste(&mut self, now: Time, who: ParticipantId) {
+    /// The joiner had its turn and made nothing of it: to the back, or out.
+    /// Nothing happens to one that is not in the queue.
+    pub(crate) fn waste(&mut self, now: Time, who: ParticipantId) -> Wasted {
         let Some(at) = self.waiting.iter().position(|place| place.who == who) else {
-            return;
+            return Wasted::Back;
         };
-        if let Some(mut place) = self.waiting.remove(at) {
+        let mut wasted = Wasted::Out;
+        if let Some(mut place) = self.waiting.remove(at)
+            && place.unused + 1 < MOST_UNUSED
+        {
+            wasted = Wasted::Back;
             place.unused += 1;
             if place.unused % UNUSED_TURNS == 0 {
                 place.not_before = now + REST;
@@ -119,13 +135,13 @@ impl Queue {
         if self.turn.is_some_and(|turn| turn.who == who) {
             self.turn = None;
         }
+        wasted
     }
 
-    /// Ends a turn whose time is up and names whose it was.
-    pub(crate) fn expire(&mut self, now: Time) -> Option<ParticipantId> {
+    /// Ends a turn whose time is up, and says whose it was.
+    pub(crate) fn expire(&mut self, now: Time) -> Option<(ParticipantId, Wasted)> {
         let turn = self.turn.filter(|turn| turn.until <= now)?;
-        self.waste(now, turn.who);
-        Some(turn.who)
+        Some((turn.who, self.waste(now, turn.who)))
     }
 
     /// When the turn ends, or when one may start. `None`: not by itself.

@@ -13,6 +13,7 @@ use super::Room;
 use crate::group::Change;
 use crate::io::{MediaCommand, Output};
 use crate::participant::{Member, Participant, Profile, Stage};
+use crate::queue::Wasted;
 
 /// So many answers without an accept among them drop a commit.
 const REJECTS: usize = 3;
@@ -84,7 +85,9 @@ impl Room {
         let valid = change.filter(|change| change.fits(leaf, &profile));
         let Some(change) = valid else {
             open.group.discard();
-            open.queue.waste(now, who);
+            if open.queue.waste(now, who) == Wasted::Out {
+                self.give_up(who);
+            }
             return Err(Refusal::BadCommit);
         };
         if change.self_update && open.queue.has_turn() {

@@ -7,6 +7,7 @@ use proto::{Departure, EntryBody, ParticipantId, Refusal, Time};
 use super::{Open, Room};
 use crate::io::{Closure, ConnectionId, MediaCommand, Output};
 use crate::participant::{Gone, Stage};
+use crate::queue::Wasted;
 
 /// Silence after which nothing is forwarded. Clients ping every 5 s.
 const SILENT: Duration = Duration::from_secs(15);
@@ -46,11 +47,15 @@ impl Room {
     pub(super) fn pass_time(&mut self, now: Time) {
         let Some(open) = &mut self.open else { return };
         if open.provisional.is_none()
-            && let Some(who) = open.queue.expire(now)
+            && let Some((who, wasted)) = open.queue.expire(now)
         {
             let connection = open.participants.get(&who).and_then(|p| p.connection);
-            if let Some(connection) = connection {
-                self.refuse(connection, Refusal::TurnOver, 0);
+            match (wasted, connection) {
+                (Wasted::Out, _) => self.give_up(who),
+                (Wasted::Back, Some(connection)) => {
+                    self.refuse(connection, Refusal::TurnOver, 0);
+                }
+                (Wasted::Back, None) => {}
             }
         }
         self.pause_silent(now);
@@ -165,6 +170,15 @@ impl Room {
         if was_member {
             self.outputs
                 .push_back(Output::Media(MediaCommand::Remove(who)));
+        }
+        self.forget(who);
+    }
+
+    /// A joiner that only holds up the others.
+    pub(super) fn give_up(&mut self, who: ParticipantId) {
+        let participant = self.open.as_ref().and_then(|o| o.participants.get(&who));
+        if let Some(connection) = participant.and_then(|participant| participant.connection) {
+            self.close(connection, Refusal::TurnOver);
         }
         self.forget(who);
     }

@@ -148,6 +148,34 @@ fn an_unused_turn_goes_to_the_back_and_the_third_one_rests() {
 }
 
 #[test]
+fn a_joiner_that_lets_six_turns_pass_is_sent_away() {
+    let mut world = World::new();
+    let creator = world.create();
+    let idle = world.queue();
+    world.wait_alive_ms(41_000, &[creator, idle]);
+    assert!(!world.closed.contains_key(&idle.connection));
+    world.wait_alive_ms(1000, &[creator, idle]);
+    assert_eq!(world.closed[&idle.connection], Some(Refusal::TurnOver));
+    let next = world.queue();
+    assert_eq!(world.offered_epoch(next), Some(0));
+    world.wait_alive_ms(10_000, &[creator]);
+    assert_eq!(world.present(), 1);
+}
+
+#[test]
+fn a_joiner_that_breaks_the_rules_six_times_is_sent_away() {
+    let mut world = World::new();
+    let creator = world.create();
+    let bad = world.queue();
+    for _ in 0..6 {
+        assert!(!world.closed.contains_key(&bad.connection));
+        world.send(bad.connection, &commit(0, b"?"));
+    }
+    assert_eq!(world.closed[&bad.connection], Some(Refusal::TurnOver));
+    world.ping(&[creator]);
+}
+
+#[test]
 fn a_joiner_whose_commit_breaks_the_rules_wastes_its_turn() {
     let mut world = World::new();
     world.create();
