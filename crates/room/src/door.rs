@@ -17,6 +17,9 @@ const MESSAGES_PER_SECOND: u64 = 50;
 const MAX_COST: u64 = 64;
 /// What a founding, a commit or an offer costs at least: milliseconds of work.
 const MIN_WORK_COST: u64 = 16;
+/// What a view or a publication costs: the media of the whole room are routed
+/// anew. A page that is being resized sends five views a second.
+const ROUTE_COST: u64 = 8;
 /// Looks in a burst: a person who mistypes a link, not a scan.
 const LOOK_BURST: u64 = 8;
 /// Looks a second after that.
@@ -77,6 +80,7 @@ impl Door {
             ClientMessage::Create { .. }
             | ClientMessage::Commit { .. }
             | ClientMessage::Offer { .. } => (size.clamp(MIN_WORK_COST, MAX_COST), 0),
+            ClientMessage::View { .. } | ClientMessage::Publish { .. } => (size.max(ROUTE_COST), 0),
             _ => (size, 0),
         };
         // Leaving is always heard: it relieves the room.

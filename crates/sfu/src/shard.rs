@@ -193,7 +193,9 @@ impl<O: Observer> Shard<O> {
     /// participants that are still to come.
     pub fn view(&mut self, now: Time, room: RoomId, participant: ParticipantId, tiles: &[Tile]) {
         self.change(now, room, participant, |peer| {
-            tiles.clone_into(&mut peer.view)
+            let changed = peer.view != tiles;
+            tiles.clone_into(&mut peer.view);
+            changed
         });
     }
 
@@ -207,18 +209,22 @@ impl<O: Observer> Shard<O> {
         on: bool,
     ) {
         self.change(now, room, participant, |peer| {
-            peer.track_mut(track).published = on;
+            std::mem::replace(&mut peer.track_mut(track).published, on) != on
         });
     }
 
     /// Forwards nothing from or to a participant, from this call on.
     pub fn pause(&mut self, now: Time, room: RoomId, participant: ParticipantId) {
-        self.change(now, room, participant, |peer| peer.paused = true);
+        self.change(now, room, participant, |peer| {
+            !std::mem::replace(&mut peer.paused, true)
+        });
     }
 
     /// Ends a pause.
     pub fn resume(&mut self, now: Time, room: RoomId, participant: ParticipantId) {
-        self.change(now, room, participant, |peer| peer.paused = false);
+        self.change(now, room, participant, |peer| {
+            std::mem::replace(&mut peer.paused, false)
+        });
     }
 
     /// Cuts a participant off, from this call on. The room ends with its last.
@@ -320,12 +326,14 @@ impl<O: Observer> Shard<O> {
         self.counters
     }
 
+    /// Changes a participant, and routes its room anew if `change` says that
+    /// something is other than before.
     fn change(
         &mut self,
         now: Time,
         room: RoomId,
         participant: ParticipantId,
-        change: impl FnOnce(&mut Peer),
+        change: impl FnOnce(&mut Peer) -> bool,
     ) {
         self.now = self.now.max(now);
         let Some(key) = self.find(room, participant) else {
@@ -334,7 +342,9 @@ impl<O: Observer> Shard<O> {
         let Some(peer) = self.peer_mut(key) else {
             return;
         };
-        change(peer);
+        if !change(peer) {
+            return;
+        }
         let speaks = !peer.paused && peer.track(TrackKind::Mic).published;
         let room_key = peer.room;
         if let Some(room) = self.room_mut(room_key) {

@@ -57,6 +57,26 @@ fn large_messages_cost_more() {
 }
 
 #[test]
+fn views_cost_more_and_five_a_second_are_never_too_many() {
+    let mut world = World::new();
+    let creator = world.create();
+    let view = ClientMessage::View {
+        tiles: proto::List::new(vec![]).expect("none"),
+    };
+    for _ in 0..300 {
+        world.wait_ms(200);
+        world.send(creator.connection, &view);
+        assert_eq!(world.refusals(creator.connection), []);
+    }
+    world.wait_alive_ms(10_000, &[creator]);
+    world.media.clear();
+    for _ in 0..100 {
+        world.send(creator.connection, &view);
+    }
+    assert_eq!(world.media.len(), 37);
+}
+
+#[test]
 fn looks_are_rationed() {
     let mut world = World::new();
     let connection = world.connect();
