@@ -268,10 +268,11 @@ impl RoomTask {
                 sdp,
                 lines,
             } => {
-                let media = self.media.clone();
+                // Sent here, so that it stays in order; only the wait is elsewhere.
+                let answer = self.media.offer(participant, sdp, lines);
                 let own = self.own.clone();
                 tokio::spawn(async move {
-                    let answer = media.offer(participant, sdp, lines).await;
+                    let answer = answer.await;
                     if let Some(own) = own.upgrade() {
                         let mail = Mail::Answered {
                             participant,

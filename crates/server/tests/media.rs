@@ -193,6 +193,16 @@ async fn two_meet(media: &Media, room: RoomId, address: &str) -> (MediaRoom, Vec
 }
 
 #[tokio::test]
+async fn an_offer_takes_its_turn_among_the_calls_before_its_answer_is_awaited() {
+    let media = Media::start(listen("127.0.0.1:0", 1)).unwrap();
+    let room = media.room(RoomId([5; 16]));
+    room.add(ParticipantId(1));
+    let answer = room.offer(ParticipantId(1), vec![], vec![]);
+    room.remove(ParticipantId(1));
+    assert_eq!(answer.await, Err(proto::Refusal::BadOffer));
+}
+
+#[tokio::test]
 async fn two_participants_meet_over_sockets_until_one_is_removed() {
     let media = Media::start(listen("127.0.0.1:0", 2)).unwrap();
     assert_eq!(media.addresses().len(), 2, "a port for each thread");

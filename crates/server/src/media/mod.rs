@@ -219,18 +219,19 @@ impl MediaRoom {
         self.send(Command::Add(self.room, participant));
     }
 
-    /// Answers a participant's offer.
+    /// Answers a participant's offer. It is in the queue when this returns; the
+    /// answer may be waited for, or not.
     ///
     /// # Errors
     /// [`Refusal::BadOffer`] for one that cannot be used, [`Refusal::OutOfOrder`]
     /// for one of somebody who is not in the room, [`Refusal::ShuttingDown`]
     /// when the threads are ending. The participant keeps the connection it had.
-    pub async fn offer(
+    pub fn offer(
         &self,
         participant: ParticipantId,
         sdp: Vec<u8>,
         lines: Vec<Line>,
-    ) -> Result<Vec<u8>, Refusal> {
+    ) -> impl Future<Output = Result<Vec<u8>, Refusal>> + Send + use<> {
         let (reply, answer) = oneshot::channel();
         self.send(Command::Offer {
             room: self.room,
@@ -239,11 +240,13 @@ impl MediaRoom {
             lines,
             reply,
         });
-        let answer = answer.await.map_err(|_| Refusal::ShuttingDown)?;
-        answer.map_err(|error| match error {
-            OfferError::NoParticipant => Refusal::OutOfOrder,
-            _ => Refusal::BadOffer,
-        })
+        async {
+            let answer = answer.await.map_err(|_| Refusal::ShuttingDown)?;
+            answer.map_err(|error| match error {
+                OfferError::NoParticipant => Refusal::OutOfOrder,
+                _ => Refusal::BadOffer,
+            })
+        }
     }
 
     /// What a participant wants to see, whole.
