@@ -131,6 +131,17 @@ impl Rooms {
             tracing::error!("the system gives no randomness; no room can be opened");
             return None;
         }
+        let (task, sender) = self.task(id, seed);
+        tokio::spawn(task.run());
+        let entry = Entry {
+            mailbox: sender.clone(),
+            participants: 0,
+        };
+        rooms.insert(id, entry);
+        Some(sender)
+    }
+
+    fn task(&self, id: RoomId, seed: [u8; 32]) -> (RoomTask, mpsc::Sender<Mail>) {
         let (sender, receiver) = mpsc::channel(MAILBOX);
         let task = RoomTask {
             room: Room::new(id, clock::era(), seed),
@@ -140,13 +151,21 @@ impl Rooms {
             own: sender.downgrade(),
             rooms: self.clone(),
         };
-        tokio::spawn(task.run());
-        let entry = Entry {
-            mailbox: sender.clone(),
-            participants: 0,
-        };
-        rooms.insert(id, entry);
-        Some(sender)
+        (task, sender)
+    }
+
+    /// Takes a room out, unless its id is another's by now.
+    fn forget(&self, id: RoomId, mailbox: &mpsc::WeakSender<Mail>) {
+        let mut rooms = self.rooms();
+        // An entry holds its mailbox: one without holders is in none.
+        let listed = mailbox.upgrade().is_some_and(|mailbox| {
+            rooms
+                .get(&id)
+                .is_some_and(|entry| entry.mailbox.same_channel(&mailbox))
+        });
+        if listed {
+            rooms.remove(&id);
+        }
     }
 
     fn rooms(&self) -> MutexGuard<'_, BTreeMap<RoomId, Entry>> {
@@ -201,7 +220,6 @@ impl RoomTask {
                 break;
             }
         }
-        self.end();
     }
 
     fn input(&mut self, mail: Option<Mail>) -> Input {
@@ -284,13 +302,15 @@ impl RoomTask {
             }
         }
     }
+}
 
-    /// Takes the room out of the directory, and answers what came too late.
-    fn end(mut self) {
-        let mut rooms = self.rooms.rooms();
-        rooms.remove(&self.room.id());
-        drop(rooms);
+/// Whatever ends the task, be it a bug, ends its media, takes the room out of
+/// the directory, and answers what came too late.
+impl Drop for RoomTask {
+    fn drop(&mut self) {
+        // Before a new room of the same id can say anything to it.
         self.media.end();
+        self.rooms.forget(self.room.id(), &self.own);
         self.mailbox.close();
         while let Ok(mail) = self.mailbox.try_recv() {
             if let Mail::Message {
@@ -309,5 +329,58 @@ async fn sleep_until(due: Option<tokio::time::Instant>) {
     match due {
         Some(due) => tokio::time::sleep_until(due).await,
         None => std::future::pending().await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::media::MediaConfig;
+
+    const ID: RoomId = RoomId([4; 16]);
+
+    fn rooms() -> Rooms {
+        let config = MediaConfig {
+            listen: ([127, 0, 0, 1], 0).into(),
+            public_ips: Vec::new(),
+            threads: 1,
+        };
+        Rooms::new(Clock::start(), Media::start(config).expect("a free port"))
+    }
+
+    fn list(rooms: &Rooms, mailbox: mpsc::Sender<Mail>) {
+        let entry = Entry {
+            mailbox,
+            participants: 2,
+        };
+        rooms.rooms().insert(ID, entry);
+    }
+
+    #[tokio::test]
+    async fn a_room_that_panics_leaves_its_id_free() {
+        let rooms = rooms();
+        let (task, sender) = rooms.task(ID, [0; 32]);
+        list(&rooms, sender);
+        let broken = tokio::spawn(async move {
+            let _task = task;
+            panic!("a bug");
+        });
+        assert!(broken.await.is_err());
+        assert_eq!(rooms.count(), (0, 0));
+        assert!(
+            rooms
+                .mailbox(ID, true)
+                .is_some_and(|mail| !mail.is_closed())
+        );
+    }
+
+    #[tokio::test]
+    async fn the_end_of_a_room_leaves_another_of_its_id_alone() {
+        let rooms = rooms();
+        let (old, _sender) = rooms.task(ID, [0; 32]);
+        let (_new, sender) = rooms.task(ID, [1; 32]);
+        list(&rooms, sender);
+        drop(old);
+        assert_eq!(rooms.count(), (1, 2));
     }
 }
