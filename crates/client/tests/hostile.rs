@@ -340,7 +340,9 @@ fn a_leaf_that_may_not_be_removed_holds_up_no_other() {
     world.command(2, Command::Leave);
     world.run_for(Duration::from_secs(1));
     world.enter(&link, "p3");
-    world.until("it is in", |world| world.actors[3].is_joined());
+    world.until("all see it", |world| {
+        world.actors[3].is_joined() && world.actors[0].view.people.len() == 4
+    });
     world.until_within("who is gone is out", Duration::from_secs(10), |world| {
         world.actors[0].view.people.len() == 3
     });
