@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { meeting } from "./harness/meeting.mjs";
 import { BOT_COLOURS, BOT_TONES } from "./harness/pictures.mjs";
+import { until } from "./harness/until.mjs";
 
 meeting("a browser and the bots see and hear each other", async (bench) => {
   const server = await bench.server();
@@ -18,6 +19,13 @@ meeting("a browser and the bots see and hear each other", async (bench) => {
   await ada.hears(BOT_TONES[0]);
   await ada.shieldIs("secure");
   const code = await ada.securityCode();
+  // Long enough for the bots to have seen something too: four seconds of both.
+  const { framesDecoded } = await ada.inbound();
+  await until(
+    "Ada has seen 200 more pictures",
+    async () => (await ada.inbound()).framesDecoded > framesDecoded + 200,
+    30_000,
+  );
 
   const { participants } = await bots.stop();
   for (const bot of participants) {
