@@ -136,16 +136,23 @@ export class Person {
     await this.click("join");
   }
 
-  /** Presses a toggle unless it is as wanted. */
+  /** Presses a toggle unless it is, or becomes by itself, as wanted. */
   async switch(id, on) {
     await this.sees(id);
-    if ((await this.attribute(id, "aria-pressed")) !== String(on)) {
-      await this.click(id);
-    }
-    await until(
-      `${this.name} has ${id} ${on ? "on" : "off"}`,
-      async () => (await this.attribute(id, "aria-pressed")) === String(on),
-    );
+    let looks = 0;
+    await until(`${this.name} has ${id} ${on ? "on" : "off"}`, async () => {
+      if ((await this.attribute(id, "aria-pressed")) === String(on)) {
+        return true;
+      }
+      // The page opens the devices by itself before joining: a press while it
+      // is about to would switch them off.
+      looks = (await this.attribute(id, "aria-busy")) === "true" ? 0 : looks + 1;
+      if (looks === 4) {
+        looks = 0;
+        await this.click(id);
+      }
+      return false;
+    });
   }
 
   async isInMeeting() {
