@@ -1,10 +1,9 @@
-// Who leaves is locked out, and nobody else notices. That the next frames do not
-// open with the leaver's keys is shown where these can be held on to:
-// `who_leaves_is_locked_out_at_once` in crates/client/tests, and, with keys that
-// were kept, `a_removed_member_cannot_open_the_next_frame_and_nobody_opens_its_own`
-// in crates/crypto.
+// Who leaves is locked out, and nobody else notices.
 import assert from "node:assert/strict";
+import { opens } from "./harness/leaver.mjs";
 import { meeting } from "./harness/meeting.mjs";
+import { startProxy } from "./harness/proxy.mjs";
+import { recordBeforeSealing } from "./harness/record.mjs";
 import { until } from "./harness/until.mjs";
 
 meeting("frames still open for the others after a third joins and leaves", async (bench) => {
@@ -50,4 +49,56 @@ meeting("frames still open for the others after a third joins and leaves", async
   assert.notEqual(after, codeOfThree);
   await ada.shieldIs("secure");
   await bob.shieldIs("secure");
+});
+
+meeting("what is sent after somebody left does not open with the leaver's keys", async (bench) => {
+  const server = await bench.server();
+  const proxies = [];
+  const proxied = async () => {
+    proxies.push(await startProxy(server.url, { prelude: recordBeforeSealing }));
+    return proxies.at(-1);
+  };
+  try {
+    const [ofAda, ofBob, ofCat] = [await proxied(), await proxied(), await proxied()];
+    const ada = await bench.chromium({ name: "Ada", colour: "red", hertz: 440 });
+    const bob = await bench.chromium({ name: "Bob", colour: "blue", hertz: 880 });
+    const cat = await bench.chromium({ name: "Cat", colour: "green", hertz: 1320 });
+    const at = (link, proxy) => new URL(new URL(link).hash, proxy.url).href;
+
+    const link = await ada.startMeeting(ofAda.url);
+    await ada.join();
+    await ada.isInMeeting();
+    await bob.openAndJoin(at(link, ofBob));
+    await cat.openAndJoin(at(link, ofCat));
+    await cat.seesColour("Ada", ada.colour);
+    await cat.seesMotion("Ada");
+    const sealed = () => ofAda.recorded.filter(({ kind }) => kind === "sealed");
+    const there = sealed().length;
+    await until("Ada sends for a while with Cat", () => sealed().length > there + 40, 30_000);
+
+    const left = Date.now();
+    await cat.click("leave");
+    await ada.seesNobody("Cat");
+    await bob.seesMotion("Ada");
+    await until(
+      "Ada sends for a while without Cat",
+      () => sealed().filter((frame) => frame.at > left + 4000).length > 20,
+      30_000,
+    );
+    const keysOf = ({ recorded }) => recorded.filter(({ kind }) => kind === "key");
+    const frames = sealed();
+    const forCat = await opens(keysOf(ofCat), frames);
+    const forBob = await opens(keysOf(ofBob), frames);
+    assert.ok(keysOf(ofCat).length > 0, "Cat's keys were recorded");
+
+    const last = forCat.lastIndexOf(true);
+    const before = frames.filter((frame, index) => frame.at <= left && forCat[index]).length;
+    assert.ok(before > 20, `${before} frames of before open with Cat's keys`);
+    assert.ok(last < frames.length - 20, "frames of after she left open with Cat's keys");
+    const after = forBob.slice(last + 1);
+    // They do open for who stayed, so it is the key that Cat lacks.
+    assert.deepEqual(new Set(after), new Set([true]));
+  } finally {
+    await Promise.all(proxies.map((proxy) => proxy.stop()));
+  }
 });

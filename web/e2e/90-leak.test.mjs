@@ -1,5 +1,5 @@
 // Everything that the server holds in a run, searched for what people said,
-// showed, and are called. The same search over what was about to be sealed
+// showed, are called, and for their frame keys. The same search over what was about to be sealed
 // finds every one, so it is known to find things.
 //
 // The server is the product's, with a recorder in it (the example `tapped` of
@@ -105,6 +105,10 @@ meeting(
         }),
       );
       assert.ok(frames.length > 400, `${frames.length} pieces of frames to search for`);
+      const keys = ofPage
+        .filter(({ kind }) => kind === "key")
+        .map(({ bytes }) => ({ what: "a frame key", bytes }));
+      assert.ok(keys.length > 0, "no frame key was recorded");
 
       const rtp = readFileSync(tap);
       const signalling = Buffer.concat(proxy.messages);
@@ -121,7 +125,7 @@ meeting(
       }
       const ofServer = [rtp, signalling, Buffer.from(server.log)];
       const sealedFrom = Buffer.concat(beforeSealing.map(({ bytes }) => bytes));
-      for (const { what, bytes, only } of [...texts(), ...frames]) {
+      for (const { what, bytes, only } of [...texts(), ...frames, ...keys]) {
         for (const held of ofServer) {
           assert.equal(held.indexOf(bytes), -1, `the server holds ${what}`);
         }

@@ -14,7 +14,7 @@ struct Needed {
     version: &'static str,
 }
 
-const NEEDED: [Needed; 3] = [
+const NEEDED: [Needed; 4] = [
     Needed {
         package: "chromium",
         command: "chromium",
@@ -29,6 +29,11 @@ const NEEDED: [Needed; 3] = [
         package: "iproute2",
         command: "ip",
         version: "-V",
+    },
+    Needed {
+        package: "openssl",
+        command: "openssl",
+        version: "version",
     },
 ];
 

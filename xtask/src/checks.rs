@@ -7,8 +7,8 @@ use crate::step::Steps;
 use crate::workspace::{Workspace, output_of, require_tools};
 use crate::{Part, browsers, build, licences, page};
 use anyhow::{Result, bail};
-use std::fs;
 use std::process::Command;
+use std::{fmt, fs};
 
 /// Both modules of the page, which are built one feature at a time.
 const PAGE_FEATURES: &str = "wasm/session,wasm/media";
@@ -39,7 +39,7 @@ pub(crate) fn run(workspace: &Workspace, only: Option<Part>) -> Result<()> {
     }
 
     print!("{}", steps.table());
-    println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    println!("\n{tally}");
     if steps.failures() > 0 {
         bail!("{} of the steps above failed", steps.failures());
     }
@@ -92,6 +92,7 @@ fn rust(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
             &mut cargo(&["deny", "--offline", "check", "bans", "licenses", "sources"]),
         );
     } else {
+        tally.skipped += 1;
         steps.skip(
             "cargo deny",
             "to have it, type: cargo install --locked cargo-deny",
@@ -119,6 +120,7 @@ fn web(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
 fn browser(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
     let name = "browser tests";
     if !workspace.web().join("e2e").is_dir() {
+        tally.skipped += 1;
         steps.skip(name, "there is no web/e2e");
         return;
     }
@@ -139,11 +141,22 @@ fn browser(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
     tally.tests(steps, name, &mut npm);
 }
 
-/// How many tests and checks passed and failed.
+/// How many tests and checks passed, failed, and could not be run here.
 #[derive(Default, Debug, PartialEq, Eq)]
 struct Tally {
     passed: usize,
     failed: usize,
+    skipped: usize,
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.skipped > 0 {
+            write!(f, ", {} skipped", self.skipped)?;
+        }
+        Ok(())
+    }
 }
 
 impl Tally {
@@ -163,12 +176,10 @@ impl Tally {
     fn tests(&mut self, steps: &mut Steps, name: &str, command: &mut Command) {
         let ran = steps.command(name, command).map(|_| ());
         let counted = count(&steps.log_of(name));
-        println!(
-            "    {name}: {} passed, {} failed",
-            counted.passed, counted.failed
-        );
+        println!("    {name}: {counted}");
         self.passed += counted.passed;
         self.failed += counted.failed;
+        self.skipped += counted.skipped;
         if let Err(error) = ran {
             println!("    {error:#}");
             // It did not compile, say, or it crashed.
@@ -204,6 +215,7 @@ fn count(output: &str) -> Tally {
             ) {
                 (Some("pass"), Some(number)) => tally.passed += number,
                 (Some("fail" | "cancelled"), Some(number)) => tally.failed += number,
+                (Some("skipped"), Some(number)) => tally.skipped += number,
                 _ => {}
             }
         }
@@ -230,7 +242,8 @@ mod tests {
             count(output),
             Tally {
                 passed: 13,
-                failed: 2
+                failed: 2,
+                skipped: 0,
             }
         );
     }
@@ -241,14 +254,16 @@ mod tests {
             count("# tests 5\n# pass 4\n# fail 1\n"),
             Tally {
                 passed: 4,
-                failed: 1
+                failed: 1,
+                skipped: 0,
             }
         );
         assert_eq!(
-            count("ℹ pass 7\nℹ fail 0\nℹ cancelled 1\n"),
+            count("ℹ pass 7\nℹ fail 0\nℹ cancelled 1\nℹ skipped 2\n"),
             Tally {
                 passed: 7,
-                failed: 1
+                failed: 1,
+                skipped: 2,
             }
         );
     }

@@ -95,13 +95,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_contract_s_command_line_is_understood() {
+    fn the_documented_command_line_is_understood() {
         let options = Options::try_parse_from(
             "securemeeting-bot --url http://127.0.0.1:8080/#x --participants 5 --cameras 2 \
              --mics 1 --video-kbps 300 --duration 30s --json"
                 .split_whitespace(),
         )
-        .expect("the contract's own words");
+        .expect("every option is one of ours");
         assert_eq!(options.participants, 5);
         assert_eq!(options.cameras, Some(2));
         assert_eq!(options.mics, Some(1));

@@ -19,7 +19,7 @@ use str0m::{Candidate, Event, IceConnectionState, Input, Output, Rtc, RtcError};
 use crate::assembly::{Assembly, Found};
 use crate::vp8;
 
-/// Microphones heard at a time (design: the loudest eight).
+/// Microphones heard at a time (the loudest eight).
 const MIC_SLOTS: usize = 8;
 const SCREEN_AUDIO_SLOTS: usize = 2;
 const SCREEN_SLOTS: usize = 2;

@@ -90,8 +90,8 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
 
   const server = createServer(async (incoming, response) => {
     if (incoming.url === RECORDED) {
-      for (const { kind, hex } of JSON.parse(await bodyOf(incoming))) {
-        recorded.push({ kind, bytes: Buffer.from(hex, "hex") });
+      for (const { hex, ...rest } of JSON.parse(await bodyOf(incoming))) {
+        recorded.push({ ...rest, bytes: Buffer.from(hex, "hex") });
       }
       response.writeHead(204).end();
       return;
@@ -175,7 +175,7 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
     url: `http://127.0.0.1:${server.address().port}/`,
     /** Every signalling message, both ways, in order. */
     messages,
-    /** What the prelude recorded: `{kind, bytes}`. */
+    /** What the prelude recorded: `{kind, bytes, note, at}`. */
     recorded,
     get cuts() {
       return state.cuts;

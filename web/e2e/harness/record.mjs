@@ -1,16 +1,17 @@
-// What goes in front of the page's worker scripts in one test: it writes down
-// what is about to be sealed, and what came of the camera's frames, and sends it to the proxy that served the script.
-// The page itself is not changed and has no part in it.
+// What goes in front of the page's worker scripts in some tests: it writes down
+// what is about to be sealed, what came of the camera's frames, and the keys, and
+// sends it to the proxy that served the script. The page itself is not changed
+// and has no part in it.
 
 /** Runs in the workers, so it uses nothing from outside of itself. */
 export function recordBeforeSealing() {
   const waiting = [];
-  const post = (kind, bytes) => {
+  const post = (kind, bytes, note) => {
     let hex = "";
     for (const byte of bytes) {
       hex += byte.toString(16).padStart(2, "0");
     }
-    waiting.push({ kind, hex });
+    waiting.push({ kind, hex, note, at: Date.now() });
   };
   setInterval(() => {
     if (waiting.length > 0) {
@@ -28,6 +29,18 @@ export function recordBeforeSealing() {
           post(kind, text.encode(command[kind]));
         }
       }
+    }
+  });
+
+  // The media worker: the keys of each epoch, before it wipes them.
+  self.addEventListener("message", ({ data }) => {
+    if (data?.type === "start") {
+      data.port.addEventListener("message", (event) => {
+        if (event.data.type === "keys") {
+          const { epoch, leaf, urgent, key, live } = event.data;
+          post("key", key, { epoch: String(epoch), leaf, urgent, live: [...live] });
+        }
+      });
     }
   });
 

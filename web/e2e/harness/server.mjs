@@ -105,7 +105,7 @@ export function startBots(link, args = []) {
   return {
     process: bots,
     /** Until all of them are in the meeting. */
-    async joined(count = 1) {
+    async joined(count = 1, timeoutMs = 30_000) {
       await until(
         `${count} bots are in the meeting`,
         () => {
@@ -114,7 +114,7 @@ export function startBots(link, args = []) {
           }
           return (bots.stderr.match(/in the meeting after/g) ?? []).length >= count;
         },
-        30_000,
+        timeoutMs,
       );
     },
     async stop() {

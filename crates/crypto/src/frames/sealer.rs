@@ -11,7 +11,7 @@ use crate::sframe::{Key, Secret, Suite};
 
 /// A sender waits so long before it uses the key of an epoch that only added
 /// somebody, so that the others have it by then; the next frame after it is
-/// well within the 200 ms of the design.
+/// within 200 ms of the epoch's begin.
 pub const SWITCH_DELAY: Duration = Duration::from_millis(150);
 /// Last counter of a key. 24 bits keep the header within 7 bytes and last 46
 /// hours at 100 frames a second; keys are renewed every few minutes.

@@ -1,0 +1,51 @@
+// What somebody who left could still do with what was given to them before.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { paths } from "./paths.mjs";
+
+/** Which of the sealed frames open for who was given these keys and kept them all. */
+export async function opens(keys, frames) {
+  const folder = join(paths.root, "web/src/generated/media");
+  const { default: init, Frames } = await import(join(folder, "media.js"));
+  await init({ module_or_path: readFileSync(join(folder, "media_bg.wasm")) });
+  // Its clock stands still, so that it erases nothing.
+  const now = 0;
+  const opener = new Frames();
+  for (const { bytes, note } of keys) {
+    const { epoch, leaf, urgent, live } = note;
+    opener.setKeys(now, BigInt(epoch), leaf, urgent, new Uint8Array(bytes), new Uint32Array(live));
+  }
+  const slot = opener.addLine("0", "cameraSlot");
+  opener.setCodec(slot, "vp8");
+  return frames.map(({ bytes }) => opener.open(slot, now, bytes).status === "opened");
+}
+
+/**
+ * Before the page loads: a browser that keeps its peer connections open when the
+ * page closes them, as who wants to go on listening would.
+ */
+export function stayConnected() {
+  const kept = [];
+  Object.defineProperty(window, "__kept", { value: kept });
+  const Native = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(...args) {
+      super(...args);
+      kept.push(this);
+    }
+    close() {}
+  };
+}
+
+/** Runs in that page: when the last packet came, in milliseconds since 1970. */
+export async function lastPacketAt() {
+  let last = 0;
+  for (const peer of window.__kept) {
+    for (const stats of (await peer.getStats()).values()) {
+      if (stats.type === "inbound-rtp") {
+        last = Math.max(last, stats.lastPacketReceivedTimestamp ?? 0);
+      }
+    }
+  }
+  return last;
+}
