@@ -160,7 +160,9 @@ impl Joining {
         message: ServerMessage,
     ) -> Result<Progress, Halt> {
         match message {
-            ServerMessage::Card { card, participants } => {
+            ServerMessage::Card {
+                card, participants, ..
+            } => {
                 if matches!(self.step, Step::Looking) {
                     return self.ask(env, door, &card, participants);
                 }
@@ -229,7 +231,11 @@ impl Joining {
             ServerMessage::Resumed { .. }
             | ServerMessage::Pong { .. }
             | ServerMessage::Answer { .. }
-            | ServerMessage::Closing { .. } => {}
+            | ServerMessage::Closing { .. }
+            | ServerMessage::Lobby { .. }
+            | ServerMessage::Welcome { .. }
+            | ServerMessage::Knock { .. }
+            | ServerMessage::KnockOver { .. } => {}
         }
         Ok(Progress::Waiting)
     }
@@ -281,7 +287,10 @@ impl Joining {
             | Refusal::BadOffer
             | Refusal::Replaced
             | Refusal::Removed
-            | Refusal::TimedOut => return Err(Halt::PROTOCOL),
+            | Refusal::TimedOut
+            | Refusal::Locked
+            | Refusal::Denied
+            | Refusal::NotHost => return Err(Halt::PROTOCOL),
         }
         Ok(Progress::Waiting)
     }
@@ -473,7 +482,10 @@ impl Joining {
             EntryBody::Gone { .. } => echo.gone.push(entry),
             // Of the epoch before us: not for us.
             EntryBody::App { .. } => {}
-            EntryBody::Commit { .. } | EntryBody::Confirmed { .. } | EntryBody::Dropped { .. } => {
+            EntryBody::Commit { .. }
+            | EntryBody::Confirmed { .. }
+            | EntryBody::Dropped { .. }
+            | EntryBody::Admit { .. } => {
                 return Err(Halt::PROTOCOL);
             }
         }

@@ -21,14 +21,18 @@ const UNROUTED: u32 = 1 << 31;
 pub(crate) fn numbers_fit(message: &ServerMessage) -> bool {
     let fits = |id: &ParticipantId| id.0 & UNROUTED == 0;
     match message {
-        ServerMessage::Created { participant, .. } | ServerMessage::Queued { participant, .. } => {
-            fits(participant)
-        }
-        ServerMessage::Tree { members, .. } => {
+        ServerMessage::Created { participant, .. }
+        | ServerMessage::Queued { participant, .. }
+        | ServerMessage::Lobby { participant, .. } => fits(participant),
+        ServerMessage::Knock { knocker, .. } => fits(knocker),
+        ServerMessage::Tree { members, .. } | ServerMessage::Welcome { members, .. } => {
             members.iter().all(|member| fits(&member.participant))
         }
         ServerMessage::Entry(entry) => match &entry.body {
             EntryBody::Commit { author, .. } => fits(author),
+            EntryBody::Admit {
+                author, knocker, ..
+            } => fits(author) && fits(knocker),
             _ => true,
         },
         _ => true,

@@ -494,6 +494,7 @@ fn message() -> impl Strategy<Value = ServerMessage> {
         bytes().prop_map(|card| ServerMessage::Card {
             card: Bytes::new(card).expect("short"),
             participants: 3,
+            mode: 1,
         }),
         Just(ServerMessage::NoRoom),
         Just(ServerMessage::Exists),

@@ -15,6 +15,8 @@ pub const MAX_PROFILE_LEN: usize = 1024;
 pub const MAX_MLS_LEN: usize = 256 << 10;
 /// Largest exported ratchet tree in bytes.
 pub const MAX_TREE_LEN: usize = 900 << 10;
+/// Largest sealed knock in bytes: a KeyPackage, hybrid or not, and a profile.
+pub const MAX_KNOCK_LEN: usize = 16 << 10;
 /// Largest session description in bytes.
 pub const MAX_SDP_LEN: usize = 128 << 10;
 /// Most m-lines of one participant: 4 tracks, 8 + 2 audio slots, 25 cameras,
@@ -51,7 +53,9 @@ pub enum ClientMessage {
         /// The creator's sealed profile.
         profile: Bytes<MAX_PROFILE_LEN>,
     },
-    /// Asks to be let into the queue. Answered by [`ServerMessage::Queued`].
+    /// Asks to be let in. Answered by [`ServerMessage::Queued`], in a room with
+    /// a lobby by [`ServerMessage::Lobby`]; one that is locked closes with
+    /// [`Refusal::Locked`].
     #[tls_codec(discriminant = 3)]
     Join {
         /// Which room.
@@ -142,6 +146,70 @@ pub enum ClientMessage {
         /// 1: on. 0: off.
         on: u8,
     },
+    /// Asks the hosts to be let in, after [`ServerMessage::Lobby`]. A later one
+    /// replaces it.
+    #[tls_codec(discriminant = 14)]
+    Knock {
+        /// KeyPackage and profile, sealed for who holds the link.
+        knock: Bytes<MAX_KNOCK_LEN>,
+    },
+    /// A host lets a knocker in: a commit with its Add alone, to be judged as
+    /// [`ClientMessage::Commit`] is.
+    #[tls_codec(discriminant = 15)]
+    Admit {
+        /// The epoch that the commit applies to.
+        epoch: Epoch,
+        /// The commit, an `MLSMessage` holding a `PublicMessage`.
+        commit: Bytes<MAX_MLS_LEN>,
+        /// The next epoch's GroupInfo, signed by the author, without a tree.
+        group_info: Bytes<MAX_MLS_LEN>,
+        /// The Welcome (an `MLSMessage`), for once the commit stands.
+        welcome: Bytes<MAX_MLS_LEN>,
+        /// Whose knock it answers.
+        knocker: ParticipantId,
+        /// The knocker's sealed profile.
+        profile: Bytes<MAX_PROFILE_LEN>,
+    },
+    /// A host sends a knocker away.
+    #[tls_codec(discriminant = 16)]
+    Deny {
+        /// Whom.
+        knocker: ParticipantId,
+    },
+    /// After a commit that changed the room's PSK: what joiners show and see
+    /// from now on. A host's.
+    #[tls_codec(discriminant = 17)]
+    NewPassword {
+        /// What later joiners' tokens must hash to.
+        token_hash: TokenHash,
+        /// The new sealed room card, the one that the room state names.
+        card: Bytes<MAX_CARD_LEN>,
+        /// The sender's profile, sealed anew for who knows the password.
+        profile: Bytes<MAX_PROFILE_LEN>,
+    },
+    /// The sender holds the PSK of this version of the room state.
+    #[tls_codec(discriminant = 18)]
+    Rekeyed {
+        /// The version.
+        version: u32,
+        /// The sender's profile, sealed anew for who knows the password.
+        profile: Bytes<MAX_PROFILE_LEN>,
+    },
+    /// Asks for a turn, in a room of any mode, to put a new leaf in the place
+    /// of one's own; from participant 0, which is nobody's, to come back with
+    /// the host key. Answered by [`ServerMessage::Queued`], or refused with
+    /// [`Refusal::CannotResume`] once the old leaf is out of the group.
+    #[tls_codec(discriminant = 19)]
+    Rejoin {
+        /// Which room.
+        room: RoomId,
+        /// Proves that the sender knows the link and the password.
+        token: AdmissionToken,
+        /// Who the sender was; 0 for a host that was nobody yet.
+        participant: ParticipantId,
+        /// The proof of it.
+        resume: ResumeToken,
+    },
 }
 
 /// From the server to a participant.
@@ -155,6 +223,9 @@ pub enum ServerMessage {
         card: Bytes<MAX_CARD_LEN>,
         /// How many are in the room.
         participants: u32,
+        /// How one gets in: 1 by joining, 2 through the lobby, 3 not at all. By
+        /// the server's word, only to choose what to show.
+        mode: u8,
     },
     /// No such room now.
     #[tls_codec(discriminant = 2)]
@@ -235,6 +306,46 @@ pub enum ServerMessage {
         /// Why.
         why: Refusal,
     },
+    /// The room has a lobby: [`ClientMessage::Knock`], and wait for a host.
+    /// Should the room open meanwhile, [`ServerMessage::Queued`] follows.
+    #[tls_codec(discriminant = 13)]
+    Lobby {
+        /// Who the sender will be here.
+        participant: ParticipantId,
+        /// For a later [`ClientMessage::Rejoin`].
+        resume: ResumeToken,
+        /// The room's incarnation.
+        era: Era,
+    },
+    /// To a host: somebody asks to be let in. Repeated to a host that comes
+    /// later or takes up its connection.
+    #[tls_codec(discriminant = 14)]
+    Knock {
+        /// Who will it be.
+        knocker: ParticipantId,
+        /// As it came.
+        knock: Bytes<MAX_KNOCK_LEN>,
+    },
+    /// A host let the sender of a knock in; the log follows from `next_seq` on.
+    #[tls_codec(discriminant = 15)]
+    Welcome {
+        /// The epoch that it leads into.
+        epoch: Epoch,
+        /// As the host sent it.
+        welcome: Bytes<MAX_MLS_LEN>,
+        /// The ratchet tree of that epoch.
+        tree: Bytes<MAX_TREE_LEN>,
+        /// Who is there, the one let in among them.
+        members: List<Member, MAX_PARTICIPANTS>,
+        /// The first log entry to come.
+        next_seq: Seq,
+    },
+    /// To a host: this knock is over. It was answered, or withdrawn.
+    #[tls_codec(discriminant = 16)]
+    KnockOver {
+        /// Whose.
+        knocker: ParticipantId,
+    },
 }
 
 /// One entry of the room's log: the same for all, in the same order.
@@ -297,6 +408,20 @@ pub enum EntryBody {
         leaf: u32,
         /// How.
         how: Departure,
+    },
+    /// A host's commit that adds a knocker, provisional as a commit is.
+    #[tls_codec(discriminant = 6)]
+    Admit {
+        /// Who sent it.
+        author: ParticipantId,
+        /// The epoch that it applies to.
+        epoch: Epoch,
+        /// As it came.
+        commit: Bytes<MAX_MLS_LEN>,
+        /// Who is let in.
+        knocker: ParticipantId,
+        /// Its sealed profile.
+        profile: Bytes<MAX_PROFILE_LEN>,
     },
 }
 
@@ -466,4 +591,10 @@ pub enum Refusal {
     ShuttingDown = 17,
     /// Silent for too long.
     TimedOut = 18,
+    /// The room takes nobody new.
+    Locked = 19,
+    /// A host did not let the sender in.
+    Denied = 20,
+    /// Only a host may do this.
+    NotHost = 21,
 }

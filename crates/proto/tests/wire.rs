@@ -4,8 +4,9 @@
 use proptest::prelude::*;
 use proto::{
     AdmissionToken, Bytes, ClientMessage, DecodeError, Departure, Entry, EntryBody, Epoch, Era,
-    Line, LineRole, List, MAX_LINES, MAX_MESSAGE_LEN, MAX_MLS_LEN, Member, ParticipantId, Refusal,
-    ResumeToken, RoomId, Seq, ServerMessage, Source, Tile, TokenHash, TrackKind,
+    Line, LineRole, List, MAX_KNOCK_LEN, MAX_LINES, MAX_MESSAGE_LEN, MAX_MLS_LEN, Member,
+    ParticipantId, Refusal, ResumeToken, RoomId, Seq, ServerMessage, Source, Tile, TokenHash,
+    TrackKind,
 };
 
 fn b<const MAX: usize>(content: &[u8]) -> Bytes<MAX> {
@@ -143,6 +144,57 @@ fn client_messages() -> Vec<(&'static str, ClientMessage, String)> {
             },
             "0d0401".to_owned(),
         ),
+        (
+            "Knock",
+            ClientMessage::Knock { knock: b(&[5, 5]) },
+            "0e020505".to_owned(),
+        ),
+        (
+            "Admit",
+            ClientMessage::Admit {
+                epoch: Epoch(1),
+                commit: b(&[9]),
+                group_info: b(&[8]),
+                welcome: b(&[7]),
+                knocker: ParticipantId(6),
+                profile: b(&[5]),
+            },
+            "0f0000000000000001010901080107000000060105".to_owned(),
+        ),
+        (
+            "Deny",
+            ClientMessage::Deny {
+                knocker: ParticipantId(258),
+            },
+            "1000000102".to_owned(),
+        ),
+        (
+            "NewPassword",
+            ClientMessage::NewPassword {
+                token_hash: TokenHash([0xbb; 32]),
+                card: b(&[1]),
+                profile: b(&[2]),
+            },
+            format!("11{}01010102", "bb".repeat(32)),
+        ),
+        (
+            "Rekeyed",
+            ClientMessage::Rekeyed {
+                version: 3,
+                profile: b(&[4]),
+            },
+            "12000000030104".to_owned(),
+        ),
+        (
+            "Rejoin",
+            ClientMessage::Rejoin {
+                room: ROOM,
+                token: AdmissionToken([0xcc; 32]),
+                participant: ParticipantId(2),
+                resume: ResumeToken([0xee; 16]),
+            },
+            format!("13{room}{}00000002{}", "cc".repeat(32), "ee".repeat(16)),
+        ),
     ]
 }
 
@@ -155,8 +207,9 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             ServerMessage::Card {
                 card: b(&[1, 2]),
                 participants: 3,
+                mode: 2,
             },
-            "0102010200000003".to_owned(),
+            "010201020000000302".to_owned(),
         ),
         ("NoRoom", ServerMessage::NoRoom, "02".to_owned()),
         (
@@ -233,6 +286,45 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             },
             "0c12".to_owned(),
         ),
+        (
+            "Lobby",
+            ServerMessage::Lobby {
+                participant: ParticipantId(1),
+                resume: ResumeToken([0xee; 16]),
+                era: Era(2),
+            },
+            format!("0d00000001{resume}0000000000000002"),
+        ),
+        (
+            "Knock",
+            ServerMessage::Knock {
+                knocker: ParticipantId(3),
+                knock: b(&[4]),
+            },
+            "0e000000030104".to_owned(),
+        ),
+        (
+            "Welcome",
+            ServerMessage::Welcome {
+                epoch: Epoch(1),
+                welcome: b(&[2]),
+                tree: b(&[3]),
+                members: list(vec![Member {
+                    leaf: 4,
+                    participant: ParticipantId(5),
+                    profile: b(&[6]),
+                }]),
+                next_seq: Seq(7),
+            },
+            "0f0000000000000001010201030a00000004000000050106 0000000000000007".replace(' ', ""),
+        ),
+        (
+            "KnockOver",
+            ServerMessage::KnockOver {
+                knocker: ParticipantId(3),
+            },
+            "1000000003".to_owned(),
+        ),
     ]
 }
 
@@ -277,10 +369,21 @@ fn entry_bodies() -> Vec<(&'static str, EntryBody, &'static str)> {
             },
             "05000000010000000202",
         ),
+        (
+            "Admit",
+            EntryBody::Admit {
+                author: ParticipantId(1),
+                epoch: Epoch(2),
+                commit: b(&[3]),
+                knocker: ParticipantId(4),
+                profile: b(&[5]),
+            },
+            "060000000100000000000000020103000000040105",
+        ),
     ]
 }
 
-const REFUSALS: [Refusal; 18] = [
+const REFUSALS: [Refusal; 21] = [
     Refusal::Malformed,
     Refusal::TooLarge,
     Refusal::OutOfOrder,
@@ -299,6 +402,9 @@ const REFUSALS: [Refusal; 18] = [
     Refusal::Removed,
     Refusal::ShuttingDown,
     Refusal::TimedOut,
+    Refusal::Locked,
+    Refusal::Denied,
+    Refusal::NotHost,
 ];
 
 fn entry(body: EntryBody) -> ServerMessage {
@@ -343,24 +449,22 @@ fn every_message_has_the_bytes_it_always_had() {
 fn the_golden_messages_are_all_there_are() {
     let clients = client_messages();
     let servers = server_messages();
-    let numbers = |all: Vec<u8>| assert!(all.iter().copied().eq(1..=all.len() as u8), "{all:?}");
-    numbers(
-        clients
-            .iter()
-            .map(|(_, message, _)| message.encode()[0])
-            .collect(),
-    );
-    numbers(
-        servers
-            .iter()
-            .map(|(_, message, _)| message.encode()[0])
-            .collect(),
-    );
-    for bytes in [vec![0], vec![clients.len() as u8 + 1], vec![0xff; 40]] {
-        assert_eq!(ClientMessage::decode(&bytes), Err(DecodeError::Malformed));
+    let clients: Vec<u8> = clients.iter().map(|(_, m, _)| m.encode()[0]).collect();
+    let servers: Vec<u8> = servers.iter().map(|(_, m, _)| m.encode()[0]).collect();
+    // A number that none of them has is of no message, whatever follows it.
+    for number in 0..=u8::MAX {
+        for rest in [vec![], vec![0; 40], vec![0xff; 40]] {
+            let bytes = [vec![number], rest].concat();
+            if !clients.contains(&number) {
+                assert_eq!(ClientMessage::decode(&bytes), Err(DecodeError::Malformed));
+            }
+            if !servers.contains(&number) {
+                assert_eq!(ServerMessage::decode(&bytes), Err(DecodeError::Malformed));
+            }
+        }
     }
-    for bytes in [vec![0], vec![servers.len() as u8 + 1], vec![0xff; 40]] {
-        assert_eq!(ServerMessage::decode(&bytes), Err(DecodeError::Malformed));
+    for numbers in [clients, servers] {
+        assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
     }
 }
 
@@ -399,6 +503,7 @@ fn the_description_names_every_message_with_its_number() {
         proto::MAX_CARD_LEN,
         proto::MAX_PROFILE_LEN,
         proto::MAX_MLS_LEN,
+        proto::MAX_KNOCK_LEN,
         proto::MAX_TREE_LEN,
         proto::MAX_SDP_LEN,
         proto::MAX_LINES,
@@ -443,6 +548,13 @@ fn what_is_over_a_limit_is_refused() {
     assert!(ClientMessage::decode(&app(MAX_MLS_LEN)).is_ok());
     assert_eq!(
         ClientMessage::decode(&app(MAX_MLS_LEN + 1)),
+        Err(DecodeError::Malformed)
+    );
+
+    let knock = |len| [vec![14], vector(len)].concat();
+    assert!(ClientMessage::decode(&knock(MAX_KNOCK_LEN)).is_ok());
+    assert_eq!(
+        ClientMessage::decode(&knock(MAX_KNOCK_LEN + 1)),
         Err(DecodeError::Malformed)
     );
 
@@ -544,6 +656,24 @@ fn client_message() -> impl Strategy<Value = ClientMessage> {
                 message,
             }
         }),
+        (
+            any::<(u64, u32)>(),
+            bytes_up_to(),
+            bytes_up_to(),
+            bytes_up_to(),
+            bytes_up_to()
+        )
+            .prop_map(|((epoch, knocker), commit, group_info, welcome, profile)| {
+                ClientMessage::Admit {
+                    epoch: Epoch(epoch),
+                    commit,
+                    group_info,
+                    welcome,
+                    knocker: ParticipantId(knocker),
+                    profile,
+                }
+            }),
+        bytes_up_to().prop_map(|knock| ClientMessage::Knock { knock }),
         prop::collection::vec(tile(), 0..MAX_LINES)
             .prop_map(|tiles| ClientMessage::View { tiles: list(tiles) }),
     ]
@@ -557,7 +687,7 @@ proptest! {
 
     #[test]
     fn any_bytes_decode_or_do_not_but_never_panic(
-        number in 0_u8..20,
+        number in 0_u8..64,
         rest in prop::collection::vec(any::<u8>(), 0..400),
     ) {
         let bytes = [vec![number], rest].concat();

@@ -168,7 +168,9 @@ impl Client {
         match (&mut self.stage, &mut self.door) {
             (Stage::Ready, Some(door)) => {
                 match message {
-                    ServerMessage::Card { card, participants } => door
+                    ServerMessage::Card {
+                        card, participants, ..
+                    } => door
                         .take_card(&card, participants)
                         .map_err(|_| Halt::PROTOCOL)?,
                     ServerMessage::NoRoom => door.no_room(),
@@ -226,7 +228,10 @@ impl Client {
             | Refusal::TooLarge
             | Refusal::OutOfOrder
             | Refusal::BadOffer
-            | Refusal::TooFast => EndReason::Protocol,
+            | Refusal::TooFast
+            | Refusal::Locked
+            | Refusal::Denied
+            | Refusal::NotHost => EndReason::Protocol,
         };
         Err(Halt::End(end))
     }

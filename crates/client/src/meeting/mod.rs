@@ -192,7 +192,11 @@ impl Meeting {
             | ServerMessage::Created { .. }
             | ServerMessage::Exists
             | ServerMessage::Queued { .. }
-            | ServerMessage::Tree { .. } => Ok(()),
+            | ServerMessage::Tree { .. }
+            | ServerMessage::Lobby { .. }
+            | ServerMessage::Welcome { .. }
+            | ServerMessage::Knock { .. }
+            | ServerMessage::KnockOver { .. } => Ok(()),
             // The client handles it before.
             ServerMessage::Closing { .. } => Ok(()),
         }
@@ -294,6 +298,7 @@ impl Meeting {
                 self.hear_of(env.now, &entry);
                 Ok(())
             }
+            EntryBody::Admit { .. } => Err(Halt::PROTOCOL),
         }
     }
 

@@ -83,6 +83,7 @@ impl Room {
         let card = ServerMessage::Card {
             card: open.card.clone(),
             participants: u32::try_from(open.present()).unwrap_or(u32::MAX),
+            mode: 1,
         };
         self.send(from, &card);
     }

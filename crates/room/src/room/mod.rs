@@ -162,6 +162,12 @@ impl Room {
                 },
             ),
             ClientMessage::Publish { track, on } => self.publish(from, who, track, on),
+            ClientMessage::Knock { .. }
+            | ClientMessage::Admit { .. }
+            | ClientMessage::Deny { .. }
+            | ClientMessage::NewPassword { .. }
+            | ClientMessage::Rekeyed { .. }
+            | ClientMessage::Rejoin { .. } => self.refuse(from, Refusal::OutOfOrder, 0),
         }
     }
 

@@ -27,6 +27,7 @@ fn who_looks_at_a_room_gets_its_card_and_how_many_are_in_it() {
     let card = ServerMessage::Card {
         card: bytes(b"card"),
         participants: 2,
+        mode: 1,
     };
     assert_eq!(world.inbox(connection), [card]);
 }
