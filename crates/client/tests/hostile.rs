@@ -1,10 +1,10 @@
 //! A server that lies, garbles or makes things up: nobody panics, nobody is
 //! fooled, and who cannot go on says why.
 
-mod world;
-
 use core::time::Duration;
 
+use adversary::wire::{entry, flip_last, meddler, recorder, refused};
+use adversary::world::World;
 use client::page::{Command, EndReason, Secret, Shield, ShieldReason};
 use client::{Client, Input, Time};
 use proptest::prelude::*;
@@ -12,14 +12,9 @@ use proto::{
     Bytes, ClientMessage, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal,
     ResumeToken, Seq, ServerMessage,
 };
-use world::{Meddler, World};
 use zeroize::Zeroizing;
 
 const NEVER: Seq = Seq(1 << 40);
-
-fn entry(era: Era, seq: Seq, body: EntryBody) -> ServerMessage {
-    ServerMessage::Entry(Entry { era, seq, body })
-}
 
 /// A meeting of two, and where its log stands.
 fn meeting(seed: u64) -> (World, Secret, Era, Seq) {
@@ -32,43 +27,6 @@ fn meeting(seed: u64) -> (World, Secret, Era, Seq) {
     world.meddler = None;
     let (era, seq) = told.borrow().expect("the room told");
     (world, link, era, seq.next())
-}
-
-type Position = std::rc::Rc<std::cell::RefCell<Option<(Era, Seq)>>>;
-
-fn recorder() -> (Position, Meddler) {
-    let position = Position::default();
-    let inner = position.clone();
-    let meddler: Meddler = Box::new(move |_, bytes| {
-        if let Ok(ServerMessage::Entry(entry)) = ServerMessage::decode(&bytes) {
-            inner.replace(Some((entry.era, entry.seq)));
-        }
-        vec![bytes]
-    });
-    (position, meddler)
-}
-
-/// Changes the first message that `change` takes, and every later one for
-/// which it says so.
-fn meddler(mut change: impl FnMut(usize, &mut ServerMessage) -> bool + 'static) -> Meddler {
-    Box::new(move |actor, bytes| {
-        let Ok(mut message) = ServerMessage::decode(&bytes) else {
-            return vec![bytes];
-        };
-        if change(actor, &mut message) {
-            vec![message.encode()]
-        } else {
-            vec![bytes]
-        }
-    })
-}
-
-fn flip_last<const MAX: usize>(bytes: &mut Bytes<MAX>) {
-    let mut changed = bytes.clone().into_vec();
-    if let Some(last) = changed.last_mut() {
-        *last ^= 1;
-    }
-    *bytes = Bytes::new(changed).expect("of the same length");
 }
 
 #[test]
@@ -286,10 +244,10 @@ fn a_removal_that_is_refused_is_tried_less_and_less_often() {
     let (mut world, _) = World::meeting(51, 2);
     let tries = std::rc::Rc::new(std::cell::Cell::new(0));
     let counted = tries.clone();
-    world.clerk = Some(Box::new(move |_, message| {
+    world.clerk = Some(Box::new(move |actor, message| {
         matches!(message, ClientMessage::Commit { .. }).then(|| {
             counted.set(counted.get() + 1);
-            vec![refused(Refusal::BadCommit)]
+            vec![(actor, refused(Refusal::BadCommit))]
         })
     }));
     world.command(1, Command::Leave);
@@ -306,10 +264,10 @@ fn a_removal_that_is_refused_is_tried_less_and_less_often() {
 fn a_commit_that_nobody_answers_is_given_up() {
     let (mut world, _) = World::meeting(52, 2);
     let mut first = true;
-    world.clerk = Some(Box::new(move |_, message| {
+    world.clerk = Some(Box::new(move |actor, message| {
         let taken = matches!(message, ClientMessage::Commit { .. })
             && core::mem::replace(&mut first, false);
-        taken.then(|| vec![refused(Refusal::TooFast)])
+        taken.then(|| vec![(actor, refused(Refusal::TooFast))])
     }));
     world.command(1, Command::Leave);
     world.run_for(Duration::from_secs(19));
@@ -391,11 +349,11 @@ fn who_may_not_open_the_room_at_once_tries_again_and_not_for_ever() {
     for (refusals, ends) in [(1, None), (100, Some(EndReason::Protocol))] {
         let mut world = World::new(54);
         let mut left = refusals;
-        world.clerk = Some(Box::new(move |_, message| {
+        world.clerk = Some(Box::new(move |actor, message| {
             let taken = left > 0 && matches!(message, ClientMessage::Create { .. });
             taken.then(|| {
                 left -= 1;
-                vec![refused(Refusal::BadCommit)]
+                vec![(actor, refused(Refusal::BadCommit))]
             })
         }));
         let host = world.add();
@@ -524,10 +482,6 @@ fn message() -> impl Strategy<Value = ServerMessage> {
         }),
         (1..=18_u8, any::<u32>()).prop_map(|(why, reference)| refusal(why, reference)),
     ]
-}
-
-fn refused(why: Refusal) -> ServerMessage {
-    ServerMessage::Refused { why, reference: 0 }
 }
 
 /// Through the codec, so that every reason is drawn.

@@ -1,12 +1,10 @@
 //! A meeting of whole clients around the real rooms: what people notice.
 
-mod world;
-
 use core::time::Duration;
 use std::collections::BTreeSet;
 
+use adversary::world::World;
 use client::page::{Command, EndReason, Notice, Phase, Secret, TrackKind};
-use world::World;
 
 fn joined(name: &str) -> Notice {
     let name = name.to_owned();
@@ -185,13 +183,14 @@ fn who_finds_the_queue_full_asks_again_for_a_minute() {
         let until = world.now + Duration::from_secs(full);
         let now = std::rc::Rc::new(std::cell::Cell::new(world.now));
         let clock = now.clone();
-        world.clerk = Some(Box::new(move |_, message| {
+        world.clerk = Some(Box::new(move |actor, message| {
             let join = matches!(message, proto::ClientMessage::Join { .. });
             (join && clock.get() < until).then(|| {
-                vec![proto::ServerMessage::Refused {
+                let full = proto::ServerMessage::Refused {
                     why: proto::Refusal::QueueFull,
                     reference: 0,
-                }]
+                };
+                vec![(actor, full)]
             })
         }));
         let guest = world.enter(&link, "late");

@@ -1,17 +1,15 @@
 //! The shield: green while every count moves, and never when a frame passed
 //! beside the seal.
 
-mod world;
-
 use core::time::Duration;
 
+use adversary::world::World;
 use client::Input;
 use client::page::{
     Command, Direction, EndReason, LineReport, LineRole, LineStats, MediaReport, PeerState, Shield,
     ShieldReason, Tile, TrackKind,
 };
 use proto::{ClientMessage, TrackKind as Sent};
-use world::World;
 
 /// What the media worker and the browser of one participant count.
 struct Media {

@@ -14,8 +14,6 @@
 //! SIMULATION_SEED=17 cargo test --release -p client --test simulation
 //! ```
 
-mod world;
-
 use core::time::Duration;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,8 +21,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::thread;
 
+use adversary::world::World;
 use client::page::Command;
-use world::World;
 
 const PEOPLE: usize = 50;
 const LEAVERS: usize = 20;

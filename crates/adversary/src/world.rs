@@ -3,91 +3,17 @@
 //! is whatever happens next. Everything is drawn from one seed, so a world that
 //! went wrong goes wrong again.
 
-#![allow(dead_code, reason = "each test file uses its part")]
-#![allow(unreachable_pub, reason = "a module of several tests")]
-
 use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
-use client::page::{ChatMessage, Command, EndReason, Event, Notice, Phase, Secret, View};
+use client::page::{Command, Event, Secret};
 use client::{Client, Input, Output, Time, stretch_password};
-use crypto::frames::{Codec, Context, FrameOpener, FrameSealer, SlotKind, TrackRef, Verdict};
+use proto::{ClientMessage, ServerMessage};
 use room::{Closure, ConnectionId, Directory, DirectoryInput, DirectoryOutput};
 use zeroize::Zeroizing;
 
-/// SplitMix64: where the network's whims come from.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub fn below(&mut self, limit: u64) -> u64 {
-        self.roll() % limit
-    }
-
-    pub fn seed(&mut self) -> [u8; 32] {
-        let mut seed = [0; 32];
-        for part in seed.chunks_exact_mut(8) {
-            part.copy_from_slice(&self.roll().to_be_bytes());
-        }
-        seed
-    }
-}
-
-/// One participant and its end of the network.
-pub struct Actor {
-    pub client: Client,
-    pub connection: Option<ConnectionId>,
-    pub view: View,
-    pub chats: Vec<ChatMessage>,
-    pub reactions: Vec<(u32, String)>,
-    pub notices: Vec<Notice>,
-    pub offers: Vec<(u32, bool)>,
-    pub links: Vec<Secret>,
-    pub sealer: FrameSealer,
-    pub opener: FrameOpener,
-    pub key_epochs: Vec<u64>,
-    pub urgent: Vec<bool>,
-    pub forgot: bool,
-    /// Its network is down: it cannot connect.
-    pub offline: bool,
-    /// The browser is gone: nothing runs there any more.
-    pub dead: bool,
-    /// How long it takes to compute a commit.
-    pub slowness: Duration,
-    latency: Duration,
-    timeout: Option<Time>,
-}
-
-impl Actor {
-    pub fn is_joined(&self) -> bool {
-        self.view.phase == Phase::Joined
-    }
-
-    pub fn end(&self) -> Option<EndReason> {
-        match self.view.phase {
-            Phase::Ended { why } => Some(why),
-            _ => None,
-        }
-    }
-
-    pub fn names(&self) -> BTreeSet<String> {
-        let people = self.view.people.iter();
-        people
-            .map(|person| person.name.clone().unwrap_or_default())
-            .collect()
-    }
-}
+use crate::actor::Actor;
+use crate::dice::Dice;
 
 enum Delivery {
     ServerSees(ConnectionId),
@@ -98,8 +24,24 @@ enum Delivery {
     ClientLoses(ConnectionId),
 }
 
+/// Who is at the far end of a connection.
+#[derive(Clone, Copy)]
+enum End {
+    /// An actor's client.
+    Actor(usize),
+    /// Somebody with code of its own.
+    Stranger(usize),
+}
+
+/// Somebody who speaks to the server with code of its own.
+struct Stranger {
+    connection: ConnectionId,
+    inbox: Vec<ServerMessage>,
+    cut_off: bool,
+}
+
 struct Wire {
-    actor: usize,
+    end: End,
     /// The last delivery in each direction: nothing overtakes.
     up: Time,
     down: Time,
@@ -110,28 +52,41 @@ struct Wire {
 /// Sees, and may change, all that the server sends.
 pub type Meddler = Box<dyn FnMut(usize, Vec<u8>) -> Vec<Vec<u8>>>;
 
-/// Takes what an actor sends in the server's place, and answers it; `None` lets
-/// it through.
-pub type Clerk = Box<dyn FnMut(usize, proto::ClientMessage) -> Option<Vec<proto::ServerMessage>>>;
+/// Takes what an actor sends in the server's place, and answers it or anyone
+/// else; `None` lets it through.
+pub type Clerk = Box<dyn FnMut(usize, ClientMessage) -> Option<Vec<(usize, ServerMessage)>>>;
 
+/// Clients, rooms and what lies between them.
 pub struct World {
+    /// The time.
     pub now: Time,
+    /// What is drawn.
     pub dice: Dice,
+    /// The real rooms.
     pub directory: Directory,
+    /// Everyone with a real client.
     pub actors: Vec<Actor>,
+    /// The dishonest hand on what the server sends.
     pub meddler: Option<Meddler>,
+    /// The dishonest hand on what the server receives.
     pub clerk: Option<Clerk>,
     /// All that the server received and sent.
     pub seen_by_server: Option<Vec<Vec<u8>>>,
+    /// One way, from half of this to one and a half times it.
     pub latency: Duration,
+    /// Added at random, up to this.
     pub jitter: Duration,
+    strangers: Vec<Stranger>,
     wires: BTreeMap<ConnectionId, Wire>,
     queue: BTreeMap<(Time, u64), Delivery>,
     counter: u64,
+    /// How much happened.
     pub steps: u64,
 }
 
 impl World {
+    /// An empty world; everything in it follows from `seed`.
+    #[must_use]
     pub fn new(seed: u64) -> Self {
         let mut dice = Dice::new(seed);
         let directory = Directory::new(dice.seed());
@@ -145,6 +100,7 @@ impl World {
             seen_by_server: None,
             latency: Duration::from_millis(20),
             jitter: Duration::from_millis(10),
+            strangers: Vec::new(),
             wires: BTreeMap::new(),
             queue: BTreeMap::new(),
             counter: 0,
@@ -160,26 +116,8 @@ impl World {
         let Some(Output::Page(Event::View { view })) = client.poll_output() else {
             panic!("a client begins with a view");
         };
-        self.actors.push(Actor {
-            client,
-            connection: None,
-            view,
-            chats: Vec::new(),
-            reactions: Vec::new(),
-            notices: Vec::new(),
-            offers: Vec::new(),
-            links: Vec::new(),
-            sealer: FrameSealer::new(),
-            opener: FrameOpener::new(),
-            key_epochs: Vec::new(),
-            urgent: Vec::new(),
-            forgot: false,
-            offline: false,
-            dead: false,
-            slowness: Duration::ZERO,
-            latency: self.latency / 2 + spread,
-            timeout: None,
-        });
+        let latency = self.latency / 2 + spread;
+        self.actors.push(Actor::new(client, view, latency));
         self.actors.len() - 1
     }
 
@@ -195,11 +133,13 @@ impl World {
         self.actors[actor].links.pop().expect("a link was made")
     }
 
+    /// Opens the link in this actor's browser.
     pub fn open(&mut self, actor: usize, link: &Secret) {
         let fragment = link.clone();
         self.command(actor, Command::Open { fragment });
     }
 
+    /// Presses *Join*.
     pub fn join(&mut self, actor: usize, name: &str) {
         let name = name.to_owned();
         self.command(actor, Command::Join { name });
@@ -214,6 +154,7 @@ impl World {
     }
 
     /// A meeting of this many; the first is the host.
+    #[must_use]
     pub fn meeting(seed: u64, size: usize) -> (Self, Secret) {
         let mut world = Self::new(seed);
         let host = world.add();
@@ -228,15 +169,18 @@ impl World {
         (world, link)
     }
 
+    /// What the page wants.
     pub fn command(&mut self, actor: usize, command: Command) {
         self.input(actor, Input::Page(command));
     }
 
+    /// Says something to all.
     pub fn chat(&mut self, actor: usize, text: &str) {
         let text = text.to_owned();
         self.command(actor, Command::Chat { text });
     }
 
+    /// Something happened to this actor.
     pub fn input(&mut self, actor: usize, input: Input<'_>) {
         if self.actors[actor].dead {
             return;
@@ -288,6 +232,7 @@ impl World {
         self.until_within(what, Duration::from_secs(120), done);
     }
 
+    /// Runs until this holds; panics when it does not within `limit`.
     pub fn until_within(&mut self, what: &str, limit: Duration, done: impl Fn(&Self) -> bool) {
         let end = self.now + limit;
         while !done(self) {
@@ -298,6 +243,7 @@ impl World {
         }
     }
 
+    /// Lets this much time pass.
     pub fn run_for(&mut self, duration: Duration) {
         let end = self.now + duration;
         while self.step(end) {}
@@ -305,6 +251,7 @@ impl World {
     }
 
     /// All that are alive are in, `size` of them, in one epoch, with one code.
+    #[must_use]
     pub fn is_settled(&self, size: usize) -> bool {
         let mut codes = BTreeSet::new();
         let mut count = 0;
@@ -372,7 +319,11 @@ impl World {
                 }
             }
             Delivery::ToClient(connection, bytes) => {
-                if let Some(actor) = self
+                if let Some(stranger) = self.stranger(connection) {
+                    let message =
+                        ServerMessage::decode(&bytes).expect("the room sends no nonsense");
+                    stranger.inbox.push(message);
+                } else if let Some(actor) = self
                     .current(connection)
                     .filter(|_| self.is_whole(connection))
                 {
@@ -380,7 +331,9 @@ impl World {
                 }
             }
             Delivery::ClientLoses(connection) => {
-                if let Some(actor) = self.current(connection) {
+                if let Some(stranger) = self.stranger(connection) {
+                    stranger.cut_off = true;
+                } else if let Some(actor) = self.current(connection) {
                     self.actors[actor].connection = None;
                     self.input(actor, Input::SocketClosed);
                 }
@@ -389,16 +342,18 @@ impl World {
     }
 
     fn intercept(&mut self, from: ConnectionId, bytes: &[u8]) -> bool {
-        let (Some(clerk), Some(wire)) = (&mut self.clerk, self.wires.get(&from)) else {
+        let Some(End::Actor(actor)) = self.end_of(from) else {
             return false;
         };
-        let message = proto::ClientMessage::decode(bytes).expect("clients send no nonsense");
-        let Some(answers) = clerk(wire.actor, message) else {
+        let Some(clerk) = &mut self.clerk else {
             return false;
         };
-        for answer in answers {
-            let at = self.arrival(from, false);
-            self.push(at, Delivery::ToClient(from, answer.encode()));
+        let message = ClientMessage::decode(bytes).expect("clients send no nonsense");
+        let Some(answers) = clerk(actor, message) else {
+            return false;
+        };
+        for (to, answer) in answers {
+            self.forge(to, &answer);
         }
         true
     }
@@ -409,12 +364,10 @@ impl World {
             match output {
                 DirectoryOutput::Send { to, bytes } => {
                     self.record(&bytes);
-                    let Some(actor) = self.wires.get(&to).map(|wire| wire.actor) else {
-                        continue;
-                    };
-                    let messages = match &mut self.meddler {
-                        Some(meddler) => meddler(actor, bytes.to_vec()),
-                        None => vec![bytes.to_vec()],
+                    let messages = match (self.end_of(to), &mut self.meddler) {
+                        (None, _) => continue,
+                        (Some(End::Actor(actor)), Some(meddler)) => meddler(actor, bytes.to_vec()),
+                        _ => vec![bytes.to_vec()],
                     };
                     for message in messages {
                         let at = self.arrival(to, false);
@@ -430,9 +383,11 @@ impl World {
         }
     }
 
-    /// Sends a message to an actor as if the server had.
-    pub fn forge(&mut self, actor: usize, message: &proto::ServerMessage) {
-        let connection = self.actors[actor].connection.expect("it is connected");
+    /// Sends a message to an actor, if it is connected, as if the server had.
+    pub fn forge(&mut self, actor: usize, message: &ServerMessage) {
+        let Some(connection) = self.actors[actor].connection else {
+            return;
+        };
         let at = self.arrival(connection, false);
         self.push(at, Delivery::ToClient(connection, message.encode()));
     }
@@ -443,8 +398,21 @@ impl World {
         }
     }
 
+    fn end_of(&self, connection: ConnectionId) -> Option<End> {
+        self.wires.get(&connection).map(|wire| wire.end)
+    }
+
+    fn stranger(&mut self, connection: ConnectionId) -> Option<&mut Stranger> {
+        match self.end_of(connection)? {
+            End::Stranger(number) => self.strangers.get_mut(number),
+            End::Actor(_) => None,
+        }
+    }
+
     fn current(&self, connection: ConnectionId) -> Option<usize> {
-        let actor = self.wires.get(&connection)?.actor;
+        let End::Actor(actor) = self.end_of(connection)? else {
+            return None;
+        };
         (self.actors[actor].connection == Some(connection)).then_some(actor)
     }
 
@@ -463,7 +431,11 @@ impl World {
         let Some(wire) = self.wires.get_mut(&connection) else {
             return self.now;
         };
-        let at = self.now + self.actors[wire.actor].latency + jitter;
+        let latency = match wire.end {
+            End::Actor(actor) => self.actors[actor].latency,
+            End::Stranger(_) => self.latency,
+        };
+        let at = self.now + latency + jitter;
         let last = if up { &mut wire.up } else { &mut wire.down };
         *last = at.max(*last);
         *last
@@ -484,7 +456,7 @@ impl World {
                 self.counter += 1;
                 let connection = ConnectionId(self.counter);
                 let wire = Wire {
-                    actor: number,
+                    end: End::Actor(number),
                     up: now,
                     down: now,
                     cut: self.actors[number].offline,
@@ -533,11 +505,7 @@ impl World {
                     .handle(now, Input::Stretched(stretched));
             }
             Output::FrameKeys { keys, urgent } => {
-                let actor = &mut self.actors[number];
-                actor.sealer.set_keys(now, &keys, urgent);
-                actor.opener.set_keys(now, &keys);
-                actor.key_epochs.push(keys.epoch);
-                actor.urgent.push(urgent);
+                self.actors[number].take_keys(now, keys, urgent);
             }
             // The keys are kept on purpose: a test asks what they are still
             // good for.
@@ -548,57 +516,51 @@ impl World {
 
     /// A frame of this actor's microphone, sealed.
     pub fn seal_frame(&mut self, from: usize) -> Vec<u8> {
-        let mut sealed = Vec::new();
-        let actor = &mut self.actors[from];
-        actor
-            .sealer
-            .seal(
-                self.now,
-                Context::Mic,
-                Codec::Opus,
-                b"spoken word",
-                &mut sealed,
-            )
-            .expect("it has a key");
-        sealed
+        self.actors[from].seal_frame(self.now)
     }
 
     /// Whether this actor opens the frame; the leaf it was sealed by, if so.
     pub fn open_frame(&mut self, by: usize, frame: &[u8]) -> Option<u32> {
-        let mut out = Vec::new();
-        let actor = &mut self.actors[by];
-        actor.opener.tick(self.now);
-        let verdict = actor.opener.open(
-            self.now,
-            TrackRef(0),
-            SlotKind::Mic,
-            Codec::Opus,
-            frame,
-            &mut out,
-        );
-        match verdict {
-            Verdict::Opened(opened) => {
-                assert_eq!(out, b"spoken word");
-                Some(opened.leaf)
-            }
-            Verdict::Hold | Verdict::Drop(_) => None,
-        }
+        self.actors[by].open_frame(self.now, frame)
     }
-}
 
-impl Actor {
-    fn show(&mut self, event: Event) {
-        match event {
-            Event::View { view } => self.view = view,
-            Event::Link { fragment } => self.links.push(fragment),
-            Event::Chat { message } => self.chats.push(message),
-            Event::Reaction { person, emoji } => self.reactions.push((person, emoji)),
-            Event::NeedOffer {
-                camera_slots,
-                fresh,
-            } => self.offers.push((camera_slots, fresh)),
-            Event::Answer { .. } => {}
-            Event::Notice { notice } => self.notices.push(notice),
-        }
+    /// Somebody connects who has code of its own; the number of that stranger.
+    pub fn plug(&mut self) -> usize {
+        self.counter += 1;
+        let connection = ConnectionId(self.counter);
+        let number = self.strangers.len();
+        let wire = Wire {
+            end: End::Stranger(number),
+            up: self.now,
+            down: self.now,
+            cut: false,
+        };
+        self.wires.insert(connection, wire);
+        self.strangers.push(Stranger {
+            connection,
+            inbox: Vec::new(),
+            cut_off: false,
+        });
+        let at = self.arrival(connection, true);
+        self.push(at, Delivery::ServerSees(connection));
+        number
+    }
+
+    /// The stranger sends this.
+    pub fn stranger_sends(&mut self, stranger: usize, message: &ClientMessage) {
+        let connection = self.strangers[stranger].connection;
+        let at = self.arrival(connection, true);
+        self.push(at, Delivery::ToServer(connection, message.encode()));
+    }
+
+    /// What the server sent to the stranger since the last call.
+    pub fn stranger_hears(&mut self, stranger: usize) -> Vec<ServerMessage> {
+        core::mem::take(&mut self.strangers[stranger].inbox)
+    }
+
+    /// Whether the server closed the stranger's connection.
+    #[must_use]
+    pub fn is_cut_off(&self, stranger: usize) -> bool {
+        self.strangers[stranger].cut_off
     }
 }
