@@ -27,6 +27,8 @@ pub struct Actor {
     pub reactions: Vec<(u32, String)>,
     /// All that was said once.
     pub notices: Vec<Notice>,
+    /// How often a host turned its microphone off.
+    pub mic_offs: u32,
     /// The offers it was asked for: camera slots, and whether all is new.
     pub offers: Vec<(u32, bool)>,
     /// The links it made.
@@ -62,6 +64,7 @@ impl Actor {
             chats: Vec::new(),
             reactions: Vec::new(),
             notices: Vec::new(),
+            mic_offs: 0,
             offers: Vec::new(),
             links: Vec::new(),
             sealer: FrameSealer::new(),
@@ -160,6 +163,7 @@ impl Actor {
                 fresh,
             } => self.offers.push((camera_slots, fresh)),
             Event::Answer { .. } => {}
+            Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),
         }
     }

@@ -398,6 +398,7 @@ impl Participant {
             }
             Event::Link { .. }
             | Event::Chat { .. }
+            | Event::MicOff
             | Event::Reaction { .. }
             | Event::Notice { .. } => {}
         }

@@ -2,6 +2,8 @@
 //! goodbye. Content is padded to a few sizes, so that the server, which sees
 //! lengths, learns little from them.
 
+use crypto::group::PRIVATE_OVERHEAD;
+
 /// Longest chat message in bytes of UTF-8.
 pub const MAX_CHAT_LEN: usize = 4000;
 /// Longest reaction in bytes of UTF-8: one emoji with all its joiners.
@@ -15,6 +17,8 @@ const CHAT: u8 = 1;
 const STATE: u8 = 2;
 const REACTION: u8 = 3;
 const BYE: u8 = 4;
+const PRIVATE: u8 = 32;
+const MUTE: u8 = 33;
 
 /// One application message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,11 @@ pub(crate) enum Content {
     Reaction(String),
     /// The sender leaves: it may be removed at once.
     Bye,
+    /// Sealed for one of the members, who alone can tell that it is the one.
+    Private(Vec<u8>),
+    /// The sender wants a microphone off: that of the member with this signature
+    /// key, or everybody's.
+    Mute(Option<[u8; 32]>),
 }
 
 /// What a participant has on.
@@ -61,6 +70,17 @@ impl Content {
     /// Type (1), length (2, big-endian), body, zeros up to the bucket. `None`
     /// when the body is over its limit.
     pub(crate) fn encode(&self) -> Option<Vec<u8>> {
+        self.encode_within(0)
+    }
+
+    /// As [`Self::encode`], but as long as fits into a private message of one of
+    /// the bucket sizes, so that a private message looks like any other.
+    pub(crate) fn encode_private(&self) -> Option<Vec<u8>> {
+        self.encode_within(HEAD_LEN + PRIVATE_OVERHEAD)
+    }
+
+    /// Up to `around` bytes less than a bucket.
+    fn encode_within(&self, around: usize) -> Option<Vec<u8>> {
         let (kind, body): (u8, &[u8]) = match self {
             Self::Chat(text) if text.len() <= MAX_CHAT_LEN => (CHAT, text.as_bytes()),
             Self::State(state) => (STATE, &[state.to_bits()]),
@@ -68,26 +88,39 @@ impl Content {
                 (REACTION, emoji.as_bytes())
             }
             Self::Bye => (BYE, &[]),
+            Self::Private(sealed) => (PRIVATE, sealed),
+            Self::Mute(None) => (MUTE, &[]),
+            Self::Mute(Some(whom)) => (MUTE, whom),
             Self::Chat(_) | Self::Reaction(_) => return None,
         };
         let len = u16::try_from(body.len()).ok()?;
         let bucket = BUCKETS
             .into_iter()
-            .find(|bucket| *bucket >= HEAD_LEN + body.len())?;
+            .find(|bucket| *bucket >= around + HEAD_LEN + body.len())?;
         let mut bytes = Vec::with_capacity(bucket);
         bytes.push(kind);
         bytes.extend_from_slice(&len.to_be_bytes());
         bytes.extend_from_slice(body);
-        bytes.resize(bucket, 0);
+        bytes.resize(bucket - around, 0);
         Some(bytes)
     }
 
     /// `None` when it is not what [`Self::encode`] makes.
     pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
+        BUCKETS.contains(&bytes.len()).then_some(())?;
+        Self::decode_padded(bytes)
+    }
+
+    /// What was inside a private message: only what is meant for one alone.
+    pub(crate) fn decode_private(bytes: &[u8]) -> Option<Self> {
+        Self::decode_padded(bytes).filter(|content| matches!(content, Self::Chat(_)))
+    }
+
+    fn decode_padded(bytes: &[u8]) -> Option<Self> {
         let (head, rest) = bytes.split_first_chunk::<HEAD_LEN>()?;
         let len = usize::from(u16::from_be_bytes([head[1], head[2]]));
         let (body, padding) = rest.split_at_checked(len)?;
-        if !BUCKETS.contains(&bytes.len()) || padding.iter().any(|byte| *byte != 0) {
+        if padding.iter().any(|byte| *byte != 0) {
             return None;
         }
         let text = || core::str::from_utf8(body).ok().map(str::to_owned);
@@ -98,6 +131,9 @@ impl Content {
                 Some(Self::Reaction(text().filter(|emoji| is_reaction(emoji))?))
             }
             BYE => Some(Self::Bye),
+            PRIVATE => Some(Self::Private(body.to_vec())),
+            MUTE if len == 0 => Some(Self::Mute(None)),
+            MUTE => Some(Self::Mute(Some(body.try_into().ok()?))),
             _ => None,
         }
     }
@@ -112,7 +148,7 @@ pub(crate) fn is_reaction(emoji: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn contents() -> [Content; 5] {
+    fn contents() -> [Content; 8] {
         [
             Content::Chat("Grüße".to_owned()),
             Content::Chat("x".repeat(MAX_CHAT_LEN)),
@@ -124,6 +160,9 @@ mod tests {
             }),
             Content::Reaction("👍🏽".to_owned()),
             Content::Bye,
+            Content::Private(vec![7; 61]),
+            Content::Mute(None),
+            Content::Mute(Some([8; 32])),
         ]
     }
 
@@ -148,6 +187,27 @@ mod tests {
         assert_eq!(sizes.into_iter().collect::<Vec<_>>(), BUCKETS);
         let state = Content::State(State::default()).encode();
         assert_eq!(state.map(|bytes| bytes.len()), Some(BUCKETS[0]));
+    }
+
+    #[test]
+    fn private_messages_have_the_sizes_of_all_others() {
+        for len in 0..=MAX_CHAT_LEN {
+            let content = Content::Chat("x".repeat(len));
+            let inner = content.encode_private().expect("short");
+            assert_eq!(Content::decode_private(&inner), Some(content));
+            let sealed = vec![0; inner.len() + PRIVATE_OVERHEAD];
+            let outer = Content::Private(sealed).encode().expect("short");
+            assert!(BUCKETS.contains(&(inner.len() + PRIVATE_OVERHEAD + HEAD_LEN)));
+            assert_eq!(outer.len(), inner.len() + PRIVATE_OVERHEAD + HEAD_LEN);
+        }
+    }
+
+    #[test]
+    fn nothing_is_meant_for_one_alone_that_concerns_all() {
+        for content in contents().into_iter().skip(2) {
+            let inner = content.encode_private().expect("short");
+            assert_eq!(Content::decode_private(&inner), None, "{content:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use proto::{ClientMessage, Epoch};
 
 use crate::env::Env;
 use crate::message::Content;
+use crate::page::Notice;
 
 /// Most messages on their way at once; a person cannot type more.
 const MAX_WAITING: usize = 64;
@@ -18,9 +19,59 @@ pub(crate) struct Outbox {
     last_reference: u32,
 }
 
+/// Something that a member says.
+pub(crate) struct Saying {
+    pub(crate) content: Content,
+    /// Whom alone it is for; without one it is for all.
+    pub(crate) to: Option<Recipient>,
+}
+
+/// Whom a private message is for: the same person in every epoch, whatever
+/// leaf it has.
+#[derive(Clone)]
+pub(crate) struct Recipient {
+    /// Its signature key.
+    pub(crate) signature_key: [u8; 32],
+    /// The key of its profile.
+    pub(crate) private_key: [u8; 32],
+    pub(crate) name: String,
+}
+
 struct Item {
-    content: Content,
+    saying: Saying,
     sent: Option<Sent>,
+}
+
+impl From<Content> for Saying {
+    fn from(content: Content) -> Self {
+        Self { content, to: None }
+    }
+}
+
+impl Saying {
+    /// Nobody waits for it.
+    pub(crate) fn is_silent(&self) -> bool {
+        matches!(self.content, Content::State(_) | Content::Bye)
+    }
+
+    fn is_state(&self) -> bool {
+        matches!(self.content, Content::State(_))
+    }
+
+    /// As it is to be sealed for the group. `None` when it cannot be said, or
+    /// its recipient is not there.
+    fn encode(&self, group: &Group) -> Option<Vec<u8>> {
+        let Some(to) = &self.to else {
+            return self.content.encode();
+        };
+        let members = group.members();
+        let recipient = members
+            .iter()
+            .find(|member| member.signature_key == to.signature_key)?;
+        let content = self.content.encode_private()?;
+        let sealed = group.seal_private(recipient.leaf, &to.private_key, &content)?;
+        Content::Private(sealed).encode()
+    }
 }
 
 struct Sent {
@@ -31,19 +82,15 @@ struct Sent {
 
 impl Outbox {
     /// False when too many wait already.
-    pub(crate) fn push(&mut self, content: Content) -> bool {
-        if matches!(content, Content::State(_)) {
+    pub(crate) fn push(&mut self, saying: Saying) -> bool {
+        if saying.is_state() {
             // Only the latest one matters.
-            self.items
-                .retain(|item| !matches!(item.content, Content::State(_)));
+            self.items.retain(|item| !item.saying.is_state());
         }
         if self.items.len() >= MAX_WAITING {
             return false;
         }
-        self.items.push_back(Item {
-            content,
-            sent: None,
-        });
+        self.items.push_back(Item { saying, sent: None });
         true
     }
 
@@ -62,7 +109,11 @@ impl Outbox {
             if item.sent.as_ref().is_some_and(|sent| sent.epoch == epoch) {
                 return true;
             }
-            let Some(content) = item.content.encode() else {
+            let Some(content) = item.saying.encode(group) else {
+                if let Some(to) = &item.saying.to {
+                    let name = to.name.clone();
+                    env.notice(Notice::PrivateNotSent { name });
+                }
                 return false;
             };
             let Ok(message) = group.seal_message(&content) else {
@@ -87,23 +138,23 @@ impl Outbox {
         });
     }
 
-    /// The content of this message, if it is one's own come back.
-    pub(crate) fn take_echo(&mut self, message: &[u8]) -> Option<Content> {
+    /// What this message says, if it is one's own come back.
+    pub(crate) fn take_echo(&mut self, message: &[u8]) -> Option<Saying> {
         let is_it = |item: &Item| {
             let sent = item.sent.as_ref();
             sent.is_some_and(|sent| sent.message == message)
         };
         let at = self.items.iter().position(is_it)?;
-        self.items.remove(at).map(|item| item.content)
+        self.items.remove(at).map(|item| item.saying)
     }
 
     /// Drops the message that the server refused for good.
-    pub(crate) fn take_refused(&mut self, reference: u32) -> Option<Content> {
+    pub(crate) fn take_refused(&mut self, reference: u32) -> Option<Saying> {
         let is_it = |item: &Item| {
             let sent = item.sent.as_ref();
             sent.is_some_and(|sent| sent.reference == reference)
         };
         let at = self.items.iter().position(is_it)?;
-        self.items.remove(at).map(|item| item.content)
+        self.items.remove(at).map(|item| item.saying)
     }
 }

@@ -211,6 +211,19 @@ pub enum Command {
     },
     /// Leave for good.
     Leave,
+
+    /// Say something to one person alone.
+    ChatTo {
+        /// To whom.
+        person: u32,
+        /// The text.
+        text: String,
+    },
+    /// Ask for a microphone to be off; a host's wish is done at once.
+    AskMute {
+        /// Whose; `None`: everybody's, which only a host may.
+        person: Option<u32>,
+    },
 }
 
 /// State of the peer connection.
@@ -285,6 +298,9 @@ pub enum Event {
         /// What.
         notice: Notice,
     },
+
+    /// A host turned one's microphone off: close the device.
+    MicOff,
 }
 
 /// A chat message, opened.
@@ -303,6 +319,17 @@ pub struct ChatMessage {
     pub at: u64,
     /// The message as the server relayed it, hex, at most the first 512 bytes.
     pub sealed: String,
+    /// Whom alone it is for; `None`: everybody.
+    pub to: Option<Addressee>,
+}
+
+/// Whom a private message is for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    /// A [`Person::id`], while that person is there.
+    pub person: Option<u32>,
+    /// Their name.
+    pub name: String,
 }
 
 /// What to say once; the sentence is the page's business.
@@ -336,6 +363,25 @@ pub enum Notice {
     ChatTooLong,
     /// The server refused something; it was not done.
     ServerRefused,
+
+    /// A private message found nobody to go to.
+    PrivateNotSent {
+        /// Who it was for; empty when unknown.
+        name: String,
+    },
+    /// Somebody asked for a microphone to be off.
+    MuteAsked {
+        /// Who; empty when unknown.
+        by: String,
+        /// That is oneself.
+        by_self: bool,
+        /// Whose; `None`: everybody's.
+        whom: Option<String>,
+        /// That is oneself, and oneself alone.
+        to_self: bool,
+        /// A host did, so it is off.
+        host: bool,
+    },
 }
 
 /// Everything the page shows.

@@ -6,7 +6,7 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 
 use crypto::group::{Group, MemberView};
-use crypto::profile::Profile;
+use crypto::profile::{Profile, VerifiedProfile};
 use proto::{Departure, EntryBody, ParticipantId, ServerMessage, Time};
 
 use crate::message::State;
@@ -43,6 +43,9 @@ pub(crate) struct Member {
     pub(crate) participant: Option<ParticipantId>,
     /// `None`: unknown.
     pub(crate) profile: Option<Profile>,
+    /// The key of its profile, for private messages.
+    pub(crate) private_key: Option<[u8; 32]>,
+    pub(crate) signature_key: [u8; 32],
     pub(crate) host: bool,
     pub(crate) state: State,
     /// The first epoch in which the leaf is this member's.
@@ -56,6 +59,8 @@ pub(crate) struct Member {
     pub(crate) removal_refused: u32,
     /// When a frame of it opened last.
     pub(crate) opened_at: Option<Time>,
+    /// When it asked for somebody's silence last.
+    pub(crate) asked_at: Option<Time>,
 }
 
 /// What the server said of a member's departure.
@@ -70,6 +75,8 @@ impl Member {
         Self {
             participant: None,
             profile: None,
+            private_key: None,
+            signature_key: view.signature_key,
             host: view.is_host,
             state: State::default(),
             since_epoch,
@@ -78,7 +85,14 @@ impl Member {
             gone: None,
             removal_refused: 0,
             opened_at: None,
+            asked_at: None,
         }
+    }
+
+    /// Takes what its profile says, if that holds.
+    pub(crate) fn show(&mut self, verified: Option<VerifiedProfile>) {
+        self.private_key = verified.as_ref().map(|verified| verified.hpke_key);
+        self.profile = verified.map(|verified| verified.profile);
     }
 
     /// Whether its frames contradict that it is gone.
@@ -125,8 +139,7 @@ impl Roster {
                             return None;
                         }
                         member.participant = Some(listed.participant);
-                        let profile = group.open_profile(view.leaf, &listed.profile).ok();
-                        member.profile = profile.map(|verified| verified.profile);
+                        member.show(group.open_profile(view.leaf, &listed.profile).ok());
                     }
                     // In the tree, but not in the room.
                     None => {
@@ -170,6 +183,18 @@ impl Roster {
     pub(crate) fn knows(&self, participant: ParticipantId) -> bool {
         let mut members = self.0.values();
         members.any(|member| member.participant == Some(participant))
+    }
+
+    /// The member that the page knows by this number, with its leaf.
+    pub(crate) fn by_person(&self, person: u32) -> Option<(u32, &Member)> {
+        self.iter()
+            .find(|(leaf, member)| member.person(*leaf) == person)
+    }
+
+    /// The member with this signature key, with its leaf.
+    pub(crate) fn by_key(&self, signature_key: &[u8; 32]) -> Option<(u32, &Member)> {
+        self.iter()
+            .find(|(_, member)| member.signature_key == *signature_key)
     }
 
     /// The number that the page knows the member at `leaf` by, if the leaf was

@@ -162,6 +162,7 @@ fn message() -> ChatMessage {
         own: true,
         at: 0,
         sealed: text(),
+        to: None,
     }
 }
 
@@ -193,6 +194,8 @@ fn commands() -> Vec<Command> {
         PeerStats { lines: Vec::new() },
         Unsealed { mid: text() },
         Leave {},
+        ChatTo { person: 0, text: text() },
+        AskMute { person: None },
     ]
 }
 
@@ -205,6 +208,7 @@ fn events() -> Vec<Event> {
         NeedOffer { camera_slots: 4, fresh: true },
         Answer { sdp: text() },
         Notice { notice: Notice::Reconnected },
+        MicOff {},
     ]
 }
 
@@ -228,6 +232,8 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         Reconnected {},
         ChatTooLong {},
         ServerRefused {},
+        PrivateNotSent { name: text() },
+        MuteAsked { by: text(), by_self: true, whom: None, to_self: true, host: true },
     ];
     assert_eq!(tagged(&notices, "what"), union("Notice", "what"));
     let phases = every![Phase:
@@ -309,6 +315,10 @@ fn every_interface_is_the_same_in_both_languages() {
         frames: 0,
         bytes: 0,
     };
+    let addressee = Addressee {
+        person: None,
+        name: text(),
+    };
     let line = Line {
         mid: text(),
         role: LineRole::Mic,
@@ -322,6 +332,7 @@ fn every_interface_is_the_same_in_both_languages() {
     assert_eq!(keys(&tile), interface("Tile"));
     assert_eq!(keys(&stats), interface("LineStats"));
     assert_eq!(keys(&line), interface("Line"));
+    assert_eq!(keys(&addressee), interface("Addressee"));
 }
 
 #[test]

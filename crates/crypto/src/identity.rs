@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use crate::rng::Rng;
 
 /// HPKE (RFC 9180) for private messages between members.
-const PRIVATE_MESSAGES: HpkeConfig = HpkeConfig(
+pub(crate) const PRIVATE_MESSAGES: HpkeConfig = HpkeConfig(
     HpkeKemType::DhKem25519,
     HpkeKdfType::HkdfSha256,
     HpkeAeadType::AesGcm128,
@@ -83,6 +83,10 @@ impl Identity {
         let mut key = [0; 32];
         key.copy_from_slice(&self.hpke.public);
         key
+    }
+
+    pub(crate) fn hpke_private(&self) -> &[u8] {
+        &self.hpke.private
     }
 
     pub(crate) fn sign_bytes(&self, bytes: &[u8]) -> [u8; 64] {

@@ -168,6 +168,14 @@ class Call implements Meeting {
     this.#send({ type: "chat", text });
   }
 
+  sendPrivately(person: number, text: string): void {
+    this.#send({ type: "chatTo", person, text });
+  }
+
+  askMute(person: number | null): void {
+    this.#send({ type: "askMute", person });
+  }
+
   react(emoji: string): void {
     this.#send({ type: "reaction", emoji });
   }
@@ -233,6 +241,9 @@ class Call implements Meeting {
         break;
       case "answer":
         void this.#connection?.answer(event.sdp);
+        break;
+      case "micOff":
+        void this.#capture.set("mic", false);
         break;
     }
   }

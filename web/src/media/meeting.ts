@@ -177,6 +177,10 @@ export interface Meeting {
   setTiles(tiles: WantedTile[]): void;
 
   sendChat(text: string): void;
+  /** To one person alone. */
+  sendPrivately(person: number, text: string): void;
+  /** Asks for a microphone to be off; null: everybody's. A host's wish is done at once. */
+  askMute(person: number | null): void;
   react(emoji: string): void;
   raiseHand(up: boolean): void;
 

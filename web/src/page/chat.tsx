@@ -2,7 +2,7 @@
 import { useComputed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ChatMessage } from "../session/types.ts";
-import { SendIcon } from "./icons.tsx";
+import { CloseIcon, LockIcon, SendIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
 import { Hex } from "./parts.tsx";
@@ -55,24 +55,40 @@ export function Chat({ sheet }: { sheet: boolean }) {
 function startsGroup(before: ChatMessage | undefined, message: ChatMessage): boolean {
   const MINUTE_MS = 60_000;
   return (
-    before === undefined || before.person !== message.person || message.at - before.at > MINUTE_MS
+    before === undefined ||
+    before.person !== message.person ||
+    before.to?.name !== message.to?.name ||
+    message.at - before.at > MINUTE_MS
   );
 }
 
 function Message({ message, first }: { message: ChatMessage; first: boolean }) {
   const name = cleanName(message.name) || common.unknownPerson;
+  const kind = `${message.self ? "own" : ""} ${first ? "first" : ""} ${message.to ? "private" : ""}`;
   return (
     <article
-      class={`message ${message.self ? "own" : ""} ${first ? "first" : ""}`}
+      class={`message ${kind}`}
       data-testid="chat-message"
       data-from={name}
+      data-private={message.to !== null}
     >
       <p class={first ? "message-head" : "visually-hidden"}>
         <bdi>{common.named(name, message.self)}</bdi> <time>{timeOfDay(message.at)}</time>
       </p>
+      {message.to !== null && (
+        <p class={first ? "message-private" : "visually-hidden"}>
+          <LockIcon size={0.875} />
+          <bdi>
+            {message.self
+              ? strings.onlyTo(cleanName(message.to.name) || common.unknownPerson)
+              : strings.onlyToYou}
+          </bdi>
+        </p>
+      )}
       <p class="message-text" dir="auto">
         {message.text}
       </p>
+      {message.to !== null && !message.self && <Answer person={message.person} name={name} />}
       <details class="sealed">
         <summary>{strings.sealed}</summary>
         <p class="hint">{strings.sealedText}</p>
@@ -82,8 +98,31 @@ function Message({ message, first }: { message: ChatMessage; first: boolean }) {
   );
 }
 
+/** Below a private message: writes back to its sender alone. */
+function Answer({ person, name }: { person: number; name: string }) {
+  const { onlyTo, people } = useModel();
+  if (onlyTo.value?.person === person || !people.value.some(({ id }) => id === person)) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      class="link-button"
+      data-testid="answer-privately"
+      onClick={({ currentTarget }) => {
+        onlyTo.value = { person, name };
+        currentTarget.closest(".panel")?.querySelector("textarea")?.focus();
+      }}
+    >
+      {strings.answer}
+    </button>
+  );
+}
+
 function MessageForm({ following }: { following: { current: boolean } }) {
-  const { meeting, draft, say } = useModel();
+  const { meeting, draft, onlyTo, say } = useModel();
+  const to = onlyTo.value;
+  const label = to === null ? strings.input : strings.inputPrivate(to.name);
   const send = () => {
     const text = draft.value.trim();
     if (new TextEncoder().encode(text).length > LONGEST_MESSAGE) {
@@ -91,23 +130,44 @@ function MessageForm({ following }: { following: { current: boolean } }) {
       say(notice({ what: "chatTooLong" }));
     } else if (text !== "") {
       following.current = true;
-      meeting.sendChat(text);
+      if (to === null) {
+        meeting.sendChat(text);
+      } else {
+        meeting.sendPrivately(to.person, text);
+      }
       draft.value = "";
     }
   };
   return (
     <form
-      class="message-form"
+      class={`message-form ${to === null ? "" : "private"}`}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
+      {to !== null && (
+        <p class="only-to" data-testid="only-to">
+          <LockIcon size={1} />
+          <bdi>{strings.onlyTo(to.name)}</bdi>
+          <button
+            type="button"
+            class="button quiet icon-only"
+            aria-label={strings.backToAll}
+            data-testid="back-to-all"
+            onClick={() => {
+              onlyTo.value = null;
+            }}
+          >
+            <CloseIcon size={1} />
+          </button>
+        </p>
+      )}
       <textarea
         class="input"
         rows={1}
-        aria-label={strings.input}
-        placeholder={strings.input}
+        aria-label={label}
+        placeholder={label}
         maxLength={LONGEST_MESSAGE}
         dir="auto"
         value={draft.value}

@@ -54,6 +54,14 @@ export const CameraOffIcon = icon(() => (
   </>
 ));
 
+export const MoreIcon = icon(() => (
+  <g fill="currentColor" stroke="none">
+    <circle cx="12" cy="5.5" r="1.6" />
+    <circle cx="12" cy="12" r="1.6" />
+    <circle cx="12" cy="18.5" r="1.6" />
+  </g>
+));
+
 export const ScreenIcon = icon(() => (
   <>
     <rect x="3" y="4.5" width="18" height="12.5" rx="2.5" />

@@ -5,7 +5,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Meeting } from "../media/meeting.ts";
-import type { Person, Security } from "../session/types.ts";
+import type { Notice, Person, Security } from "../session/types.ts";
 import * as strings from "./strings.ts";
 import { cleanName } from "./text.ts";
 
@@ -25,6 +25,12 @@ const TOAST_MS = 5000;
 const MOST_TOASTS = 3;
 const LONGEST_TOAST = 140;
 
+/** A person that one writes to privately. */
+export interface OnlyTo {
+  person: number;
+  name: string;
+}
+
 export interface Model {
   readonly meeting: Meeting;
   /** What follows the `#` of this page; empty on the home screen. */
@@ -38,6 +44,10 @@ export interface Model {
   readonly unread: ReadonlySignal<number>;
   /** What was typed in the chat and not yet sent. */
   readonly draft: Signal<string>;
+  /** Whom alone the next message is for; null: everybody. */
+  readonly onlyTo: Signal<OnlyTo | null>;
+  /** Whose menu is open in the list of people. */
+  readonly personMenu: Signal<number | null>;
   /** A password typed on the home screen, until the session has it. */
   readonly newPassword: Signal<string>;
   /** This meeting is open in another tab of this browser. */
@@ -121,6 +131,8 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     toasts,
     unread,
     draft: signal(""),
+    onlyTo: signal<OnlyTo | null>(null),
+    personMenu: signal<number | null>(null),
     newPassword: signal(""),
     otherTab: signal(false),
     entered,
@@ -181,11 +193,19 @@ function sayNotices({ meeting, say }: Model): void {
       last = id;
       // While the connection is being made anew, a line stands there the whole time.
       if (notice.what !== "reconnecting") {
-        const named = "name" in notice ? { ...notice, name: cleanName(notice.name) } : notice;
-        say(strings.notice(named));
+        say(strings.notice(cleanNotice(notice)));
       }
     }
   });
+}
+
+/** The names in it made safe to show. */
+function cleanNotice(notice: Notice): Notice {
+  if (notice.what === "muteAsked") {
+    const whom = notice.whom === null ? null : cleanName(notice.whom);
+    return { ...notice, by: cleanName(notice.by), whom };
+  }
+  return "name" in notice ? { ...notice, name: cleanName(notice.name) } : notice;
 }
 
 function sayChat(
@@ -202,7 +222,9 @@ function sayChat(
     } else {
       for (const message of messages.slice(told)) {
         if (!message.self) {
-          say(strings.chat.arrived(cleanName(message.name), message.text), true);
+          const arrived =
+            message.to === null ? strings.chat.arrived : strings.chat.arrivedPrivately;
+          say(arrived(cleanName(message.name), message.text), true);
         }
       }
     }

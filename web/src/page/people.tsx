@@ -4,6 +4,7 @@ import { CameraIcon, CameraOffIcon, HandIcon, InviteIcon, MicIcon, MicOffIcon } 
 import { shownName, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
 import { Avatar } from "./parts.tsx";
+import { MoreButton, PersonMenu } from "./person-menu.tsx";
 import { common, stage, people as strings } from "./strings.ts";
 import { initials } from "./text.ts";
 
@@ -18,7 +19,9 @@ export function People({ sheet }: { sheet: boolean }) {
           <PersonLine key={person.id} person={person} />
         ))}
       </ul>
+      <PersonMenu />
       <div class="panel-foot">
+        <MuteAll />
         <button
           type="button"
           class="button secondary"
@@ -31,6 +34,26 @@ export function People({ sheet }: { sheet: boolean }) {
         </button>
       </div>
     </Panel>
+  );
+}
+
+/** For a host, once there is somebody to silence. */
+function MuteAll() {
+  const { meeting, people } = useModel();
+  const host = people.value.some((person) => person.self && person.host);
+  if (!host || !people.value.some((person) => !person.self && person.mic)) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      class="button secondary"
+      data-testid="mute-all"
+      onClick={() => meeting.askMute(null)}
+    >
+      <MicOffIcon size={1.25} />
+      {strings.muteAll}
+    </button>
   );
 }
 
@@ -58,6 +81,7 @@ function PersonLine({ person }: { person: Person }) {
         {person.camera ? <CameraIcon size={1.25} /> : <CameraOffIcon size={1.25} />}
         {!person.camera && <span class="visually-hidden">{stage.cameraOff}</span>}
       </div>
+      {person.self ? <span class="person-more" /> : <MoreButton person={person} name={name} />}
     </li>
   );
 }

@@ -162,6 +162,14 @@ export const people = {
   host: "Host",
   unknown: "This person has not proven a name. If you do not know who it is, ask before you go on.",
   invite: "Invite others",
+  more: (name: string) => `More about ${name}`,
+  writePrivately: "Message privately",
+  writePrivatelyHint: "Nobody else here can read it, or see that you wrote.",
+  turnOffMic: "Turn off microphone",
+  turnOffMicHint: "Everybody is told that you did. They can turn it on again.",
+  askTurnOffMic: "Ask to turn off microphone",
+  askTurnOffMicHint: "Everybody is told that you asked.",
+  muteAll: "Mute everyone",
 };
 
 export const chat = {
@@ -172,6 +180,12 @@ export const chat = {
   sealed: "As the server saw it",
   sealedText: "These are the bytes that the server passed on. Without a key they say nothing.",
   arrived: (name: string, text: string) => `${name}: ${text}`,
+  arrivedPrivately: (name: string, text: string) => `${name}, only to you: ${text}`,
+  onlyToYou: "Only to you",
+  onlyTo: (name: string) => `Only to ${name}`,
+  inputPrivate: (name: string) => `Message only to ${name}`,
+  backToAll: "Write to everyone again",
+  answer: "Answer privately",
   log: "Messages",
 };
 
@@ -324,8 +338,33 @@ export const notice = (what: Notice): string => {
       return "That message is too long. Send it in parts.";
     case "serverRefused":
       return "The server did not accept that. Try again in a moment.";
+    case "privateNotSent":
+      return what.name === ""
+        ? "That person is no longer here. Your private message was not sent."
+        : `${what.name} is no longer here. Your private message was not sent.`;
+    case "muteAsked":
+      return muteAsked(what);
   }
 };
+
+type MuteAsked = Notice & { what: "muteAsked" };
+
+function muteAsked({ by, bySelf, whom, toSelf, host }: MuteAsked): string {
+  const who = bySelf ? "You" : by || common.unknownPerson;
+  const whose = whom === null ? null : whom || common.unknownPerson;
+  if (!host) {
+    const verb = bySelf ? "asked" : "asks";
+    return toSelf
+      ? `${who} ${verb} you to turn off your microphone`
+      : `${who} asked ${whose} to turn off the microphone`;
+  }
+  if (whose === null) {
+    return bySelf
+      ? "You turned off everyone else's microphone"
+      : `${who} turned off everyone else's microphone`;
+  }
+  return toSelf ? `${who} turned off your microphone` : `${who} turned off ${whose}'s microphone`;
+}
 
 /** How a meeting can end. `left` alone is no fault. */
 export const ended: Record<EndReason, Sentence> = {

@@ -29,6 +29,8 @@ const pairs: [ink: string, ground: string, least: number][] = [
   ["danger-ink", "danger-soft", TEXT],
   ["warn-ink", "warn-soft", TEXT],
   ["warn-ink", "surface", TEXT],
+  ["private-ink", "private-soft", TEXT],
+  ["private-ink", "surface", TEXT],
   ["ground", "ink", TEXT],
   ["line-strong", "surface", SHAPE],
   ["line-strong", "ground", SHAPE],

@@ -49,7 +49,11 @@ export type Command =
   | { type: "peerStats"; lines: LineStats[] }
   /** A transform could not be attached, or a frame passed beside it. */
   | { type: "unsealed"; mid: string }
-  | { type: "leave" };
+  | { type: "leave" }
+  /** Say something to one person alone. */
+  | { type: "chatTo"; person: number; text: string }
+  /** Ask for a microphone to be off; null: everybody's, which only a host may. */
+  | { type: "askMute"; person: number | null };
 
 /** What the browser counted on one m-line (from `getStats`). */
 export interface LineStats {
@@ -70,7 +74,9 @@ export type Event =
   | { type: "needOffer"; cameraSlots: number; fresh: boolean }
   | { type: "answer"; sdp: string }
   /** Something to say once: someone joined, left, the connection came back. */
-  | { type: "notice"; notice: Notice };
+  | { type: "notice"; notice: Notice }
+  /** A host turned one's microphone off: close the device. */
+  | { type: "micOff" };
 
 export interface ChatMessage {
   person: number;
@@ -81,13 +87,35 @@ export interface ChatMessage {
   at: number;
   /** The message as the server relayed it, hex, at most the first 512 bytes. */
   sealed: string;
+  /** Whom alone it is for; null: everybody. */
+  to: Addressee | null;
+}
+
+/** Whom a private message is for. */
+export interface Addressee {
+  /** While that person is there. */
+  person: number | null;
+  name: string;
 }
 
 /** A sentence is the page's business; this says which. */
 export type Notice =
   | { what: "joined" | "left" | "lost"; name: string }
   | { what: "reconnecting" | "reconnected" }
-  | { what: "chatTooLong" | "serverRefused" };
+  | { what: "chatTooLong" | "serverRefused" }
+  /** A private message found nobody to go to. */
+  | { what: "privateNotSent"; name: string }
+  /** Somebody asked for a microphone to be off; `host`: so it is. */
+  | {
+      what: "muteAsked";
+      by: string;
+      bySelf: boolean;
+      /** null: everybody's. */
+      whom: string | null;
+      /** Oneself, and oneself alone. */
+      toSelf: boolean;
+      host: boolean;
+    };
 
 /** Everything the page shows, whole, whenever it changed. */
 export interface View {

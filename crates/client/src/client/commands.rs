@@ -9,6 +9,7 @@ use crate::door::Door;
 use crate::joining::Joining;
 use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
 use crate::meter::Meter;
+use crate::outbox::Saying;
 use crate::own::{Own, track_on_wire};
 use crate::page::{Command, EndReason, Event, Notice, Secret, TrackKind};
 
@@ -56,6 +57,9 @@ impl Client {
                 self.fail_closed();
             }
             Command::Leave => self.end(EndReason::Left),
+
+            Command::ChatTo { person, text } => self.chat_to(person, text),
+            Command::AskMute { person } => self.ask_mute(person),
         }
     }
 
@@ -157,12 +161,47 @@ impl Client {
         }
     }
 
-    fn say(&mut self, content: Content) {
+    fn chat_to(&mut self, person: u32, text: String) {
+        if text.len() > MAX_CHAT_LEN {
+            return self.env.notice(Notice::ChatTooLong);
+        }
+        if text.trim().is_empty() {
+            return;
+        }
+        let to = match &self.stage {
+            Stage::Meeting(meeting) => meeting.address(person),
+            _ => None,
+        };
+        if to.is_none() {
+            let name = String::new();
+            return self.env.notice(Notice::PrivateNotSent { name });
+        }
+        let content = Content::Chat(text);
+        self.say(Saying { content, to });
+    }
+
+    fn ask_mute(&mut self, person: Option<u32>) {
+        let Stage::Meeting(meeting) = &self.stage else {
+            return;
+        };
+        let whom = person.map(|person| meeting.roster.by_person(person));
+        match whom {
+            Some(Some((_, member))) => {
+                let key = member.signature_key;
+                self.say(Content::Mute(Some(key)));
+            }
+            Some(None) => {}
+            None => self.say(Content::Mute(None)),
+        }
+    }
+
+    fn say(&mut self, saying: impl Into<Saying>) {
+        let saying = saying.into();
         let taken = match &mut self.stage {
-            Stage::Meeting(meeting) => meeting.say(&mut self.env, content),
+            Stage::Meeting(meeting) => meeting.say(&mut self.env, saying),
             Stage::Joining(Joining {
                 past: Some(past), ..
-            }) => past.outbox.push(content),
+            }) => past.outbox.push(saying),
             Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_) => true,
         };
         if !taken {

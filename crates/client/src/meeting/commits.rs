@@ -194,8 +194,7 @@ impl Meeting {
         {
             let mut member = Member::new(view, change.epoch);
             member.participant = Some(author);
-            let profile = self.group.open_profile(leaf, profile).ok();
-            member.profile = profile.map(|verified| verified.profile);
+            member.show(self.group.open_profile(leaf, profile).ok());
             match back {
                 Some(back) => member.state = back.state,
                 None => env.notice(Notice::Joined {

@@ -8,6 +8,7 @@
 
 mod commits;
 mod departures;
+mod words;
 
 use core::time::Duration;
 
@@ -21,9 +22,9 @@ use proto::{
 use crate::connection::Connection;
 use crate::env::{Env, Halt};
 use crate::message::Content;
-use crate::outbox::Outbox;
+use crate::outbox::{Outbox, Saying};
 use crate::own::Own;
-use crate::page::{ChatMessage, Event, Notice};
+use crate::page::{Event, Notice};
 use crate::roster::Roster;
 
 use commits::Pending;
@@ -35,8 +36,6 @@ const CODE_SETTLES: Duration = Duration::from_millis(500);
 const STATE_SETTLES: Duration = Duration::from_millis(500);
 /// but after this at the latest.
 const STATE_WAITS: Duration = Duration::from_secs(3);
-/// How much of a sealed message the page is shown, in bytes.
-const SEALED_SHOWN: usize = 512;
 
 /// Where the server puts this participant.
 #[derive(Clone, Copy)]
@@ -202,9 +201,9 @@ impl Meeting {
         }
     }
 
-    /// Says something to all; false when too much waits already.
-    pub(crate) fn say(&mut self, env: &mut Env, content: Content) -> bool {
-        let taken = self.outbox.push(content);
+    /// Says something; false when too much waits already.
+    pub(crate) fn say(&mut self, env: &mut Env, saying: impl Into<Saying>) -> bool {
+        let taken = self.outbox.push(saying.into());
         if self.is_live() {
             self.outbox.flush(env, &mut self.group);
         }
@@ -291,7 +290,7 @@ impl Meeting {
             EntryBody::Confirmed { commit } => self.confirmed(env, own, commit),
             EntryBody::Dropped { commit } => self.dropped(env, commit),
             EntryBody::App { message, .. } => {
-                self.message_came(env, &message);
+                self.message_came(env, own, &message);
                 Ok(())
             }
             EntryBody::Gone { .. } => {
@@ -302,41 +301,25 @@ impl Meeting {
         }
     }
 
-    fn message_came(&mut self, env: &mut Env, message: &[u8]) {
-        let (leaf, content) = if let Some(content) = self.outbox.take_echo(message) {
-            (self.group.own_leaf(), content)
-        } else {
-            // What does not open, or makes no sense, is nobody's message.
-            let Ok(opened) = self.group.open_message(message) else {
-                return;
-            };
-            let Some(content) = Content::decode(&opened.content) else {
-                return;
-            };
-            (opened.leaf, content)
+    fn message_came(&mut self, env: &mut Env, own: &mut Own, message: &[u8]) {
+        // What does not open, or makes no sense, is nobody's message.
+        let Some((leaf, content, to)) = self.read(message) else {
+            return;
         };
-        let own = leaf == self.group.own_leaf();
+        let is_own = leaf == self.group.own_leaf();
         let Some(member) = self.roster.get_mut(leaf) else {
             return;
         };
         match content {
-            Content::Chat(text) => env.tell(Event::Chat {
-                message: ChatMessage {
-                    person: member.person(leaf),
-                    name: member.name(),
-                    text,
-                    own,
-                    at: env.now.as_millis(),
-                    sealed: hex(&message[..message.len().min(SEALED_SHOWN)]),
-                },
-            }),
+            Content::Chat(text) => self.show_chat(env, leaf, text, to, message),
             Content::Reaction(emoji) => env.tell(Event::Reaction {
                 person: member.person(leaf),
                 emoji,
             }),
-            Content::State(state) if !own => member.state = state,
-            Content::State(_) => {}
+            Content::State(state) if !is_own => member.state = state,
+            Content::State(_) | Content::Private(_) => {}
             Content::Bye => member.said_bye = true,
+            Content::Mute(whom) => self.mute_came(env, own, leaf, whom),
         }
     }
 
@@ -366,7 +349,7 @@ impl Meeting {
             }
             _ => {
                 let refused = self.outbox.take_refused(reference);
-                if !matches!(refused, Some(Content::State(_) | Content::Bye)) {
+                if !refused.is_some_and(|saying| saying.is_silent()) {
                     env.notice(Notice::ServerRefused);
                 }
                 Ok(())
@@ -426,15 +409,4 @@ impl Meeting {
             });
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-            text.push(char::from(DIGITS[usize::from(digit)]));
-        }
-    }
-    text
 }

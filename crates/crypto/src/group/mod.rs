@@ -7,14 +7,18 @@
 
 mod commits;
 mod entry;
+mod files;
 mod messages;
+mod private;
 #[cfg(test)]
 mod tests;
 mod view;
 
 pub use commits::{CommitError, EpochChange, OutgoingCommit, Provisional};
 pub use entry::{Founding, JoinError};
+pub use files::{CHUNK_LEN, FILE_ID_LEN, FILE_KEY_LEN, FileEpoch, FileKey, SEALED_CHUNK_LEN};
 pub use messages::{MAX_MESSAGE_LEN, Message, MessageError};
+pub use private::PRIVATE_OVERHEAD;
 pub use view::MemberView;
 
 use std::collections::BTreeSet;

@@ -2,7 +2,9 @@
 //! the server keeps it.
 
 mod allowlist;
+mod files;
 mod life;
+mod private;
 mod sealed_things;
 
 use policy::{PublicRoom, Violation};
