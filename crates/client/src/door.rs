@@ -2,9 +2,9 @@
 //! What it yields stays for the whole meeting, since a rejoin needs it again.
 
 use crypto::card::{CardError, SealedCard};
+use crypto::group::{Group, Terms};
 use crypto::link::{HostKey, Link, LinkError, RoomSecrets, StretchedPassword};
 use proto::{ClientMessage, RoomId};
-use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use crate::env::Env;
@@ -18,7 +18,9 @@ pub(crate) struct Door {
     plain: RoomSecrets,
     /// What it yields with the password, once that is stretched.
     secrets: Option<RoomSecrets>,
-    card: Option<Card>,
+    card: Option<SealedCard>,
+    /// What a room that this link opens will be.
+    pub(crate) terms: Terms,
     pub(crate) room_exists: Option<bool>,
     pub(crate) present: u32,
     pub(crate) password_ok: Option<bool>,
@@ -27,12 +29,6 @@ pub(crate) struct Door {
     typed: Option<StretchJob>,
     /// The name to join under as soon as the password is known to be right.
     pub(crate) waiting_to_join: Option<String>,
-}
-
-/// The room's card, its outer layer open.
-struct Card {
-    sealed: SealedCard,
-    hash: [u8; 32],
 }
 
 impl Door {
@@ -46,6 +42,7 @@ impl Door {
             host,
             secrets: None,
             card: None,
+            terms: Terms::default(),
             room_exists: None,
             present: 0,
             password_ok: None,
@@ -65,12 +62,12 @@ impl Door {
 
     pub(crate) fn needs_password(&self) -> bool {
         let card = self.card.as_ref();
-        self.link.needs_password() || card.is_some_and(|card| card.sealed.card().needs_password)
+        self.link.needs_password() || card.is_some_and(|card| card.card().needs_password)
     }
 
     /// The card's label, else the link's own; `None` when there is neither.
     pub(crate) fn label(&self) -> Option<String> {
-        let card = self.card.as_ref().map(|card| &card.sealed.card().label[..]);
+        let card = self.card.as_ref().map(|card| &card.card().label[..]);
         let label = card.filter(|label| !label.is_empty());
         let label = label.unwrap_or_else(|| self.link.label());
         (!label.is_empty()).then(|| label.to_owned())
@@ -132,10 +129,7 @@ impl Door {
 
     /// The room's card came.
     pub(crate) fn take_card(&mut self, sealed: &[u8], present: u32) -> Result<(), CardError> {
-        self.card = Some(Card {
-            hash: Sha256::digest(sealed).into(),
-            sealed: SealedCard::open(&self.link, sealed)?,
-        });
+        self.card = Some(SealedCard::open(&self.link, sealed)?);
         self.room_exists = Some(true);
         self.present = present;
         self.check_password();
@@ -150,16 +144,16 @@ impl Door {
         self.check_password();
     }
 
-    /// The card's room is the one that the group was made for.
-    pub(crate) fn names(&self, group_id: &[u8], card_hash: &[u8; 32]) -> bool {
+    /// The card is the group's: same room, same suite, same options.
+    pub(crate) fn describes(&self, group: &Group) -> bool {
         let card = self.card.as_ref();
-        self.is_of(group_id) && card.is_some_and(|card| card.hash == *card_hash)
+        card.is_some_and(|card| card.describes(group))
     }
 
     /// The card is of this group's room.
     pub(crate) fn is_of(&self, group_id: &[u8]) -> bool {
         let card = self.card.as_ref();
-        card.is_some_and(|card| card.sealed.card().group_id == group_id)
+        card.is_some_and(|card| card.card().group_id == group_id)
     }
 
     /// Without a room any password is right: it will be the room's.
@@ -168,7 +162,7 @@ impl Door {
             return;
         };
         let right = match &self.card {
-            Some(card) => card.sealed.check_password(secrets).is_ok(),
+            Some(card) => card.check_password(secrets).is_ok(),
             None => true,
         };
         self.password_ok = Some(right);

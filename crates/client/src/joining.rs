@@ -354,6 +354,7 @@ impl Joining {
             secrets,
             door.needs_password(),
             door.host.as_ref(),
+            door.terms,
         );
         let (mut group, founding) = made.map_err(|_| Halt::PROTOCOL)?;
         let message = sealed_profile(&mut group, own).and_then(|profile| {
@@ -423,7 +424,7 @@ impl Joining {
             JoinError::Full => Halt::End(EndReason::RoomFull),
             _ => Halt::PROTOCOL,
         })?;
-        if !door.names(group.group_id(), &group.room_state().card_hash) || commit.epoch != epoch.0 {
+        if !door.describes(&group) || commit.epoch != epoch.0 {
             return Err(Halt::PROTOCOL);
         }
         let message = sealed_profile(&mut group, own).and_then(|profile| {

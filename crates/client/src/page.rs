@@ -512,7 +512,7 @@ pub struct Security {
     pub emoji: Vec<String>,
     /// The group's epoch.
     pub epoch: u64,
-    /// The cipher suite in words.
+    /// The cipher suite in words, empty until joined.
     pub suite: String,
     /// Frames really sealed and opened.
     pub counts: Vec<TrackCount>,

@@ -13,9 +13,6 @@ use crate::roster::Member;
 
 /// More speakers than this have no slot for each.
 const MIC_SLOTS: usize = 8;
-/// What every room here uses, for the curious.
-const SUITE: &str = "MLS: X25519, AES-128-GCM, SHA-256, Ed25519; SFrame: AES-128-GCM";
-
 pub(crate) fn no_security() -> Security {
     Security {
         shield: Shield::Connecting,
@@ -23,7 +20,7 @@ pub(crate) fn no_security() -> Security {
         digits: String::new(),
         emoji: Vec::new(),
         epoch: 0,
-        suite: SUITE.to_owned(),
+        suite: String::new(),
         counts: Vec::new(),
     }
 }
@@ -123,7 +120,7 @@ pub(crate) fn security(
             code.emoji.iter().map(|emoji| (*emoji).to_owned()).collect()
         }),
         epoch: meeting.group.epoch(),
-        suite: SUITE.to_owned(),
+        suite: format!("MLS: {}; SFrame: AES-128-GCM", meeting.group.suite().name()),
         counts: counts(meeting, meter),
     }
 }

@@ -7,13 +7,14 @@
 //! nobody the host's rights.
 
 use ed25519_dalek::{Signature, VerifyingKey};
-use policy::{GROUP_ID_LEN, HostCommitment, Mode};
+use policy::{GROUP_ID_LEN, HostCommitment, Mode, Suite};
 use proto::{Bytes, RoomId};
 use sha2::{Digest as _, Sha256};
 use tls_codec::{
     DeserializeBytes as _, SerializeBytes as _, TlsDeserializeBytes, TlsSerializeBytes, TlsSize,
 };
 
+use crate::group::Group;
 use crate::link::{HostKey, Link, MAX_LABEL_CHARS, RoomSecrets, tidy};
 use crate::rng::Rng;
 use crate::sealed;
@@ -22,7 +23,7 @@ const AAD_LABEL: &[u8] = b"SecureMeeting room card";
 const SIGNED_LABEL: &[u8] = b"SecureMeeting room card signature";
 const CHECK_LABEL: &[u8] = b"SecureMeeting password check";
 /// The version of the card's format.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Every card is as long: a label of 64 4-byte characters fits.
 const PADDED_LEN: usize = 640;
 /// Length of what the check value holds, before sealing.
@@ -54,7 +55,13 @@ pub struct RoomCard {
     pub mode: Mode,
     /// The incarnation of the room.
     pub group_id: [u8; GROUP_ID_LEN],
-    /// Whether the host that the link names opened the room.
+    /// The suite of its group: no other is accepted, however well it verifies.
+    pub suite: Suite,
+    /// The options that it was opened with, see [`policy::RoomState::options`].
+    pub options: u8,
+    /// Whether the password is another one than when the room was opened.
+    pub password_changed: bool,
+    /// Whether the host that the link names signed it.
     pub signed: bool,
 }
 
@@ -65,6 +72,9 @@ struct Body {
     needs_password: u8,
     mode: Mode,
     group_id: [u8; GROUP_ID_LEN],
+    suite: Suite,
+    options: u8,
+    password_changed: u8,
     check: [u8; CHECK_LEN],
 }
 
@@ -106,7 +116,7 @@ impl SealedCard {
             return Err(CardError::BadSignature);
         }
         let label = core::str::from_utf8(&body.label).map_err(|_| CardError::NotForThisLink)?;
-        if body.version != VERSION || body.needs_password > 1 {
+        if body.version != VERSION || body.needs_password > 1 || body.password_changed > 1 {
             return Err(CardError::NotForThisLink);
         }
         Ok(Self {
@@ -115,11 +125,20 @@ impl SealedCard {
                 needs_password: body.needs_password == 1,
                 mode: body.mode,
                 group_id: body.group_id,
+                suite: body.suite,
+                options: body.options,
+                password_changed: body.password_changed == 1,
                 signed,
             },
             check: body.check,
             hash: Sha256::digest(sealed).into(),
         })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn rigged(card: RoomCard, hash: [u8; 32]) -> Self {
+        let check = [0; CHECK_LEN];
+        Self { card, check, hash }
     }
 
     /// What it says.
@@ -134,6 +153,17 @@ impl SealedCard {
         self.hash
     }
 
+    /// Whether this is the card of the group: its incarnation, suite and options,
+    /// and the card that its room state names.
+    #[must_use]
+    pub fn describes(&self, group: &Group) -> bool {
+        let (card, state) = (&self.card, group.room_state());
+        *group.group_id() == card.group_id
+            && state.card_hash == self.hash
+            && group.suite() == card.suite
+            && state.options == card.options
+    }
+
     /// Tells at once whether these secrets come from the right password.
     ///
     /// # Errors
@@ -146,29 +176,30 @@ impl SealedCard {
     }
 }
 
-/// Seals the card of a new room; signed when its opener is the host that the
-/// link names.
+/// Seals a card; signed when `host` is the host that the link names.
 pub(crate) fn seal(
     rng: &mut Rng,
     link: &Link,
     secrets: &RoomSecrets,
     host: Option<&HostKey>,
-    group_id: [u8; GROUP_ID_LEN],
-    needs_password: bool,
+    card: &RoomCard,
 ) -> Option<Vec<u8>> {
     let check = sealed::seal(
         rng,
         secrets.check_key(),
-        &check_aad(&group_id),
+        &check_aad(&card.group_id),
         &[],
         CHECK_PADDED_LEN,
     )?;
     let body = Body {
         version: VERSION,
-        label: Bytes::new(link.label())?,
-        needs_password: u8::from(needs_password),
-        mode: Mode::Open,
-        group_id,
+        label: Bytes::new(card.label.as_bytes())?,
+        needs_password: u8::from(card.needs_password),
+        mode: card.mode,
+        group_id: card.group_id,
+        suite: card.suite,
+        options: card.options,
+        password_changed: u8::from(card.password_changed),
         check: check.try_into().ok()?,
     };
     let outer = link.outer();

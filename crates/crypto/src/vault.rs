@@ -1,18 +1,15 @@
 //! Storage for one group, as OpenMLS asks for it. The group itself lives in its
 //! `MlsGroup` and is never loaded again, so only what OpenMLS reads back is
-//! kept: the private keys of the current epoch and the PSK. Both in zeroizing
-//! memory, and gone as soon as OpenMLS deletes them.
+//! kept: the private keys of the current epoch, the PSK, and the KeyPackage of
+//! one who knocks. All in zeroizing memory, and gone as soon as OpenMLS deletes them.
 
 use core::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use openmls_traits::storage::{CURRENT_VERSION as V, Key, StorageProvider, traits};
 use serde_json::Error;
 use zeroize::Zeroizing;
-
-/// Bytes for one entry: the key pairs of a leaf 10 levels deep take half of it,
-/// so that growing leaves no copy behind.
-const ENTRY_CAPACITY: usize = 16 << 10;
 
 /// What OpenMLS reads back, by kind and key.
 #[derive(Default)]
@@ -24,6 +21,22 @@ type Entries = BTreeMap<(Kind, Vec<u8>), Zeroizing<Vec<u8>>>;
 enum Kind {
     EpochKeyPairs,
     Psk,
+    KeyPackage,
+}
+
+/// Measures what is written to it.
+#[derive(Default)]
+struct Meter(usize);
+
+impl Write for Meter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Vault {
@@ -33,7 +46,10 @@ impl Vault {
         key: Vec<u8>,
         value: &(impl serde::Serialize + ?Sized),
     ) -> Result<(), Error> {
-        let mut bytes = Zeroizing::new(Vec::with_capacity(ENTRY_CAPACITY));
+        // Measured first: a buffer that grows leaves copies of keys behind.
+        let mut len = Meter::default();
+        serde_json::to_writer(&mut len, value)?;
+        let mut bytes = Zeroizing::new(Vec::with_capacity(len.0));
         serde_json::to_writer(&mut *bytes, value)?;
         self.0.borrow_mut().insert((kind, key), bytes);
         Ok(())
@@ -52,6 +68,12 @@ impl Vault {
 
     fn remove(&self, kind: Kind, key: Vec<u8>) {
         self.0.borrow_mut().remove(&(kind, key));
+    }
+
+    /// Forgets every PSK.
+    pub(crate) fn forget_psks(&self) {
+        let mut entries = self.0.borrow_mut();
+        entries.retain(|(kind, _), _| *kind != Kind::Psk);
     }
 
     /// How many entries there are.
@@ -137,6 +159,26 @@ impl StorageProvider<V> for Vault {
         Ok(())
     }
 
+    fn write_key_package<H: traits::HashReference<V>, K: traits::KeyPackage<V>>(
+        &self,
+        hash_ref: &H,
+        key_package: &K,
+    ) -> Result<(), Error> {
+        self.put(Kind::KeyPackage, serde_json::to_vec(hash_ref)?, key_package)
+    }
+
+    fn key_package<H: traits::HashReference<V>, K: traits::KeyPackage<V>>(
+        &self,
+        hash_ref: &H,
+    ) -> Result<Option<K>, Error> {
+        self.get(Kind::KeyPackage, serde_json::to_vec(hash_ref)?)
+    }
+
+    fn delete_key_package<H: traits::HashReference<V>>(&self, hash_ref: &H) -> Result<(), Error> {
+        self.remove(Kind::KeyPackage, serde_json::to_vec(hash_ref)?);
+        Ok(())
+    }
+
     not_kept! {
         write_mls_join_config<G: GroupId, C: MlsGroupJoinConfig>(&G, &C) -> () = ();
         append_own_leaf_node<G: GroupId, L: LeafNode>(&G, &L) -> () = ();
@@ -152,7 +194,6 @@ impl StorageProvider<V> for Vault {
         write_group_epoch_secrets<G: GroupId, S: GroupEpochSecrets>(&G, &S) -> () = ();
         write_signature_key_pair<K: SignaturePublicKey, P: SignatureKeyPair>(&K, &P) -> () = ();
         write_encryption_key_pair<K: EncryptionKey, P: HpkeKeyPair>(&K, &P) -> () = ();
-        write_key_package<H: HashReference, K: KeyPackage>(&H, &K) -> () = ();
 
         mls_group_join_config<G: GroupId, C: MlsGroupJoinConfig>(&G) -> Option<C> = None;
         own_leaf_nodes<G: GroupId, L: LeafNode>(&G) -> Vec<L> = Vec::new();
@@ -169,7 +210,6 @@ impl StorageProvider<V> for Vault {
         group_epoch_secrets<G: GroupId, S: GroupEpochSecrets>(&G) -> Option<S> = None;
         signature_key_pair<K: SignaturePublicKey, P: SignatureKeyPair>(&K) -> Option<P> = None;
         encryption_key_pair<P: HpkeKeyPair, K: EncryptionKey>(&K) -> Option<P> = None;
-        key_package<H: HashReference, K: KeyPackage>(&H) -> Option<K> = None;
 
         remove_proposal<G: GroupId, R: ProposalRef>(&G, &R) -> () = ();
         delete_own_leaf_nodes<G: GroupId>(&G) -> () = ();
@@ -186,6 +226,5 @@ impl StorageProvider<V> for Vault {
         clear_proposal_queue<G: GroupId, R: ProposalRef>(&G) -> () = ();
         delete_signature_key_pair<K: SignaturePublicKey>(&K) -> () = ();
         delete_encryption_key_pair<K: EncryptionKey>(&K) -> () = ();
-        delete_key_package<H: HashReference>(&H) -> () = ();
     }
 }

@@ -2,8 +2,8 @@
 
 use crypto::card::SealedCard;
 use crypto::frames::{Codec, FrameKeys, FrameOpener, LiveLeaf, SlotKind, TrackRef, Verdict, peek};
-use crypto::group::{Group, Identity};
-use crypto::link::{Link, RoomSecrets};
+use crypto::group::{Applicant, Group, Identity, Terms};
+use crypto::link::{HostKey, Link, RoomSecrets};
 use crypto::rng::Rng;
 use crypto::sframe::Header;
 use policy::PublicRoom;
@@ -22,22 +22,39 @@ struct World {
     commit: Vec<u8>,
     message: Vec<u8>,
     profile: Vec<u8>,
+    knock: Vec<u8>,
+    welcome: Vec<u8>,
 }
 
 fn world() -> World {
     let mut rng = Rng::from_seed([3; 32]);
-    let link = Link::generate(&mut rng, "Tea", false, None);
+    let host = HostKey::generate(&mut rng);
+    let link = Link::generate(&mut rng, "Tea", false, Some(&host));
     let secrets = RoomSecrets::derive(&link, None);
     let identity = Identity::generate(&mut rng);
-    let (mut group, founding) =
-        Group::create(&mut rng, identity, &link, &secrets, false, None).expect("opens");
+    let (mut group, founding) = Group::create(
+        &mut rng,
+        identity,
+        &link,
+        &secrets,
+        false,
+        Some(&host),
+        Terms::default(),
+    )
+    .expect("opens");
     let room = PublicRoom::from_creation(&founding.group_info, &founding.tree).expect("taken");
     let joiner = Identity::generate(&mut rng);
     let (info, tree) = (&founding.group_info, &founding.tree);
     let (_, commit) =
         Group::join(&mut rng, joiner, &link, &secrets, None, info, tree).expect("joins");
     let profile = crypto::profile::Profile::new("Ann", 1).expect("a name");
+    let (_, knock) = applicant(&link, &secrets, &founding.card);
+    let opened = group.open_knock(&knock).expect("opens");
+    let welcome = group.admit(&opened).expect("a commit").welcome;
+    group.forget_own();
     World {
+        knock,
+        welcome,
         message: group.seal_message(b"hello").expect("sealed"),
         profile: group.seal_profile(&profile, 1),
         link,
@@ -51,6 +68,15 @@ fn world() -> World {
     }
 }
 
+/// One who waits outside, the same each time, and its knock.
+fn applicant(link: &Link, secrets: &RoomSecrets, card: &[u8]) -> (Applicant, Vec<u8>) {
+    let mut rng = Rng::from_seed([5; 32]);
+    let card = SealedCard::open(link, card).expect("opens");
+    let profile = crypto::profile::Profile::new("Ann", 1).expect("a name");
+    let identity = Identity::generate(&mut rng);
+    Applicant::new(&mut rng, identity, card.card(), secrets, None, &profile).expect("knocks")
+}
+
 /// All parsers of a member and of the server.
 fn feed(world: &mut World, bytes: &[u8]) {
     let mut rng = Rng::from_seed([4; 32]);
@@ -58,6 +84,7 @@ fn feed(world: &mut World, bytes: &[u8]) {
     let _ = world.group.process_commit(bytes, |_| true);
     let _ = world.group.open_message(bytes);
     let _ = world.group.open_profile(0, bytes);
+    let _ = world.group.open_knock(bytes);
     let _ = world.room.check(bytes, &world.group_info, |_| true);
     let _ = world.room.check(&world.commit, bytes, |_| true);
     let _ = world.room.message_epoch(bytes);
@@ -67,6 +94,11 @@ fn feed(world: &mut World, bytes: &[u8]) {
         let identity = Identity::generate(&mut rng);
         let (link, secrets) = (&world.link, &world.secrets);
         let _ = Group::join(&mut rng, identity, link, secrets, None, info, tree);
+    }
+    for (welcome, tree) in [(bytes, &*world.tree), (&*world.welcome, bytes)] {
+        let (link, secrets) = (&world.link, &world.secrets);
+        let (applicant, _) = applicant(link, secrets, &world.card);
+        let _ = applicant.join(link, secrets, welcome, tree);
     }
 }
 
@@ -82,7 +114,7 @@ proptest! {
 
     #[test]
     fn a_real_message_with_a_few_bytes_changed_never_does_either(
-        which in 0_usize..6,
+        which in 0_usize..8,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
         cut in any::<prop::sample::Index>(),
         do_cut in any::<bool>(),
@@ -91,6 +123,7 @@ proptest! {
         let all = [
             &world.card, &world.group_info, &world.tree,
             &world.commit, &world.message, &world.profile,
+            &world.knock, &world.welcome,
         ];
         let mut bytes = all[which].clone();
         for (at, value) in changes {

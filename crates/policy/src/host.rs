@@ -42,7 +42,7 @@ impl HostProof {
         .expect("an unknown extension is valid in a leaf")
     }
 
-    fn holds(&self, host: HostCommitment, group_id: &[u8], leaf_key: &[u8]) -> bool {
+    pub(crate) fn holds(&self, host: HostCommitment, group_id: &[u8], leaf_key: &[u8]) -> bool {
         HostCommitment::to_key(&self.host_key) == host
             && VerifyingKey::from_bytes(&self.host_key).is_ok_and(|key| {
                 key.verify_strict(
@@ -55,27 +55,27 @@ impl HostProof {
 }
 
 /// Whether the leaf is a host's. A leaf with a proof that does not hold never
-/// gets into the tree, see [`crate::check_commit`].
+/// gets into the tree, see [`crate::check_commit`], and neither does a
+/// delegation that does not hold into the room state.
 #[must_use]
 pub fn is_host(state: &RoomState, group_id: &[u8], leaf: &LeafNode) -> bool {
-    let key = leaf.signature_key().as_slice();
-    state.delegated.iter().any(|delegated| delegated == key)
-        || proof_of(leaf).is_some_and(|proof| {
-            state
-                .host
-                .is_some_and(|host| proof.holds(host, group_id, key))
-        })
+    state.delegates_to(leaf.signature_key().as_slice()) || has_proof(state, group_id, leaf)
+}
+
+/// Whether the leaf belongs to who holds the host key.
+pub(crate) fn has_proof(state: &RoomState, group_id: &[u8], leaf: &LeafNode) -> bool {
+    proof_of(leaf).is_some_and(|proof| {
+        state
+            .host
+            .is_some_and(|host| proof.holds(host, group_id, leaf.signature_key().as_slice()))
+    })
 }
 
 /// Whether the leaf's extensions are none, or one host proof that holds.
 pub(crate) fn extensions_are_allowed(state: &RoomState, group_id: &[u8], leaf: &LeafNode) -> bool {
     match leaf.extensions().iter().count() {
         0 => true,
-        1 => proof_of(leaf).is_some_and(|proof| {
-            state
-                .host
-                .is_some_and(|host| proof.holds(host, group_id, leaf.signature_key().as_slice()))
-        }),
+        1 => has_proof(state, group_id, leaf),
         _ => false,
     }
 }

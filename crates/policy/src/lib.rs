@@ -5,6 +5,7 @@
 //! of it ([`PublicRoom`]). No secret passes through this crate, and it knows
 //! neither the link nor a key.
 
+mod change;
 mod host;
 mod message;
 mod public_room;
@@ -15,8 +16,9 @@ mod storage;
 pub use host::{HostProof, is_host};
 pub use message::{commit_message, group_info_message, ratchet_tree};
 pub use public_room::{PublicRoom, StagedPublicCommit};
-pub use rules::{CommitKind, Violation, check_commit, check_members};
+pub use rules::{CommitKind, Violation, check_commit, check_key_package, check_members};
 pub use state::{
-    CREDENTIAL_LEN, GROUP_ID_LEN, HOST_PROOF_EXTENSION, HostCommitment, MAX_DELEGATED, Mode,
-    ROOM_STATE_EXTENSION, RoomState, Suite, leaf_capabilities, required_capabilities,
+    CREDENTIAL_LEN, Delegation, GROUP_ID_LEN, HOST_PROOF_EXTENSION, HostCommitment, MAX_DELEGATED,
+    Mode, QUIET_METADATA, ROOM_STATE_EXTENSION, RoomState, Suite, leaf_capabilities,
+    required_capabilities,
 };

@@ -33,6 +33,7 @@ pub struct PublicRoom {
 pub struct StagedPublicCommit {
     kind: CommitKind,
     author: u32,
+    state: RoomState,
     staged: Box<StagedCommit>,
 }
 
@@ -47,6 +48,12 @@ impl StagedPublicCommit {
     #[must_use]
     pub fn author(&self) -> u32 {
         self.author
+    }
+
+    /// The room state after it.
+    #[must_use]
+    pub fn state(&self) -> &RoomState {
+        &self.state
     }
 
     /// The leaf that it fills, if it lets somebody in.
@@ -131,9 +138,12 @@ impl PublicRoom {
             _ => return Err(Violation::Sender),
         };
         self.check_group_info(&staged, author, &sender, commit, group_info)?;
+        let state = RoomState::from_extensions(staged.group_context().extensions())
+            .ok_or(Violation::State)?;
         Ok(StagedPublicCommit {
             kind,
             author,
+            state,
             staged,
         })
     }
@@ -174,10 +184,7 @@ impl PublicRoom {
 
     /// Moves to the next epoch.
     pub fn merge(&mut self, staged: StagedPublicCommit) {
-        if let Some(state) = RoomState::from_extensions(staged.staged.group_context().extensions())
-        {
-            self.state = state;
-        }
+        self.state = staged.state;
         let Ok(()) = self
             .group
             .merge_commit(&Nowhere, *staged.staged)

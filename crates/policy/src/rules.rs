@@ -3,14 +3,15 @@
 
 use openmls::group::{PublicGroup, StagedCommit};
 use openmls::prelude::{
-    BasicCredential, LeafNode, LeafNodeIndex, PreSharedKeyProposal, Proposal, ProposalOrRefType,
-    Sender,
+    BasicCredential, KeyPackage, LeafNode, LeafNodeIndex, PreSharedKeyProposal, Proposal,
+    ProposalOrRefType, Sender,
 };
 use openmls::schedule::{PreSharedKeyId, Psk};
 use proto::MAX_PARTICIPANTS;
 use tls_codec::{DeserializeBytes as _, Serialize as _};
 
-use crate::host::{extensions_are_allowed, is_host};
+use crate::change::may_follow;
+use crate::host::{extensions_are_allowed, has_proof, is_host};
 use crate::state::{CREDENTIAL_LEN, Mode, RoomState, Suite, leaf_capabilities};
 
 /// What an allowed commit does.
@@ -30,12 +31,17 @@ pub enum CommitKind {
         /// Their leaves.
         leaves: Vec<u32>,
     },
-    /// A host's act: removes members, present or not, or changes the state.
+    /// A host's act: lets somebody in, or removes members, present or not, or
+    /// changes the room state.
     Host {
+        /// The leaf of whom it lets in: at most one, and then nothing else.
+        adds: Vec<u32>,
         /// Whom it removes.
         removes: Vec<u32>,
         /// Whether it changes the room state.
         changes_state: bool,
+        /// Whether it changes the password, by naming another PSK.
+        changes_psk: bool,
     },
 }
 
@@ -45,7 +51,8 @@ impl CommitKind {
     pub fn added(&self) -> Option<u32> {
         match self {
             Self::Join { leaf, .. } => Some(*leaf),
-            _ => None,
+            Self::Host { adds, .. } => adds.first().copied(),
+            Self::SelfUpdate | Self::Remove { .. } => None,
         }
     }
 
@@ -88,8 +95,8 @@ pub enum Violation {
     /// It renews no keys.
     #[error("the commit has no path")]
     NoPath,
-    /// Exactly the room's PSK must be in a joiner's commit.
-    #[error("the joiner does not use exactly the room's PSK")]
+    /// Exactly the room's PSK must be in a commit that lets somebody in.
+    #[error("the commit does not use exactly the room's PSK")]
     Psk,
     /// A joiner may remove itself only: the same key, the same credential.
     #[error("the joiner removes somebody else")]
@@ -97,8 +104,11 @@ pub enum Violation {
     /// Only a host may remove who is present.
     #[error("the commit removes a member that is present")]
     RemovesPresent,
-    /// Only a host may change the room state.
-    #[error("only a host may change the room")]
+    /// Only the holder of the host key may remove a host.
+    #[error("the commit removes a host")]
+    RemovesHost,
+    /// Only a host may let somebody in or change the room state.
+    #[error("only a host may do that")]
     NotHost,
     /// The new room state is malformed, not newer, or changes what never may.
     #[error("the change of the room state is not allowed")]
@@ -151,15 +161,16 @@ pub fn check_commit(
 
 /// The proposals of a commit, by the few types that are allowed at all.
 #[derive(Default)]
-struct Proposals {
+struct Proposals<'a> {
     external_inits: usize,
     psks: Vec<PreSharedKeyId>,
+    adds: Vec<&'a KeyPackage>,
     removes: Vec<LeafNodeIndex>,
     states: usize,
 }
 
-impl Proposals {
-    fn sort(staged: &StagedCommit) -> Result<Self, Violation> {
+impl<'a> Proposals<'a> {
+    fn sort(staged: &'a StagedCommit) -> Result<Self, Violation> {
         let mut sorted = Self::default();
         for queued in staged.queued_proposals() {
             if queued.proposal_or_ref_type() != ProposalOrRefType::Proposal {
@@ -168,6 +179,7 @@ impl Proposals {
             match queued.proposal() {
                 Proposal::ExternalInit(_) => sorted.external_inits += 1,
                 Proposal::PreSharedKey(psk) => sorted.psks.push(psk_id(psk)?),
+                Proposal::Add(add) => sorted.adds.push(add.key_package()),
                 Proposal::Remove(remove) => sorted.removes.push(remove.removed()),
                 Proposal::GroupContextExtensions(_) => sorted.states += 1,
                 _ => return Err(Violation::Proposal),
@@ -175,25 +187,31 @@ impl Proposals {
         }
         Ok(sorted)
     }
+
+    /// One PSK, and that the room's.
+    fn have_room_psk(&self, state: &RoomState) -> bool {
+        matches!(self.psks.as_slice(), [psk] if is_room_psk(psk, state))
+    }
 }
 
 fn check_join(
     before: &PublicGroup,
     state: &RoomState,
-    proposals: &Proposals,
+    proposals: &Proposals<'_>,
     leaf: &LeafNode,
     index: LeafNodeIndex,
     staged: &StagedCommit,
 ) -> Result<CommitKind, Violation> {
-    if proposals.external_inits != 1 || proposals.states != 0 {
+    if proposals.external_inits != 1 || proposals.states != 0 || !proposals.adds.is_empty() {
         return Err(Violation::Proposal);
     }
-    match proposals.psks.as_slice() {
-        [psk] if is_room_psk(psk, state) => {}
-        _ => return Err(Violation::Psk),
+    if !proposals.have_room_psk(state) {
+        return Err(Violation::Psk);
     }
+    // A host comes back whatever the mode: nobody else could open the door.
+    let open = state.mode == Mode::Open || has_proof(state, before.group_id().as_slice(), leaf);
     let replaces = match proposals.removes.as_slice() {
-        [] if state.mode != Mode::Open => return Err(Violation::NotOpen),
+        [] if !open => return Err(Violation::NotOpen),
         [] => None,
         [old] => {
             let same = before
@@ -221,52 +239,128 @@ fn check_join(
 fn check_member(
     before: &PublicGroup,
     state: &RoomState,
-    proposals: &Proposals,
+    proposals: &Proposals<'_>,
     leaf: &LeafNode,
     author: LeafNodeIndex,
     staged: &StagedCommit,
     gone: impl Fn(u32) -> bool,
 ) -> Result<CommitKind, Violation> {
-    if proposals.external_inits != 0 || !proposals.psks.is_empty() || proposals.states > 1 {
+    if proposals.external_inits != 0 || proposals.states > 1 {
         return Err(Violation::Proposal);
     }
     let old = before.leaf(author).ok_or(Violation::Sender)?;
     if !same_identity(old, leaf) {
         return Err(Violation::Leaf);
     }
-    let host = is_host(state, before.group_id().as_slice(), old);
+    let group_id = before.group_id().as_slice();
+    let host = is_host(state, group_id, old);
+    match proposals.adds.as_slice() {
+        [] if proposals.psks.is_empty() => {}
+        [package] if host => return check_admission(before, state, proposals, package, staged),
+        [_] => return Err(Violation::NotHost),
+        _ => return Err(Violation::Proposal),
+    }
     let removes: Vec<u32> = proposals.removes.iter().map(LeafNodeIndex::u32).collect();
     let all_gone = removes.iter().all(|leaf| gone(*leaf));
     let changes_state = proposals.states == 1;
+    let mut changes_psk = false;
     if changes_state {
         if !host {
             return Err(Violation::NotHost);
         }
-        let after = RoomState::from_extensions(staged.group_context().extensions());
-        if !after.is_some_and(|after| may_follow(state, &after)) {
-            return Err(Violation::State);
-        }
+        let by_proof = has_proof(state, group_id, old);
+        let after = RoomState::from_extensions(staged.group_context().extensions())
+            .filter(|after| may_follow(before, state, after, by_proof, &removes))
+            .ok_or(Violation::State)?;
+        changes_psk = after.psk_id != state.psk_id;
     } else if staged.group_context().extensions() != before.group_context().extensions() {
         return Err(Violation::State);
     }
     match (removes.is_empty(), all_gone, changes_state) {
         (true, _, false) => Ok(CommitKind::SelfUpdate),
         (false, true, false) => Ok(CommitKind::Remove { leaves: removes }),
-        _ if host => Ok(CommitKind::Host {
-            removes,
-            changes_state,
-        }),
+        _ if host => {
+            let mut present = removes.iter().filter(|leaf| !gone(**leaf));
+            let hosts = present.any(|leaf| {
+                let leaf = before.leaf(LeafNodeIndex::new(*leaf));
+                leaf.is_some_and(|leaf| is_host(state, group_id, leaf))
+            });
+            if hosts && !has_proof(state, group_id, old) {
+                return Err(Violation::RemovesHost);
+            }
+            Ok(CommitKind::Host {
+                adds: Vec::new(),
+                removes,
+                changes_state,
+                changes_psk,
+            })
+        }
         _ => Err(Violation::RemovesPresent),
     }
 }
 
-/// The version grows; whose room it is never changes; PSK and card change
-/// together with the password only, for which there is no commit yet.
-fn may_follow(before: &RoomState, after: &RoomState) -> bool {
-    after.version > before.version
-        && after.host == before.host
-        && after.psk_id == before.psk_id
-        && after.card_hash == before.card_hash
+/// A host lets somebody in: one Add, the room's PSK, and nothing else.
+fn check_admission(
+    before: &PublicGroup,
+    state: &RoomState,
+    proposals: &Proposals<'_>,
+    package: &KeyPackage,
+    staged: &StagedCommit,
+) -> Result<CommitKind, Violation> {
+    if proposals.states != 0 || !proposals.removes.is_empty() {
+        return Err(Violation::Proposal);
+    }
+    if !proposals.have_room_psk(state) {
+        return Err(Violation::Psk);
+    }
+    if state.mode == Mode::Locked {
+        return Err(Violation::NotOpen);
+    }
+    if staged.group_context().extensions() != before.group_context().extensions() {
+        return Err(Violation::State);
+    }
+    check_key_package(before, state, package)?;
+    let leaf = free_leaf(before);
+    if leaf as usize >= MAX_PARTICIPANTS {
+        return Err(Violation::Full);
+    }
+    Ok(CommitKind::Host {
+        adds: vec![leaf],
+        removes: Vec::new(),
+        changes_state: false,
+        changes_psk: false,
+    })
+}
+
+/// Judges the KeyPackage of one who wants to be let in. MLS has checked its
+/// signatures and suite, and that its keys are nobody else's.
+///
+/// # Errors
+/// [`Violation::Leaf`].
+pub fn check_key_package(
+    group: &PublicGroup,
+    state: &RoomState,
+    package: &KeyPackage,
+) -> Result<(), Violation> {
+    // For ever: a narrower lifetime would make members differ by their clocks.
+    let lifetime = package.life_time();
+    let for_ever = lifetime.not_before() == 0 && lifetime.not_after() == u64::MAX;
+    if !for_ever || package.extensions().iter().count() != 0 {
+        return Err(Violation::Leaf);
+    }
+    check_leaf(group, state, package.leaf_node())
+}
+
+/// The leaf that an Add fills: the leftmost free one (RFC 9420 section 7.7).
+fn free_leaf(group: &PublicGroup) -> u32 {
+    let mut free = 0;
+    for member in group.members() {
+        if member.index.u32() != free {
+            break;
+        }
+        free += 1;
+    }
+    free
 }
 
 /// What a PSK proposal names; it encodes to nothing else.
@@ -285,11 +379,15 @@ fn same_identity(old: &LeafNode, new: &LeafNode) -> bool {
     old.signature_key() == new.signature_key() && old.credential() == new.credential()
 }
 
-/// Judges the members that a joiner or the server finds in a tree.
+/// Judges the members, and the hosts among them, that a joiner or the server
+/// finds in a tree.
 ///
 /// # Errors
-/// [`Violation::Full`], [`Violation::Leaf`].
+/// [`Violation::State`], [`Violation::Full`], [`Violation::Leaf`].
 pub fn check_members(group: &PublicGroup, state: &RoomState) -> Result<(), Violation> {
+    if !state.delegations_hold(group.group_id().as_slice()) {
+        return Err(Violation::State);
+    }
     for member in group.members() {
         if member.index.usize() >= MAX_PARTICIPANTS {
             return Err(Violation::Full);

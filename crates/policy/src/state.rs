@@ -12,6 +12,8 @@ use tls_codec::{
     DeserializeBytes as _, SerializeBytes as _, TlsDeserializeBytes, TlsSerializeBytes, TlsSize,
 };
 
+use crate::host::HostProof;
+
 /// Extension type of the room state (private use range of RFC 9420 section 17.3).
 pub const ROOM_STATE_EXTENSION: u16 = 0xF0C1;
 /// Extension type of a host proof in a leaf.
@@ -23,13 +25,25 @@ pub const CREDENTIAL_LEN: usize = 16;
 /// Most host keys that a host can delegate to.
 pub const MAX_DELEGATED: usize = 16;
 
-/// The cipher suites of a meeting, fixed at its creation.
-///
-/// The hybrid suite 0x004F takes its place here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A bit of [`RoomState::options`]: the SFU is told no audio level.
+pub const QUIET_METADATA: u8 = 1;
+/// The options that this version knows.
+const KNOWN_OPTIONS: u8 = QUIET_METADATA;
+
+/// The cipher suites of a meeting, fixed at its creation. On the wire, the
+/// number that MLS gives it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, TlsSize, TlsSerializeBytes, TlsDeserializeBytes,
+)]
+#[repr(u16)]
 pub enum Suite {
-    /// 0x0001: X25519, AES-128-GCM, SHA-256, Ed25519.
-    Classical,
+    /// 0x0001: X25519, AES-128-GCM, SHA-256, Ed25519. For large meetings.
+    Classical = 0x0001,
+    /// 0x004F: X-Wing (ML-KEM-768 and X25519), AES-128-GCM, SHA-256, Ed25519
+    /// (draft-ietf-mls-pq-ciphersuites). What is recorded today stays closed
+    /// to the quantum computers of tomorrow. Signatures stay classical.
+    #[default]
+    Hybrid = 0x004f,
 }
 
 impl Suite {
@@ -38,13 +52,16 @@ impl Suite {
     pub const fn ciphersuite(self) -> Ciphersuite {
         match self {
             Self::Classical => Ciphersuite::MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519,
+            Self::Hybrid => Ciphersuite::MLS_128_MLKEM768X25519_AES128GCM_SHA256_Ed25519,
         }
     }
 
     /// Our suite for a group's; `None` when it is not one of ours.
     #[must_use]
     pub fn of(ciphersuite: Ciphersuite) -> Option<Self> {
-        (ciphersuite == Self::Classical.ciphersuite()).then_some(Self::Classical)
+        [Self::Classical, Self::Hybrid]
+            .into_iter()
+            .find(|suite| suite.ciphersuite() == ciphersuite)
     }
 
     /// As the page shows it.
@@ -52,6 +69,7 @@ impl Suite {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Classical => "X25519, AES-128-GCM, SHA-256, Ed25519",
+            Self::Hybrid => "X-Wing (ML-KEM-768, X25519), AES-128-GCM, SHA-256, Ed25519",
         }
     }
 }
@@ -92,18 +110,36 @@ pub struct RoomState {
     pub mode: Mode,
     /// Whose hosts there are; `None` in a room of equals.
     pub host: Option<HostCommitment>,
-    /// Signature keys of leaves that a host made hosts.
-    pub delegated: List<[u8; 32], MAX_DELEGATED>,
-    /// The id of the PSK that a joiner must use.
+    /// Members that the holder of the host key made hosts.
+    pub delegated: List<Delegation, MAX_DELEGATED>,
+    /// The id of the PSK that a joiner must use. It changes with the password.
     pub psk_id: [u8; 32],
-    /// SHA-256 of the sealed room card.
+    /// SHA-256 of the sealed room card. It changes with the password.
     pub card_hash: [u8; 32],
+    /// Bits, fixed when the room was opened: [`QUIET_METADATA`].
+    pub options: u8,
+}
+
+/// A member that was made a host: its leaf's signature key, and the host key's
+/// word for it. Signed, so that not even who opens a room of their own under
+/// the link can name themselves.
+#[derive(Debug, Clone, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
+pub struct Delegation {
+    /// The signature key of the member's leaf.
+    pub leaf_key: [u8; 32],
+    /// As the leaf itself would carry it.
+    pub proof: HostProof,
 }
 
 impl RoomState {
     /// The state of a new room.
     #[must_use]
-    pub fn new(host: Option<HostCommitment>, psk_id: [u8; 32], card_hash: [u8; 32]) -> Self {
+    pub fn new(
+        host: Option<HostCommitment>,
+        psk_id: [u8; 32],
+        card_hash: [u8; 32],
+        options: u8,
+    ) -> Self {
         Self {
             version: 1,
             mode: Mode::Open,
@@ -111,7 +147,27 @@ impl RoomState {
             delegated: List::default(),
             psk_id,
             card_hash,
+            options,
         }
+    }
+
+    /// Whether the member with this leaf key was made a host.
+    #[must_use]
+    pub fn delegates_to(&self, leaf_key: &[u8]) -> bool {
+        self.delegated.iter().any(|d| d.leaf_key == leaf_key)
+    }
+
+    /// Whether the host that the link names signed every delegation, in this
+    /// group, and none stands there twice.
+    #[must_use]
+    pub fn delegations_hold(&self, group_id: &[u8]) -> bool {
+        self.delegated.iter().enumerate().all(|(at, delegation)| {
+            let key = &delegation.leaf_key;
+            let mut earlier = self.delegated.iter().take(at);
+            self.host
+                .is_some_and(|host| delegation.proof.holds(host, group_id, key))
+                && !earlier.any(|other| other.leaf_key == *key)
+        })
     }
 
     /// The GroupContext extensions that carry this state, whole.
@@ -135,7 +191,7 @@ impl RoomState {
         let ours = extensions.iter().count() == 2
             && extensions.required_capabilities() == Some(&required_capabilities());
         let state = Self::tls_deserialize_exact_bytes(&state.0).ok()?;
-        ours.then_some(state)
+        (ours && state.options & !KNOWN_OPTIONS == 0).then_some(state)
     }
 }
 

@@ -62,8 +62,14 @@ impl<const MAX: usize> DeserializeBytes for Bytes<MAX> {
 
 /// A list of at most `MAX` items; `T items<V>` on the wire, where `V` counts
 /// bytes, not items.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List<T, const MAX: usize>(Vec<T>);
+
+impl<T, const MAX: usize> Default for List<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<T, const MAX: usize> List<T, MAX> {
     /// `None` when there are more than `MAX` items.

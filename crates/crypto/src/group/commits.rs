@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use openmls::group::{CommitMessageBundle, ProcessMessageError, StagedCommit};
-use openmls::prelude::{LeafNodeIndex, ProcessedMessageContent, Sender};
+use openmls::prelude::{
+    KeyPackage, LeafNodeIndex, PreSharedKeyProposal, ProcessedMessageContent, Proposal, Sender,
+};
 use openmls_traits::OpenMlsProvider as _;
 use policy::{CommitKind, RoomState, Violation, check_commit, commit_message};
 
@@ -199,16 +201,18 @@ impl Group {
         }
     }
 
-    /// A commit that removes these leaves.
+    /// A commit that removes these leaves, of members that are gone.
     ///
     /// # Errors
     /// [`CommitError::Busy`]; [`CommitError::Invalid`] when a leaf is free, or
     /// one's own.
     pub fn remove(&mut self, leaves: &[u32]) -> Result<OutgoingCommit, CommitError> {
-        let kind = CommitKind::Remove {
-            leaves: leaves.to_vec(),
+        let plan = Plan {
+            removes: leaves,
+            ..Plan::default()
         };
-        self.commit(kind)
+        let (commit, _) = self.commit(plan, |_| true)?;
+        Ok(commit)
     }
 
     /// A commit that renews this member's own keys.
@@ -216,21 +220,38 @@ impl Group {
     /// # Errors
     /// [`CommitError::Busy`].
     pub fn self_update(&mut self) -> Result<OutgoingCommit, CommitError> {
-        self.commit(CommitKind::SelfUpdate)
+        let (commit, _) = self.commit(Plan::default(), |_| true)?;
+        Ok(commit)
     }
 
-    fn commit(&mut self, kind: CommitKind) -> Result<OutgoingCommit, CommitError> {
+    /// Makes a commit, holds it to the rules that everyone will hold it to, and
+    /// keeps it staged. With a Welcome, if it lets somebody in.
+    pub(super) fn commit(
+        &mut self,
+        plan: Plan<'_>,
+        gone: impl Fn(u32) -> bool,
+    ) -> Result<(OutgoingCommit, Option<Vec<u8>>), CommitError> {
         if self.own.is_some() || !self.mls.is_active() {
             return Err(CommitError::Busy);
         }
         let epoch = self.epoch();
-        let removed = kind.removed().iter().map(|leaf| LeafNodeIndex::new(*leaf));
-        let bundle = self
+        let mut builder = self
             .mls
             .commit_builder()
             .consume_proposal_store(false)
             .force_self_update(true)
-            .propose_removals(removed)
+            .propose_removals(plan.removes.iter().map(|leaf| LeafNodeIndex::new(*leaf)));
+        if let Some((package, psk)) = plan.add {
+            builder = builder
+                .propose_adds([package])
+                .add_proposal(Proposal::PreSharedKey(Box::new(psk)));
+        }
+        if let Some(state) = plan.state {
+            builder = builder
+                .propose_group_context_extensions(state.to_extensions())
+                .map_err(|_| CommitError::Invalid)?;
+        }
+        let bundle = builder
             .load_psks(self.provider.storage())
             .and_then(|builder| {
                 builder.create_group_info(true).build(
@@ -243,25 +264,69 @@ impl Group {
             .map_err(|_| CommitError::Invalid)?
             .stage_commit(&self.provider)
             .map_err(|_| CommitError::Invalid)?;
-        let Some((commit, group_info)) = encode(bundle) else {
-            let _ = self.mls.clear_pending_commit(self.provider.storage());
-            return Err(CommitError::Invalid);
+        let kind = self.judge_own(gone);
+        let encoded = encode(bundle).ok_or(CommitError::Invalid);
+        let (kind, encoded) = match (kind, encoded) {
+            (Ok(kind), Ok(encoded)) => (kind, encoded),
+            (Err(error), _) | (_, Err(error)) => {
+                let _ = self.mls.clear_pending_commit(self.provider.storage());
+                return Err(error);
+            }
         };
+        let Encoded {
+            commit,
+            group_info,
+            welcome,
+        } = encoded;
         self.own = Some(OwnCommit {
             bytes: commit.clone(),
             kind,
             joining: false,
         });
-        Ok(OutgoingCommit {
+        let outgoing = OutgoingCommit {
             epoch,
             commit,
             group_info,
-        })
+        };
+        Ok((outgoing, welcome))
+    }
+
+    fn judge_own(&self, gone: impl Fn(u32) -> bool) -> Result<CommitKind, CommitError> {
+        let staged = self.mls.pending_commit().ok_or(CommitError::Invalid)?;
+        let sender = Sender::Member(self.mls.own_leaf_index());
+        check_commit(self.mls.public_group(), &self.state, &sender, staged, gone)
+            .map_err(CommitError::Violation)
     }
 }
 
-/// Commit and group info as they go out.
-pub(super) fn encode(bundle: CommitMessageBundle) -> Option<(Vec<u8>, Vec<u8>)> {
-    let (commit, _, group_info) = bundle.into_messages();
-    Some((commit.to_bytes().ok()?, group_info?.to_bytes().ok()?))
+/// What a commit is to hold, besides new keys for its author.
+#[derive(Default)]
+pub(super) struct Plan<'a> {
+    /// One to let in, with the room's PSK.
+    pub(super) add: Option<(KeyPackage, PreSharedKeyProposal)>,
+    /// Whom to remove.
+    pub(super) removes: &'a [u32],
+    /// The new room state.
+    pub(super) state: Option<&'a RoomState>,
+}
+
+/// What a commit sends out.
+pub(super) struct Encoded {
+    pub(super) commit: Vec<u8>,
+    pub(super) group_info: Vec<u8>,
+    pub(super) welcome: Option<Vec<u8>>,
+}
+
+/// Commit, group info and Welcome as they go out.
+pub(super) fn encode(bundle: CommitMessageBundle) -> Option<Encoded> {
+    let (commit, welcome, group_info) = bundle.into_messages();
+    let welcome = match welcome {
+        Some(welcome) => Some(welcome.to_bytes().ok()?),
+        None => None,
+    };
+    Some(Encoded {
+        commit: commit.to_bytes().ok()?,
+        group_info: group_info?.to_bytes().ok()?,
+        welcome,
+    })
 }

@@ -6,24 +6,32 @@ use openmls::prelude::{Extensions, LeafNode, LeafNodeParameters, Lifetime, PreSh
 use openmls::schedule::PreSharedKeyId;
 use openmls_traits::OpenMlsProvider as _;
 use policy::{
-    CommitKind, GROUP_ID_LEN, Mode, RoomState, Suite, check_members, group_info_message,
-    leaf_capabilities, ratchet_tree,
+    CommitKind, GROUP_ID_LEN, HostCommitment, Mode, RoomState, Suite, check_members,
+    group_info_message, leaf_capabilities, ratchet_tree,
 };
 use proto::MAX_PARTICIPANTS;
 use sha2::{Digest as _, Sha256};
 use tls_codec::Serialize as _;
 
-use super::commits::encode;
+use super::commits::{Encoded, encode};
 use super::{Group, OutgoingCommit, OwnCommit, PADDING, join_config, sender_ratchet};
-use crate::card;
+use crate::card::{self, RoomCard};
 use crate::identity::Identity;
 use crate::link::{HostKey, Link, RoomSecrets};
 use crate::provider::Provider;
 use crate::rng::Rng;
 
-const PSK_ID_LABEL: &[u8] = b"SecureMeeting PSK id";
-/// Length of a PSK nonce in bytes: that of the suite's hash.
+/// Length of a PSK nonce in bytes: that of the suites' hash.
 const PSK_NONCE_LEN: usize = 32;
+
+/// What is fixed when a room is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terms {
+    /// The suite.
+    pub suite: Suite,
+    /// See [`RoomState::options`].
+    pub options: u8,
+}
 
 /// What a creator sends to the server.
 pub struct Founding {
@@ -53,6 +61,12 @@ pub enum JoinError {
     /// The link says that a password is needed, and none was given.
     #[error("a password is needed")]
     PasswordNeeded,
+    /// The Welcome is not a host's.
+    #[error("whoever lets in is no host")]
+    NotByHost,
+    /// The room's password is another one.
+    #[error("the room's password is another one")]
+    WrongPassword,
     /// OpenMLS failed where it cannot by our doing.
     #[error("internal MLS failure")]
     Internal,
@@ -61,7 +75,7 @@ pub enum JoinError {
 impl Group {
     /// Founds the meeting's group: fresh group id, room state, sealed card.
     /// `password` says whether `secrets` come from one. `host` is the host key,
-    /// if this participant holds it.
+    /// if this participant holds it. `terms` are fixed from here on.
     ///
     /// # Errors
     /// [`JoinError::PasswordNeeded`], [`JoinError::Internal`].
@@ -72,21 +86,32 @@ impl Group {
         secrets: &RoomSecrets,
         password: bool,
         host: Option<&HostKey>,
+        terms: Terms,
     ) -> Result<(Self, Founding), JoinError> {
         if link.needs_password() && !password {
             return Err(JoinError::PasswordNeeded);
         }
-        let suite = Suite::Classical;
+        let Terms { suite, options } = terms;
         let group_id: [u8; GROUP_ID_LEN] = rng.array();
-        let card =
-            card::seal(rng, link, secrets, host, group_id, password).ok_or(JoinError::Internal)?;
+        let card = RoomCard {
+            label: link.label().to_owned(),
+            needs_password: password,
+            mode: Mode::Open,
+            group_id,
+            suite,
+            options,
+            password_changed: false,
+            signed: host.is_some(),
+        };
+        let card = card::seal(rng, link, secrets, host, &card).ok_or(JoinError::Internal)?;
         let state = RoomState::new(
             link.host_commitment(),
-            psk_id(&group_id),
+            secrets.psk_id(&group_id),
             Sha256::digest(&card).into(),
+            options,
         );
         let provider = Provider::new(rng.fork());
-        store_psk(&provider, &state, secrets)?;
+        store_psk(&provider, &state.psk_id, secrets)?;
         let mls = MlsGroup::builder()
             .with_group_id(GroupId::from_slice(&group_id))
             .ciphersuite(suite.ciphersuite())
@@ -97,10 +122,9 @@ impl Group {
             .use_ratchet_tree_extension(false)
             .sender_ratchet_configuration(sender_ratchet())
             .with_capabilities(leaf_capabilities(suite))
-            // For ever: nothing here depends on anybody's clock.
-            .lifetime(Lifetime::init(0, u64::MAX))
+            .lifetime(for_ever())
             .with_group_context_extensions(state.to_extensions())
-            .with_leaf_node_extensions(leaf_extensions(&state, &group_id, &identity, host))
+            .with_leaf_node_extensions(leaf_extensions(state.host, &group_id, &identity, host))
             .map_err(|_| JoinError::Internal)?
             .build(&provider, &identity, identity.credential())
             .map_err(|_| JoinError::Internal)?;
@@ -114,8 +138,8 @@ impl Group {
             .tls_serialize_detached()
             .map_err(|_| JoinError::Internal)?;
         identity.took(0);
-        let group =
-            Self::new(mls, provider, identity, secrets, state, None).ok_or(JoinError::Internal)?;
+        let group = Self::new(mls, provider, identity, secrets, state, None)
+            .map_err(|_| JoinError::Internal)?;
         let founding = Founding {
             group_info,
             tree,
@@ -152,18 +176,13 @@ impl Group {
                 group_id.len() == GROUP_ID_LEN && info.extensions().ratchet_tree().is_none()
             })
             .ok_or(JoinError::BadGroup)?;
-        if state.host != link.host_commitment() {
-            return Err(JoinError::OtherMeeting);
-        }
+        check_state(&state, link, secrets, &group_id)?;
         let mut provider = Provider::new(rng.fork());
-        store_psk(&provider, &state, secrets)?;
-        let psk = PreSharedKeyId::external(
-            state.psk_id.to_vec(),
-            provider.rng().array::<PSK_NONCE_LEN>().to_vec(),
-        );
+        store_psk(&provider, &state.psk_id, secrets)?;
+        let psk = room_psk(&state, &mut provider);
         let leaf = LeafNodeParameters::builder()
             .with_capabilities(leaf_capabilities(suite))
-            .with_extensions(leaf_extensions(&state, &group_id, &identity, host))
+            .with_extensions(leaf_extensions(state.host, &group_id, &identity, host))
             .build();
         let builder = MlsGroup::external_commit_builder()
             .with_ratchet_tree(tree)
@@ -171,7 +190,7 @@ impl Group {
             .skip_lifetime_validation()
             .build_group(&provider, info, identity.credential())
             .map_err(|_| JoinError::BadGroup)?
-            .add_psk_proposal(PreSharedKeyProposal::new(psk))
+            .add_psk_proposal(psk)
             .leaf_node_parameters(leaf)
             .load_psks(provider.storage())
             .map_err(|_| JoinError::Internal)?
@@ -181,14 +200,19 @@ impl Group {
         let (mls, bundle) = builder
             .finalize(&provider)
             .map_err(|_| JoinError::Internal)?;
-        let (commit, next_info) = encode(bundle).ok_or(JoinError::Internal)?;
+        let Encoded {
+            commit,
+            group_info: next_info,
+            ..
+        } = encode(bundle).ok_or(JoinError::Internal)?;
         check_members(mls.public_group(), &state).map_err(|_| JoinError::BadGroup)?;
         let leaf = mls.own_leaf_index().u32();
         if leaf as usize >= MAX_PARTICIPANTS {
             return Err(JoinError::Full);
         }
         let replaces = was_there.then(|| identity.leaf().unwrap_or(leaf));
-        if state.mode != Mode::Open && replaces.is_none() {
+        let proof = host.is_some_and(|host| state.host == Some(host.commitment()));
+        if state.mode != Mode::Open && replaces.is_none() && !proof {
             return Err(JoinError::NotOpen);
         }
         identity.took(leaf);
@@ -198,7 +222,7 @@ impl Group {
             joining: true,
         };
         let group = Self::new(mls, provider, identity, secrets, state, Some(own))
-            .ok_or(JoinError::Internal)?;
+            .map_err(|_| JoinError::Internal)?;
         let outgoing = OutgoingCommit {
             epoch,
             commit,
@@ -214,32 +238,55 @@ impl Group {
     }
 }
 
-/// The PSK's id is bound to the incarnation of the room.
-fn psk_id(group_id: &[u8; GROUP_ID_LEN]) -> [u8; 32] {
-    let mut id = Sha256::new();
-    id.update(PSK_ID_LABEL);
-    id.update(group_id);
-    id.finalize().into()
+/// Whether a group's room state is that of the link's meeting, under the
+/// password that `secrets` come from.
+pub(super) fn check_state(
+    state: &RoomState,
+    link: &Link,
+    secrets: &RoomSecrets,
+    group_id: &[u8],
+) -> Result<(), JoinError> {
+    if state.host != link.host_commitment() {
+        return Err(JoinError::OtherMeeting);
+    }
+    if state.psk_id != secrets.psk_id(group_id) {
+        return Err(JoinError::WrongPassword);
+    }
+    Ok(())
 }
 
-fn store_psk(
+/// The proposal that brings the room's PSK into a commit.
+pub(super) fn room_psk(state: &RoomState, provider: &mut Provider) -> PreSharedKeyProposal {
+    let nonce: [u8; PSK_NONCE_LEN] = provider.rng().array();
+    PreSharedKeyProposal::new(PreSharedKeyId::external(
+        state.psk_id.to_vec(),
+        nonce.to_vec(),
+    ))
+}
+
+pub(super) fn store_psk(
     provider: &Provider,
-    state: &RoomState,
+    psk_id: &[u8; 32],
     secrets: &RoomSecrets,
 ) -> Result<(), JoinError> {
-    PreSharedKeyId::external(state.psk_id.to_vec(), Vec::new())
+    PreSharedKeyId::external(psk_id.to_vec(), Vec::new())
         .store(provider, secrets.psk())
         .map_err(|_| JoinError::Internal)
 }
 
+/// Nothing here depends on anybody's clock.
+pub(super) fn for_ever() -> Lifetime {
+    Lifetime::init(0, u64::MAX)
+}
+
 /// The host's leaf carries the proof; nobody else's carries anything.
-fn leaf_extensions(
-    state: &RoomState,
+pub(super) fn leaf_extensions(
+    named: Option<HostCommitment>,
     group_id: &[u8],
     identity: &Identity,
     host: Option<&HostKey>,
 ) -> Extensions<LeafNode> {
-    host.filter(|host| state.host == Some(host.commitment()))
+    host.filter(|host| named == Some(host.commitment()))
         .map_or_else(Extensions::empty, |host| {
             host.prove(group_id, &identity.public()).to_extensions()
         })

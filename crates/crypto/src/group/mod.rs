@@ -8,6 +8,8 @@
 mod commits;
 mod entry;
 mod files;
+mod host_acts;
+mod knock;
 mod messages;
 mod private;
 #[cfg(test)]
@@ -15,8 +17,10 @@ mod tests;
 mod view;
 
 pub use commits::{CommitError, EpochChange, OutgoingCommit, Provisional};
-pub use entry::{Founding, JoinError};
+pub use entry::{Founding, JoinError, Terms};
 pub use files::{CHUNK_LEN, FILE_ID_LEN, FILE_KEY_LEN, FileEpoch, FileKey, SEALED_CHUNK_LEN};
+pub use host_acts::{Admission, HostChange, PasswordChange};
+pub use knock::{Applicant, Knock, KnockError, NotIn};
 pub use messages::{MAX_MESSAGE_LEN, Message, MessageError};
 pub use private::PRIVATE_OVERHEAD;
 pub use view::MemberView;
@@ -52,6 +56,7 @@ pub struct Group {
     provider: Provider,
     identity: Identity,
     profile_key: Zeroizing<[u8; 16]>,
+    knock_key: Zeroizing<[u8; 16]>,
     state: RoomState,
     /// The SFrame base key of the last epoch that this member belongs to.
     base_key: Zeroizing<[u8; BASE_KEY_LEN]>,
@@ -70,7 +75,8 @@ struct OwnCommit {
 }
 
 impl Group {
-    /// A group in its current epoch. `None` when OpenMLS fails to export.
+    /// A group in its current epoch; the identity back when OpenMLS fails to
+    /// export.
     fn new(
         mls: MlsGroup,
         provider: Provider,
@@ -78,21 +84,24 @@ impl Group {
         secrets: &RoomSecrets,
         state: RoomState,
         own: Option<OwnCommit>,
-    ) -> Option<Self> {
+    ) -> Result<Self, Box<Identity>> {
         let fresh = BTreeSet::from([mls.own_leaf_index().u32()]);
         let mut group = Self {
             mls,
             provider,
             identity,
             profile_key: Zeroizing::new(*secrets.profile_key()),
+            knock_key: Zeroizing::new(*secrets.knock_key()),
             state,
             base_key: Zeroizing::new([0; BASE_KEY_LEN]),
             base_epoch: 0,
             own,
             fresh,
         };
-        group.export_base_key()?;
-        Some(group)
+        match group.export_base_key() {
+            Some(()) => Ok(group),
+            None => Err(Box::new(group.identity)),
+        }
     }
 
     /// `base_key = MLS-Exporter("SFrame 1.0 Base Key", "", Nk)` (RFC 9605

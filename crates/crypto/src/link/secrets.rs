@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::{Link, StretchedPassword};
 
 const SALT: &[u8] = b"SecureMeeting link v1";
+const PSK_ID_LABEL: &[u8] = b"SecureMeeting PSK id";
 
 /// What the secret yields without a password.
 pub(crate) struct OuterKeys {
@@ -31,10 +32,13 @@ impl OuterKeys {
 /// All that link and password yield. Zeroized on drop.
 pub struct RoomSecrets {
     room_id: RoomId,
+    root: Zeroizing<[u8; 32]>,
     token: Zeroizing<[u8; 32]>,
     psk: Zeroizing<[u8; 32]>,
+    psk_name: [u8; 32],
     profile_key: Zeroizing<[u8; 16]>,
     check_key: Zeroizing<[u8; 16]>,
+    knock_key: Zeroizing<[u8; 16]>,
 }
 
 impl RoomSecrets {
@@ -51,14 +55,33 @@ impl RoomSecrets {
             }
             None => 32,
         };
-        let root = Hkdf::new(Some(SALT), &ikm[..len]);
+        let (prk, _) = Hkdf::<Sha256>::extract(Some(SALT), &ikm[..len]);
+        let mut root = Zeroizing::new([0; 32]);
+        root.copy_from_slice(&prk);
+        Self::from_root(link.room_id(), &root)
+    }
+
+    /// From the root, as a host hands it to the members after it changed the
+    /// password.
+    #[must_use]
+    pub fn from_root(room_id: RoomId, root: &[u8; 32]) -> Self {
+        let keys = Hkdf::from_prk(root).expect("a root is as long as the hash");
         Self {
-            room_id: link.room_id(),
-            token: expand(&root, b"SecureMeeting admission token"),
-            psk: expand(&root, b"SecureMeeting join PSK"),
-            profile_key: expand(&root, b"SecureMeeting profile key"),
-            check_key: expand(&root, b"SecureMeeting password check key"),
+            room_id,
+            root: Zeroizing::new(*root),
+            token: expand(&keys, b"SecureMeeting admission token"),
+            psk: expand(&keys, b"SecureMeeting join PSK"),
+            psk_name: *expand(&keys, b"SecureMeeting PSK name"),
+            profile_key: expand(&keys, b"SecureMeeting profile key"),
+            check_key: expand(&keys, b"SecureMeeting password check key"),
+            knock_key: expand(&keys, b"SecureMeeting knock key"),
         }
+    }
+
+    /// What all of them come from: for members alone.
+    #[must_use]
+    pub fn root(&self) -> &[u8; 32] {
+        &self.root
     }
 
     /// The opaque name of the room.
@@ -84,12 +107,27 @@ impl RoomSecrets {
         &self.psk
     }
 
+    /// The id under which a room's state names that PSK. Bound to the room's
+    /// incarnation, and to the PSK: who holds other secrets sees it at once.
+    #[must_use]
+    pub fn psk_id(&self, group_id: &[u8]) -> [u8; 32] {
+        let mut id = Sha256::new();
+        id.update(PSK_ID_LABEL);
+        id.update(group_id);
+        id.update(self.psk_name);
+        id.finalize().into()
+    }
+
     pub(crate) fn profile_key(&self) -> &[u8; 16] {
         &self.profile_key
     }
 
     pub(crate) fn check_key(&self) -> &[u8; 16] {
         &self.check_key
+    }
+
+    pub(crate) fn knock_key(&self) -> &[u8; 16] {
+        &self.knock_key
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crypto::group::{Group, Identity};
+use crypto::group::{Group, Identity, Terms};
 use crypto::link::{HostKey, Link, RoomSecrets};
 use crypto::profile::Profile;
 use crypto::rng::Rng;
@@ -61,6 +61,7 @@ impl Secret {
             &self.secrets,
             false,
             Some(&self.host),
+            Terms::default(),
         )
         .expect("a group");
         let profile = Profile::new(name, 7).expect("a name");

@@ -6,8 +6,8 @@ use openmls::group::{
     CommitBuilder, CommitMessageBundle, GroupId, MlsGroup, PURE_PLAINTEXT_WIRE_FORMAT_POLICY,
 };
 use openmls::prelude::{
-    Capabilities, CustomProposal, JoinProposal, KeyPackage, LeafNodeIndex, LeafNodeParameters,
-    PreSharedKeyProposal, Proposal,
+    Capabilities, CustomProposal, JoinProposal, KeyPackage, KeyPackageBuilder, LeafNodeIndex,
+    LeafNodeParameters, PreSharedKeyProposal, Proposal,
 };
 use openmls::schedule::PreSharedKeyId;
 use openmls_traits::OpenMlsProvider as _;
@@ -19,15 +19,21 @@ use policy::{
 use tls_codec::DeserializeBytes as _;
 
 use super::{Meeting, gone, present};
-use crate::group::commits::encode;
-use crate::group::{CommitError, Group, Identity, join_config};
+use crate::group::entry::for_ever;
+use crate::group::{CommitError, Group, HostChange, Identity, join_config};
 use crate::provider::Provider;
 use crate::rng::Rng;
 
-type Rogue = (Vec<u8>, Vec<u8>);
+pub(super) type Rogue = (Vec<u8>, Vec<u8>);
+
+/// Commit and group info.
+pub(super) fn encode(bundle: CommitMessageBundle) -> Option<Rogue> {
+    let encoded = crate::group::commits::encode(bundle)?;
+    Some((encoded.commit, encoded.group_info))
+}
 
 /// Commits in the name of a member whatever `rig` puts in.
-fn member_commits(
+pub(super) fn member_commits(
     group: &mut Group,
     rig: impl FnOnce(
         CommitBuilder<'_, openmls::group::Initial>,
@@ -55,14 +61,14 @@ fn member_commits(
 }
 
 /// Joins by an external commit as `rig` wants it, with no check of our own.
-struct Intruder {
-    psks: Vec<PreSharedKeyId>,
-    capabilities: Capabilities,
-    stored: Option<Vec<u8>>,
+pub(super) struct Intruder {
+    pub(super) psks: Vec<PreSharedKeyId>,
+    pub(super) capabilities: Capabilities,
+    pub(super) stored: Option<Vec<u8>>,
 }
 
 impl Intruder {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             psks: Vec::new(),
             capabilities: leaf_capabilities(Suite::Classical),
@@ -70,7 +76,7 @@ impl Intruder {
         }
     }
 
-    fn joins(self, meeting: &mut Meeting) -> Rogue {
+    pub(super) fn joins(self, meeting: &mut Meeting) -> Rogue {
         let identity = Identity::generate(&mut meeting.rng);
         let provider = Provider::new(meeting.rng.fork());
         let secret = self
@@ -103,11 +109,16 @@ impl Intruder {
     }
 }
 
-fn room_psk(meeting: &Meeting) -> PreSharedKeyId {
+pub(super) fn room_psk(meeting: &Meeting) -> PreSharedKeyId {
     PreSharedKeyId::external(meeting.room.state().psk_id.to_vec(), vec![1; 32])
 }
 
-fn refused_by_all(meeting: &mut Meeting, author: Option<usize>, rogue: &Rogue, why: Violation) {
+pub(super) fn refused_by_all(
+    meeting: &mut Meeting,
+    author: Option<usize>,
+    rogue: &Rogue,
+    why: Violation,
+) {
     let verdicts = meeting.verdicts(author, &rogue.0, &rogue.1, present);
     assert_eq!(verdicts, (why, CommitError::Violation(why)));
 }
@@ -224,7 +235,13 @@ fn a_joiner_that_brings_any_other_proposal_is_refused() {
     let second_init = [&[0, 6][..], &[1, 9]].concat();
     let extensions = [0, 7, 0].to_vec();
     let custom = [0xF0, 0xF0, 0].to_vec();
-    for extra in [remove, reinit, second_init, extensions, custom] {
+    let add = [
+        vec![0, 1],
+        tls_codec::Serialize::tls_serialize_detached(&key_package(&mut meeting.rng))
+            .expect("encodes"),
+    ]
+    .concat();
+    for extra in [add, remove, reinit, second_init, extensions, custom] {
         let rogue = with_proposal(&honest.commit, &again, &context, &extra);
         meeting.verdicts(None, &rogue, &honest.group_info, gone);
     }
@@ -233,7 +250,12 @@ fn a_joiner_that_brings_any_other_proposal_is_refused() {
 
 /// Puts a proposal into a commit and signs it anew (RFC 9420 section 6.1). The
 /// tags stay as they were, and with them what a server cannot check.
-fn with_proposal(commit: &[u8], identity: &Identity, context: &[u8], proposal: &[u8]) -> Vec<u8> {
+pub(super) fn with_proposal(
+    commit: &[u8],
+    identity: &Identity,
+    context: &[u8],
+    proposal: &[u8],
+) -> Vec<u8> {
     // Version, wire format; group id, epoch.
     let sender_at = 4 + (1 + 16) + 8;
     let by_member = commit[sender_at] == 1;
@@ -268,16 +290,6 @@ fn vector(bytes: &[u8]) -> Vec<u8> {
     tls_codec::VLByteSlice(bytes)
         .tls_serialize_detached()
         .expect("short")
-}
-
-#[test]
-fn the_proposals_of_a_lobby_are_refused_while_there_is_none() {
-    let mut meeting = Meeting::of_equals(26).with_members(3);
-    let package = key_package(&mut meeting.rng);
-    let rogue = member_commits(&mut meeting.members[1], |builder| {
-        builder.propose_adds([package])
-    });
-    refused_by_all(&mut meeting, Some(1), &rogue, Violation::Proposal);
 }
 
 #[test]
@@ -389,8 +401,10 @@ fn the_host_may_change_the_room_but_not_whose_it_is_or_back_to_before() {
     assert_eq!(
         *staged.kind(),
         CommitKind::Host {
+            adds: vec![],
             removes: vec![],
-            changes_state: true
+            changes_state: true,
+            changes_psk: false,
         }
     );
     let provisional = meeting.members[1]
@@ -505,7 +519,13 @@ fn only_a_host_removes_who_is_present() {
         .check(&both.commit, &both.group_info, one_is_gone);
     assert_eq!(refused.map(drop), Err(Violation::RemovesPresent));
 
-    let kick = meeting.members[0].remove(&[2]).expect("a commit");
+    let change = HostChange {
+        removes: vec![2],
+        ..HostChange::default()
+    };
+    let kick = meeting.members[0]
+        .change_room(&change, None)
+        .expect("a commit");
     let staged = meeting
         .room
         .check(&kick.commit, &kick.group_info, present)
@@ -513,8 +533,10 @@ fn only_a_host_removes_who_is_present() {
     assert_eq!(
         *staged.kind(),
         CommitKind::Host {
+            adds: vec![],
             removes: vec![2],
-            changes_state: false
+            changes_state: true,
+            changes_psk: false,
         }
     );
     meeting.members[1].forget_own();
@@ -550,7 +572,7 @@ fn a_members_custom_proposal_is_refused() {
     let mut rng = Rng::from_seed([36; 32]);
     let provider = Provider::new(rng.fork());
     let identity = Identity::generate(&mut rng);
-    let state = RoomState::new(None, [1; 32], [2; 32]);
+    let state = RoomState::new(None, [1; 32], [2; 32], 0);
     let capabilities = Capabilities::new(
         None,
         None,
@@ -607,7 +629,7 @@ fn a_members_reinit_is_refused() {
     );
 }
 
-fn context(meeting: &Meeting) -> Vec<u8> {
+pub(super) fn context(meeting: &Meeting) -> Vec<u8> {
     let context = meeting.members[0].mls.public_group().group_context();
     tls_codec::Serialize::tls_serialize_detached(context).expect("encodes")
 }
@@ -714,7 +736,7 @@ fn a_room_that_is_not_one_of_ours_is_not_opened() {
     assert_eq!(again.map(drop), Err(Violation::Invalid), "a room of two");
 }
 
-fn changes_state(group: &mut Group, state: &RoomState) -> Rogue {
+pub(super) fn changes_state(group: &mut Group, state: &RoomState) -> Rogue {
     changes_extensions(group, state.to_extensions())
 }
 
@@ -731,7 +753,7 @@ fn changes_extensions(
     })
 }
 
-fn joins_with_proof(
+pub(super) fn joins_with_proof(
     meeting: &mut Meeting,
     proof: impl FnOnce([u8; 32]) -> openmls::prelude::Extensions<openmls::prelude::LeafNode>,
 ) -> Rogue {
@@ -762,14 +784,25 @@ fn joins_with_proof(
     encode(bundle).expect("encodes")
 }
 
-fn key_package(rng: &mut Rng) -> KeyPackage {
+pub(super) fn key_package(rng: &mut Rng) -> KeyPackage {
     let identity = Identity::generate(rng);
     key_package_of(rng, &identity)
 }
 
 fn key_package_of(rng: &mut Rng, identity: &Identity) -> KeyPackage {
-    KeyPackage::builder()
+    rigged_package(rng, identity, |builder| builder)
+}
+
+/// A KeyPackage as the room wants it, but for what `rig` makes of it.
+pub(super) fn rigged_package(
+    rng: &mut Rng,
+    identity: &Identity,
+    rig: impl FnOnce(KeyPackageBuilder) -> KeyPackageBuilder,
+) -> KeyPackage {
+    let builder = KeyPackage::builder()
         .leaf_node_capabilities(leaf_capabilities(Suite::Classical))
+        .key_package_lifetime(for_ever());
+    rig(builder)
         .build(
             Suite::Classical.ciphersuite(),
             &Provider::new(rng.fork()),

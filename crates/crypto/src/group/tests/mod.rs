@@ -3,15 +3,29 @@
 
 mod allowlist;
 mod files;
+mod host_rules;
+mod hosts;
+mod hybrid;
 mod life;
 mod private;
 mod sealed_things;
 
-use policy::{PublicRoom, Violation};
+use policy::{PublicRoom, Suite, Violation};
 
-use super::{CommitError, EpochChange, Group, Identity, OutgoingCommit};
+use super::{
+    Admission, Applicant, CommitError, EpochChange, Group, HostChange, Identity, OutgoingCommit,
+    Terms,
+};
+use crate::card::SealedCard;
 use crate::link::{HostKey, Link, RoomSecrets};
+use crate::profile::Profile;
 use crate::rng::Rng;
+
+/// What the rules are tried on; `hybrid` tries the same on the other suite.
+pub(super) const CLASSICAL: Terms = Terms {
+    suite: Suite::Classical,
+    options: 0,
+};
 
 /// Nobody is gone.
 pub(super) fn present(_: u32) -> bool {
@@ -38,22 +52,27 @@ impl Meeting {
     pub(super) fn of_equals(seed: u8) -> Self {
         let mut rng = Rng::from_seed([seed; 32]);
         let link = Link::generate(&mut rng, "Tea", false, None);
-        Self::open(rng, link, None)
+        Self::open(rng, link, None, CLASSICAL)
     }
 
     /// A room whose first member is the host.
     pub(super) fn hosted(seed: u8) -> (Self, HostKey) {
+        Self::hosted_on(seed, CLASSICAL)
+    }
+
+    pub(super) fn hosted_on(seed: u8, terms: Terms) -> (Self, HostKey) {
         let mut rng = Rng::from_seed([seed; 32]);
         let host = HostKey::generate(&mut rng);
         let link = Link::generate(&mut rng, "Tea", false, Some(&host));
-        (Self::open(rng, link, Some(&host)), host)
+        (Self::open(rng, link, Some(&host), terms), host)
     }
 
-    fn open(mut rng: Rng, link: Link, host: Option<&HostKey>) -> Self {
+    fn open(mut rng: Rng, link: Link, host: Option<&HostKey>, terms: Terms) -> Self {
         let secrets = RoomSecrets::derive(&link, None);
         let identity = Identity::generate(&mut rng);
         let (group, founding) =
-            Group::create(&mut rng, identity, &link, &secrets, false, host).expect("a new room");
+            Group::create(&mut rng, identity, &link, &secrets, false, host, terms)
+                .expect("a new room");
         let room = PublicRoom::from_creation(&founding.group_info, &founding.tree)
             .expect("the server takes it");
         Self {
@@ -102,6 +121,38 @@ impl Meeting {
             &self.room.tree(),
         )
         .expect("the tree is good")
+    }
+
+    /// Somebody new outside, with its knock.
+    pub(super) fn knock(&mut self) -> (Applicant, Vec<u8>) {
+        let identity = Identity::generate(&mut self.rng);
+        self.knock_as(identity)
+    }
+
+    pub(super) fn knock_as(&mut self, identity: Identity) -> (Applicant, Vec<u8>) {
+        let card = SealedCard::open(&self.link, &self.card).expect("its own card");
+        let profile = Profile::new("Ann", 7).expect("a name");
+        let (rng, secrets) = (&mut self.rng, &self.secrets);
+        Applicant::new(rng, identity, card.card(), secrets, None, &profile).expect("a knock")
+    }
+
+    /// The member at `host` admits who knocked; its place in `members`.
+    pub(super) fn admit(&mut self, host: usize, applicant: Applicant, knock: &[u8]) -> usize {
+        let knock = self.members[host].open_knock(knock).expect("a good knock");
+        let Admission { commit, welcome } = self.members[host].admit(&knock).expect("a commit");
+        self.deliver(&commit, present).expect("all take it");
+        let tree = self.room.tree();
+        let joined = applicant.join(&self.link, &self.secrets, &welcome, &tree);
+        self.members
+            .push(joined.map_err(|e| e.why).expect("it is let in"));
+        self.members.len() - 1
+    }
+
+    /// A host's commit, delivered.
+    pub(super) fn change(&mut self, author: usize, change: &HostChange, host: Option<&HostKey>) {
+        let commit = self.members[author].change_room(change, host);
+        let commit = commit.expect("a commit");
+        self.deliver(&commit, present).expect("all take it");
     }
 
     /// Server and members check and merge a commit; what changed for each. A

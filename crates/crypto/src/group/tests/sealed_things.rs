@@ -1,6 +1,6 @@
 //! Card and profile: sealed for who holds the link, signed by whom they name.
 
-use super::Meeting;
+use super::{CLASSICAL, Meeting};
 use crate::card::{CardError, SealedCard};
 use crate::group::{Group, Identity};
 use crate::link::{HostKey, Link, RoomSecrets, StretchedPassword};
@@ -17,7 +17,7 @@ fn a_wrong_password_is_told_at_once_by_the_card() {
     let secrets = RoomSecrets::derive(&link, Some(&right));
     let identity = Identity::generate(&mut rng);
     let (_, founding) =
-        Group::create(&mut rng, identity, &link, &secrets, true, None).expect("opens");
+        Group::create(&mut rng, identity, &link, &secrets, true, None, CLASSICAL).expect("opens");
     let card = SealedCard::open(&link, &founding.card).expect("the link opens it");
     assert!(card.card().needs_password);
     assert_eq!(card.check_password(&secrets), Ok(()));
@@ -65,7 +65,7 @@ fn only_the_host_that_the_link_names_signs_a_card() {
     let by_other = |key: Option<&HostKey>, rng: &mut Rng| {
         let identity = Identity::generate(rng);
         let (_, founding) =
-            Group::create(rng, identity, &named, &secrets, false, key).expect("opens");
+            Group::create(rng, identity, &named, &secrets, false, key, CLASSICAL).expect("opens");
         founding.card
     };
     // Another holder of the link opens the room: no signature, no host.
@@ -93,7 +93,8 @@ fn every_card_and_every_profile_has_one_size() {
         let secrets = RoomSecrets::derive(&link, None);
         let identity = Identity::generate(&mut rng);
         let (mut group, founding) =
-            Group::create(&mut rng, identity, &link, &secrets, false, None).expect("opens");
+            Group::create(&mut rng, identity, &link, &secrets, false, None, CLASSICAL)
+                .expect("opens");
         let name = if label.is_empty() { "A" } else { label };
         let profile = Profile::new(name, 7).expect("a name");
         sizes.push((founding.card.len(), group.seal_profile(&profile, 0).len()));
@@ -134,6 +135,7 @@ fn a_profile_holds_for_its_member_its_group_and_its_version() {
         &meeting.secrets,
         false,
         None,
+        CLASSICAL,
     )
     .expect("opens");
     assert_eq!(

@@ -1,0 +1,188 @@
+//! What a host does: remove, admit, open and shut the door, name further hosts,
+//! change the password. Each is one commit, built on the current epoch; one
+//! that lost the race is built again on the next.
+
+use openmls_traits::OpenMlsProvider as _;
+use policy::{Delegation, MAX_DELEGATED, Mode, RoomState};
+use proto::List;
+use sha2::{Digest as _, Sha256};
+
+use super::commits::Plan;
+use super::entry::{room_psk, store_psk};
+use super::knock::Knock;
+use super::{CommitError, Group, OutgoingCommit};
+use crate::card::{self, RoomCard};
+use crate::link::{HostKey, Link, RoomSecrets};
+
+/// What a host wants to be otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HostChange {
+    /// The leaves of members to remove, present or not. They still hold the
+    /// link: an open room becomes a lobby by it.
+    pub removes: Vec<u32>,
+    /// How one gets in from here on.
+    pub mode: Option<Mode>,
+    /// The leaves of members to make hosts. Only the holder of the host key can.
+    pub hosts: Vec<u32>,
+}
+
+/// A commit that lets somebody in.
+pub struct Admission {
+    /// The commit.
+    pub commit: OutgoingCommit,
+    /// For the one who is let in, an `MLSMessage`.
+    pub welcome: Vec<u8>,
+}
+
+/// A commit that names another password.
+pub struct PasswordChange {
+    /// The commit.
+    pub commit: OutgoingCommit,
+    /// The room card from then on, sealed.
+    pub card: Vec<u8>,
+}
+
+impl Group {
+    /// A host's commit: removals and a new room state, together.
+    ///
+    /// # Errors
+    /// [`CommitError::Busy`]; [`CommitError::Violation`] when it is not this
+    /// member's to do; [`CommitError::Invalid`] when a leaf is free or one's own.
+    pub fn change_room(
+        &mut self,
+        change: &HostChange,
+        host: Option<&HostKey>,
+    ) -> Result<OutgoingCommit, CommitError> {
+        let mut state = self.next_state();
+        let shut = !change.removes.is_empty() && state.mode == Mode::Open;
+        state.mode = match change.mode {
+            Some(mode) => mode,
+            None if shut => Mode::Lobby,
+            None => state.mode,
+        };
+        state.delegated = self.delegations(change, host).ok_or(CommitError::Invalid)?;
+        let plan = Plan {
+            removes: &change.removes,
+            state: Some(&state),
+            ..Plan::default()
+        };
+        let (commit, _) = self.commit(plan, |_| false)?;
+        Ok(commit)
+    }
+
+    /// A host's commit that lets in one who knocked.
+    ///
+    /// # Errors
+    /// [`CommitError::Busy`]; [`CommitError::Violation`] when it is not this
+    /// member's to do, or the room is locked or full; [`CommitError::Invalid`]
+    /// when the one who knocked is in already.
+    pub fn admit(&mut self, knock: &Knock) -> Result<Admission, CommitError> {
+        let psk = room_psk(&self.state, &mut self.provider);
+        let plan = Plan {
+            add: Some((knock.package().clone(), psk)),
+            ..Plan::default()
+        };
+        let (commit, welcome) = self.commit(plan, |_| false)?;
+        let welcome = welcome.ok_or(CommitError::Invalid)?;
+        Ok(Admission { commit, welcome })
+    }
+
+    /// A host's commit that names another password: `secrets` come from it. The
+    /// others learn the root in a message of the next epoch, see
+    /// [`Self::rekey`]. The new card is signed if `host` is the link's.
+    ///
+    /// # Errors
+    /// [`CommitError::Busy`]; [`CommitError::Violation`] when it is not this
+    /// member's to do, or the password is the same.
+    pub fn change_password(
+        &mut self,
+        link: &Link,
+        label: &str,
+        secrets: &RoomSecrets,
+        host: Option<&HostKey>,
+    ) -> Result<PasswordChange, CommitError> {
+        let group_id = self
+            .group_id()
+            .try_into()
+            .map_err(|_| CommitError::Invalid)?;
+        let card = RoomCard {
+            label: label.to_owned(),
+            needs_password: true,
+            mode: self.state.mode,
+            group_id,
+            suite: self.suite(),
+            options: self.state.options,
+            password_changed: true,
+            signed: host.is_some(),
+        };
+        let card = card::seal(self.provider.rng(), link, secrets, host, &card)
+            .ok_or(CommitError::Invalid)?;
+        let mut state = self.next_state();
+        state.psk_id = secrets.psk_id(&group_id);
+        state.card_hash = Sha256::digest(&card).into();
+        let plan = Plan {
+            state: Some(&state),
+            ..Plan::default()
+        };
+        let (commit, _) = self.commit(plan, |_| false)?;
+        Ok(PasswordChange { commit, card })
+    }
+
+    /// Whether the room's password is the one that these come from.
+    #[must_use]
+    pub fn uses(&self, secrets: &RoomSecrets) -> bool {
+        self.state.psk_id == secrets.psk_id(self.group_id())
+    }
+
+    /// Takes the secrets of a new password, and forgets those of the old one.
+    /// False, and nothing happens, if the room's password is another one: the
+    /// room state says which, so it does not matter who sent them.
+    pub fn rekey(&mut self, secrets: &RoomSecrets) -> bool {
+        if !self.uses(secrets) {
+            return false;
+        }
+        self.provider.storage().forget_psks();
+        if store_psk(&self.provider, &self.state.psk_id, secrets).is_err() {
+            return false;
+        }
+        *self.profile_key = *secrets.profile_key();
+        *self.knock_key = *secrets.knock_key();
+        true
+    }
+
+    fn next_state(&self) -> RoomState {
+        let mut state = self.state.clone();
+        state.version = state.version.saturating_add(1);
+        state
+    }
+
+    /// The delegations after the change. Who is removed keeps none; who is gone
+    /// keeps it while there is room, and has it again when it rejoins. `None`
+    /// when it cannot be done.
+    fn delegations(
+        &self,
+        change: &HostChange,
+        host: Option<&HostKey>,
+    ) -> Option<List<Delegation, MAX_DELEGATED>> {
+        let removed: Vec<_> = change
+            .removes
+            .iter()
+            .filter_map(|leaf| self.signature_key(*leaf))
+            .collect();
+        let mut delegated = self.state.delegated.to_vec();
+        delegated.retain(|delegation| !removed.contains(&delegation.leaf_key));
+        for leaf in &change.hosts {
+            let leaf_key = self.signature_key(*leaf)?;
+            if delegated.iter().any(|d| d.leaf_key == leaf_key) {
+                continue;
+            }
+            let proof = host?.prove(self.group_id(), &leaf_key);
+            delegated.push(Delegation { leaf_key, proof });
+        }
+        if delegated.len() > MAX_DELEGATED {
+            let members = self.members();
+            delegated.retain(|d| members.iter().any(|m| m.signature_key == d.leaf_key));
+        }
+        List::new(delegated)
+    }
+}
