@@ -80,6 +80,18 @@ fn rust(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
             "--no-fail-fast",
         ]),
     );
+    // Outside the workspace, since it asks for other features of shared crates.
+    tally.tests(
+        steps,
+        "another implementation of MLS",
+        &mut cargo(&[
+            "test",
+            "--release",
+            "--locked",
+            "--manifest-path",
+            "interop/Cargo.toml",
+        ]),
+    );
     tally.work(steps, "crate licences", || {
         let metadata = output_of(&mut cargo(&["metadata", "--format-version=1"]))?;
         licences::check_crates(&metadata).map(|_| ())

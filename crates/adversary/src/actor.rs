@@ -53,6 +53,8 @@ pub struct Actor {
     pub slowness: Duration,
     pub(crate) latency: Duration,
     pub(crate) timeout: Option<Time>,
+    /// Since when its connection is open.
+    pub(crate) open_since: Option<Time>,
 }
 
 impl Actor {
@@ -78,6 +80,7 @@ impl Actor {
             slowness: Duration::ZERO,
             latency,
             timeout: None,
+            open_since: None,
         }
     }
 

@@ -7,13 +7,18 @@
 //! - [`wire`]: what a meddler needs to change a message.
 //! - [`rogue`]: a participant with code of its own, on MLS itself: it obeys no
 //!   rule that others do not hold it to.
-//! - [`split`]: a second server for a part of a room, with another history.
+//! - [`garble`]: cryptography that seals garbage when told to.
+//! - [`usurper`]: a server that has taken a room over, or a part of it, and tells
+//!   a history of its own.
+//! - [`seeds`]: one seed, one life of a meeting, held against a model.
 //!
 //! Which opponent is which test is listed in `docs/security.md`.
 
 pub mod actor;
 pub mod dice;
+pub mod garble;
 pub mod rogue;
-pub mod split;
+pub mod seeds;
+pub mod usurper;
 pub mod wire;
 pub mod world;

@@ -19,7 +19,7 @@ use openmls::prelude::{
     PreSharedKeyProposal, ProcessedMessageContent,
 };
 use openmls::schedule::PreSharedKeyId;
-use openmls_rust_crypto::OpenMlsRustCrypto;
+pub use openmls::schedule::Psk;
 use openmls_traits::OpenMlsProvider as _;
 use openmls_traits::signatures::{Signer, SignerError};
 use openmls_traits::types::SignatureScheme;
@@ -33,6 +33,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::dice::Dice;
+use crate::garble::Provider;
 use crate::world::World;
 
 /// Whoever is asked for something answers within this.
@@ -101,7 +102,7 @@ pub struct Rogue {
     /// Its group, once it has one.
     pub group: Option<MlsGroup>,
     /// What MLS asks for.
-    pub provider: OpenMlsRustCrypto,
+    pub provider: Provider,
     /// Who it is to the server.
     pub participant: Option<ParticipantId>,
     /// Where the log stands.
@@ -139,7 +140,7 @@ impl Rogue {
             credential,
             leaf_extensions: Extensions::empty(),
             group: None,
-            provider: OpenMlsRustCrypto::default(),
+            provider: Provider::default(),
             participant: None,
             era: Era(0),
             next_seq: Seq(0),
@@ -161,17 +162,30 @@ impl Rogue {
         &mut self,
         world: &mut World,
         what: &str,
-        mut wanted: impl FnMut(ServerMessage) -> Option<T>,
+        wanted: impl FnMut(ServerMessage) -> Option<T>,
     ) -> T {
+        let Some(found) = self.try_wait(world, wanted) else {
+            panic!("the rogue waits in vain for {what}");
+        };
+        found
+    }
+
+    /// The same, and `None` when nothing of the kind comes.
+    pub fn try_wait<T>(
+        &mut self,
+        world: &mut World,
+        mut wanted: impl FnMut(ServerMessage) -> Option<T>,
+    ) -> Option<T> {
         for _ in 0..PATIENCE {
             for message in world.stranger_hears(self.line) {
-                if let Some(found) = wanted(message) {
+                let found = wanted(message);
+                if found.is_some() {
                     return found;
                 }
             }
             world.run_for(A_MOMENT);
         }
-        panic!("the rogue waits in vain for {what}");
+        None
     }
 
     /// Asks for the room's card.
@@ -186,14 +200,23 @@ impl Rogue {
     }
 
     /// Queues, and says that it is ready as soon as it has the tree.
+    ///
+    /// # Panics
+    /// When its turn does not come.
     pub fn take_turn(&mut self, world: &mut World) -> Turn {
+        self.try_turn(world)
+            .expect("the rogue waits in vain for a turn")
+    }
+
+    /// The same, and `None` when its turn does not come.
+    pub fn try_turn(&mut self, world: &mut World) -> Option<Turn> {
         let join = ClientMessage::Join {
             room: self.link.room_id(),
             token: self.secrets.admission_token(),
         };
         self.send(world, &join);
         let mut seat = None;
-        let turn = self.wait(world, "a turn", |message| match message {
+        let turn = self.try_wait(world, |message| match message {
             ServerMessage::Queued {
                 participant, era, ..
             } => {
@@ -211,13 +234,13 @@ impl Rogue {
                 tree: tree.into_vec(),
             }),
             _ => None,
-        });
+        })?;
         if let Some((participant, era)) = seat {
             self.participant = Some(participant);
             self.era = era;
         }
         self.send(world, &ClientMessage::Ready { epoch: turn.epoch });
-        turn
+        Some(turn)
     }
 
     /// The id of the PSK that the room's state names.

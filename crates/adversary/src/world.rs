@@ -8,12 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use client::page::{Command, Event, Secret};
 use client::{Client, Input, Output, Time, stretch_password};
-use proto::{ClientMessage, ServerMessage};
+use proto::{ClientMessage, Era, Seq, ServerMessage};
 use room::{Closure, ConnectionId, Directory, DirectoryInput, DirectoryOutput};
 use zeroize::Zeroizing;
 
 use crate::actor::Actor;
 use crate::dice::Dice;
+
+/// Said to learn where the log stands.
+const WHERE: &str = "where are we?";
 
 enum Delivery {
     ServerSees(ConnectionId),
@@ -169,6 +172,12 @@ impl World {
         (world, link)
     }
 
+    /// The same in a room of the classical suite.
+    #[must_use]
+    pub fn classical_meeting(seed: u64, size: usize) -> (Self, Secret) {
+        Self::meeting(seed, size)
+    }
+
     /// What the page wants.
     pub fn command(&mut self, actor: usize, command: Command) {
         self.input(actor, Input::Page(command));
@@ -314,6 +323,7 @@ impl World {
                         self.actors[actor].connection = None;
                         self.input(actor, Input::SocketClosed);
                     } else {
+                        self.actors[actor].open_since = Some(self.now);
                         self.input(actor, Input::SocketOpened);
                     }
                 }
@@ -416,6 +426,15 @@ impl World {
         (self.actors[actor].connection == Some(connection)).then_some(actor)
     }
 
+    /// Since when this actor's connection carries messages both ways; `None`
+    /// while it does not.
+    #[must_use]
+    pub fn whole_since(&self, actor: usize) -> Option<Time> {
+        let actor = &self.actors[actor];
+        let connection = actor.connection.filter(|_| !actor.dead)?;
+        actor.open_since.filter(|_| self.is_whole(connection))
+    }
+
     fn is_whole(&self, connection: ConnectionId) -> bool {
         self.wires.get(&connection).is_some_and(|wire| !wire.cut)
     }
@@ -463,6 +482,7 @@ impl World {
                 };
                 self.wires.insert(connection, wire);
                 self.actors[number].connection = Some(connection);
+                self.actors[number].open_since = None;
                 if !self.actors[number].offline {
                     let at = self.arrival(connection, true);
                     self.push(at, Delivery::ServerSees(connection));
@@ -522,6 +542,27 @@ impl World {
     /// Whether this actor opens the frame; the leaf it was sealed by, if so.
     pub fn open_frame(&mut self, by: usize, frame: &[u8]) -> Option<u32> {
         self.actors[by].open_frame(self.now, frame)
+    }
+
+    /// Where the log of the room stands that everyone is in, as its last entry
+    /// told: somebody says a word to find out.
+    ///
+    /// # Panics
+    /// When nobody is in a meeting.
+    pub fn log_position(&mut self) -> (Era, Seq) {
+        let speaker = self.actors.iter().position(Actor::is_joined);
+        let speaker = speaker.expect("somebody is in a meeting");
+        let (position, recorder) = crate::wire::recorder();
+        let before = self.meddler.replace(recorder);
+        let heard = self.actors[speaker].heard(WHERE);
+        self.chat(speaker, WHERE);
+        self.until("the log told its position", |world| {
+            world.actors[speaker].heard(WHERE) > heard
+        });
+        self.run_for(Duration::from_secs(1));
+        self.meddler = before;
+        let (era, seq) = position.borrow().expect("an entry came");
+        (era, seq.next())
     }
 
     /// Somebody connects who has code of its own; the number of that stranger.

@@ -3,7 +3,7 @@
 
 use core::time::Duration;
 
-use adversary::wire::{entry, flip_last, meddler, recorder, refused};
+use adversary::wire::{entry, flip_last, meddler, refused};
 use adversary::world::World;
 use client::page::{Command, EndReason, Secret, Shield, ShieldReason};
 use client::{Client, Input, Time};
@@ -19,14 +19,8 @@ const NEVER: Seq = Seq(1 << 40);
 /// A meeting of two, and where its log stands.
 fn meeting(seed: u64) -> (World, Secret, Era, Seq) {
     let (mut world, link) = World::meeting(seed, 2);
-    // The room tells its position with the next entry.
-    let (told, meddler) = recorder();
-    world.meddler = Some(meddler);
-    world.chat(0, "where are we?");
-    world.until("it has arrived", |world| world.actors[1].chats.len() == 1);
-    world.meddler = None;
-    let (era, seq) = told.borrow().expect("the room told");
-    (world, link, era, seq.next())
+    let (era, next) = world.log_position();
+    (world, link, era, next)
 }
 
 #[test]

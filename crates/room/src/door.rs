@@ -20,9 +20,10 @@ const MIN_WORK_COST: u64 = 16;
 /// What a view or a publication costs: the media of the whole room are routed
 /// anew. A page that is being resized sends five views a second.
 const ROUTE_COST: u64 = 8;
-/// Looks in a burst: a person who mistypes a link, not a scan.
+/// Looks and joins in a burst: a person who mistypes a link or a password, not a
+/// scan and not a guesser.
 const LOOK_BURST: u64 = 8;
-/// Looks a second after that.
+/// Looks and joins a second after that.
 const LOOKS_PER_SECOND: u64 = 1;
 /// Refusals of any kind before the connection is closed, and how many of them
 /// are forgiven each second.
@@ -94,6 +95,10 @@ impl Door {
                 } else {
                     self.refuse(now, Refusal::TooFast, 0)
                 }
+            }
+            // Each try may be a guess at a password or a token.
+            ClientMessage::Join { .. } if !self.looks.take(now, 1) => {
+                self.refuse(now, Refusal::TooFast, 0)
             }
             ClientMessage::Create { room, .. }
             | ClientMessage::Join { room, .. }

@@ -1,0 +1,9 @@
+//! Every opponent of `docs/security.md` that drives real clients in memory, and
+//! what comes of it. Those that parsers, frames or the room alone can tell are
+//! tested where those are.
+
+mod door;
+mod frames;
+mod ghosts;
+mod histories;
+mod members;

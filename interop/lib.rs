@@ -1,0 +1,1 @@
+//! Another implementation of MLS (RFC 9420) reads our rooms: see `tests`.
