@@ -1,7 +1,8 @@
 //! The public part of a room's group, as the server keeps it.
 
+use openmls::framing::MlsMessageBodyIn;
 use openmls::group::{ProposalStore, PublicGroup, StagedCommit};
-use openmls::prelude::{ProcessedMessageContent, Sender, Verifiable};
+use openmls::prelude::{ContentType, ProcessedMessageContent, ProtocolMessage, Sender, Verifiable};
 use openmls_rust_crypto::RustCrypto;
 use proto::Epoch;
 use tls_codec::{DeserializeBytes as _, Serialize as _, Size as _, VLBytes};
@@ -235,13 +236,17 @@ impl PublicRoom {
             .is_some_and(|leaf| is_host(&self.state, self.group_id(), leaf))
     }
 
-    /// Epoch of an MLS message (commit or application message), unverified, to
-    /// tell a stale one from a wrong one. `None` when malformed or of another
-    /// group.
+    /// Epoch of an application message, unverified. `None` when the bytes are no
+    /// such message, or one of another group.
     #[must_use]
     pub fn message_epoch(&self, message: &[u8]) -> Option<Epoch> {
-        let message = decode(message).ok()?.try_into_protocol_message().ok()?;
-        (message.group_id() == self.group.group_id()).then(|| Epoch(message.epoch().as_u64()))
+        let MlsMessageBodyIn::PrivateMessage(message) = decode(message).ok()?.extract() else {
+            return None;
+        };
+        let message = ProtocolMessage::from(message);
+        let ours = message.content_type() == ContentType::Application
+            && message.group_id() == self.group.group_id();
+        ours.then(|| Epoch(message.epoch().as_u64()))
     }
 }
 

@@ -16,6 +16,7 @@ const MESSAGES_PER_SECOND: u64 = 50;
 /// ever pass.
 const MAX_COST: u64 = 64;
 /// What a founding, a commit or an offer costs at least: milliseconds of work.
+/// And what a knock or a password does: all hosts, or all that wait, are told.
 const MIN_WORK_COST: u64 = 16;
 /// What a view or a publication costs: the media of the whole room are routed
 /// anew. A page that is being resized sends five views a second.
@@ -80,6 +81,9 @@ impl Door {
             ClientMessage::App { reference, .. } => (size, *reference),
             ClientMessage::Create { .. }
             | ClientMessage::Commit { .. }
+            | ClientMessage::Admit { .. }
+            | ClientMessage::Knock { .. }
+            | ClientMessage::NewPassword { .. }
             | ClientMessage::Offer { .. } => (size.clamp(MIN_WORK_COST, MAX_COST), 0),
             ClientMessage::View { .. } | ClientMessage::Publish { .. } => (size.max(ROUTE_COST), 0),
             _ => (size, 0),
@@ -102,6 +106,7 @@ impl Door {
             }
             ClientMessage::Create { room, .. }
             | ClientMessage::Join { room, .. }
+            | ClientMessage::Rejoin { room, .. }
             | ClientMessage::Resume { room, .. } => {
                 // One connection, one room: another room is another connection.
                 if *self.room.get_or_insert(room) == room {

@@ -1,6 +1,6 @@
 //! What a room needs of the public part of an MLS group.
 
-use policy::{CommitKind, PublicRoom, StagedPublicCommit};
+use policy::{CommitKind, PublicRoom, RoomState, StagedPublicCommit};
 use proto::Epoch;
 
 /// The public part of a group, with at most one commit staged on it.
@@ -24,6 +24,13 @@ pub(crate) trait PublicGroup: Send {
     fn epoch(&self) -> Epoch;
     /// The ratchet tree of the current epoch.
     fn tree(&self) -> Vec<u8>;
+    /// The room state of the current epoch.
+    fn state(&self) -> &RoomState;
+    /// Is the member at this leaf a host?
+    fn is_host(&self, leaf: u32) -> bool;
+    /// The epoch of an application message; `None` when it is none, or of
+    /// another group.
+    fn message_epoch(&self, message: &[u8]) -> Option<Epoch>;
 }
 
 /// What a commit changes.
@@ -33,6 +40,8 @@ pub(crate) struct Change {
     pub(crate) author: Option<u32>,
     /// The leaf of one who joins by it.
     pub(crate) joined: Option<u32>,
+    /// The leaf of one whom its author lets in.
+    pub(crate) admitted: Option<u32>,
     /// The leaves that it removes.
     pub(crate) removed: Vec<u32>,
     /// It changes nothing but its author's own keys, and can wait.
@@ -66,10 +75,11 @@ impl PublicGroup for PolicedGroup {
         gone: &dyn Fn(u32) -> bool,
     ) -> Option<Change> {
         let staged = self.public.check(commit, group_info, gone).ok()?;
-        let joined = staged.added();
+        let joins = matches!(staged.kind(), CommitKind::Join { .. });
         let change = Change {
-            author: joined.is_none().then(|| staged.author()),
-            joined,
+            author: (!joins).then(|| staged.author()),
+            joined: staged.added().filter(|_| joins),
+            admitted: staged.added().filter(|_| !joins),
             removed: staged.removed().to_vec(),
             self_update: *staged.kind() == CommitKind::SelfUpdate,
         };
@@ -93,5 +103,17 @@ impl PublicGroup for PolicedGroup {
 
     fn tree(&self) -> Vec<u8> {
         self.public.tree()
+    }
+
+    fn state(&self) -> &RoomState {
+        self.public.state()
+    }
+
+    fn is_host(&self, leaf: u32) -> bool {
+        self.public.is_host(leaf)
+    }
+
+    fn message_epoch(&self, message: &[u8]) -> Option<Epoch> {
+        self.public.message_epoch(message)
     }
 }

@@ -1,9 +1,11 @@
 //! A participant, as the room knows it.
 
-use proto::{Bytes, Epoch, MAX_PROFILE_LEN, ResumeToken, Seq, Time};
+use proto::{Bytes, Epoch, MAX_KNOCK_LEN, MAX_PROFILE_LEN, ParticipantId, ResumeToken, Seq, Time};
 
 use crate::io::ConnectionId;
 
+/// A sealed knock.
+pub(crate) type Knock = Bytes<MAX_KNOCK_LEN>;
 /// A sealed profile.
 pub(crate) type Profile = Bytes<MAX_PROFILE_LEN>;
 
@@ -25,8 +27,19 @@ pub(crate) struct Participant {
 pub(crate) enum Stage {
     /// In the queue.
     Waiting {
+        /// By what right it waits for a turn.
+        claim: Claim,
         /// The epoch whose tree it was sent last.
         offered: Option<Epoch>,
+    },
+    /// In the lobby.
+    Knocking(Knocker),
+    /// A host's commit that lets it in is provisional.
+    Admitted {
+        /// What it is again, should the commit fall.
+        knocker: Knocker,
+        /// It went away meanwhile: should the commit stand, it is gone at once.
+        left: Option<proto::Departure>,
     },
     /// Its commit is provisional.
     Joining {
@@ -37,6 +50,28 @@ pub(crate) enum Stage {
     Member(Member),
     /// It went away; its leaf waits to be removed.
     Gone(Gone),
+}
+
+/// By what right one waits for a turn to join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// It knows the link and the password; the room is open.
+    Link,
+    /// It has a leaf in the tree, as this participant, and renews it.
+    Leaf(ParticipantId),
+    /// It says that it holds the host key; its commit must show it.
+    HostKey,
+}
+
+/// What is known of somebody in the lobby.
+#[derive(Debug)]
+pub(crate) struct Knocker {
+    /// Its knock, once it came.
+    pub(crate) knock: Option<Knock>,
+    /// When the next one may come.
+    pub(crate) not_before: Time,
+    /// Without a knock it has to go then.
+    pub(crate) until: Time,
 }
 
 /// What is known of a member.
@@ -50,6 +85,10 @@ pub(crate) struct Member {
     pub(crate) first: Seq,
     /// Forwarding is paused: silent for 15 s.
     pub(crate) paused: bool,
+    /// Forwarding is cut: a host's provisional commit removes it.
+    pub(crate) cut: bool,
+    /// It is a host.
+    pub(crate) host: bool,
     /// It let a commit lapse without a verdict, and does not count as a judge
     /// until it gives one.
     pub(crate) mute: bool,
@@ -66,6 +105,21 @@ pub(crate) struct Gone {
     pub(crate) since: Time,
     /// When the log says so again, unless it was removed by then.
     pub(crate) repeat_at: Time,
+}
+
+impl Member {
+    /// A member from now on.
+    pub(crate) fn new(leaf: u32, profile: Profile, first: Seq, host: bool) -> Self {
+        Self {
+            leaf,
+            profile,
+            first,
+            paused: false,
+            cut: false,
+            host,
+            mute: false,
+        }
+    }
 }
 
 impl Participant {
@@ -87,7 +141,18 @@ impl Participant {
         match &self.stage {
             Stage::Member(member) => Some(member.leaf),
             Stage::Gone(gone) => Some(gone.leaf),
-            Stage::Waiting { .. } | Stage::Joining { .. } => None,
+            Stage::Waiting { .. }
+            | Stage::Knocking(_)
+            | Stage::Admitted { .. }
+            | Stage::Joining { .. } => None,
+        }
+    }
+
+    /// What is known of it as a knocker, answered or not.
+    pub(crate) fn knocker(&self) -> Option<&Knocker> {
+        match &self.stage {
+            Stage::Knocking(knocker) | Stage::Admitted { knocker, .. } => Some(knocker),
+            _ => None,
         }
     }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use proto::{Bytes, Departure, EntryBody, Epoch, MAX_MLS_LEN, ParticipantId, Refusal, Seq, Time};
 
-use super::Room;
+use super::{Open, Room};
 use crate::group::Change;
 use crate::io::{MediaCommand, Output};
 use crate::participant::{Member, Participant, Profile, Stage};
@@ -23,6 +23,22 @@ const VERDICT_WITHIN: Duration = Duration::from_secs(15);
 /// When to look again while nobody is there to give one.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
+/// A commit as it came.
+pub(super) struct Proposed {
+    pub(super) epoch: Epoch,
+    pub(super) commit: Bytes<MAX_MLS_LEN>,
+    pub(super) group_info: Bytes<MAX_MLS_LEN>,
+    pub(super) profile: Profile,
+    /// Whom a host lets in by it.
+    pub(super) admission: Option<Admission>,
+}
+
+/// Who is let in, and what it is sent once the commit stands.
+pub(super) struct Admission {
+    pub(super) knocker: ParticipantId,
+    pub(super) welcome: Bytes<MAX_MLS_LEN>,
+}
+
 /// A commit that waits for its verdict.
 pub(super) struct Provisional {
     /// Its position in the log.
@@ -31,6 +47,7 @@ pub(super) struct Provisional {
     change: Change,
     group_info: Bytes<MAX_MLS_LEN>,
     profile: Profile,
+    admission: Option<Admission>,
     verdicts: BTreeMap<ParticipantId, bool>,
     until: Time,
 }
@@ -57,32 +74,20 @@ impl Room {
         &mut self,
         now: Time,
         who: ParticipantId,
-        epoch: Epoch,
-        commit: Bytes<MAX_MLS_LEN>,
-        group_info: Bytes<MAX_MLS_LEN>,
-        profile: Profile,
+        proposed: Proposed,
     ) -> Result<(), Refusal> {
         let open = self.open.as_mut().ok_or(Refusal::OutOfOrder)?;
-        let author = open.participants.get(&who).ok_or(Refusal::OutOfOrder)?;
-        let leaf = match &author.stage {
-            Stage::Member(member) => Some(member.leaf),
-            Stage::Waiting { offered: Some(_) } => None,
-            _ => return Err(Refusal::OutOfOrder),
-        };
-        if epoch != open.group.epoch() || open.provisional.is_some() {
-            return Err(Refusal::StaleEpoch);
-        }
-        if matches!(author.stage, Stage::Waiting { offered } if offered != Some(epoch)) {
-            return Err(Refusal::StaleEpoch);
-        }
+        let leaf = open.committer(who, &proposed)?;
         let participants = &open.participants;
         let gone = |leaf: u32| {
             participants.values().any(
                 |participant| matches!(&participant.stage, Stage::Gone(gone) if gone.leaf == leaf),
             )
         };
-        let change = open.group.stage(&commit, &group_info, &gone);
-        let valid = change.filter(|change| change.fits(leaf, &profile));
+        let change = open
+            .group
+            .stage(&proposed.commit, &proposed.group_info, &gone);
+        let valid = change.filter(|change| change.fits(leaf, &proposed));
         let Some(change) = valid else {
             open.group.discard();
             if open.queue.waste(now, who) == Wasted::Out {
@@ -102,24 +107,45 @@ impl Room {
                 author.stage = Stage::Joining { left: false };
             }
         }
+        if let Some(admission) = &proposed.admission {
+            open.begin_admission(admission.knocker);
+        }
+        if change.author.is_some() {
+            self.outputs.extend(open.cut_media(&change.removed));
+        }
+        let Proposed {
+            epoch,
+            commit,
+            group_info,
+            profile,
+            admission,
+        } = proposed;
+        let body = match &admission {
+            Some(admission) => EntryBody::Admit {
+                author: who,
+                epoch,
+                commit,
+                knocker: admission.knocker,
+                profile: profile.clone(),
+            },
+            None => EntryBody::Commit {
+                author: who,
+                epoch,
+                commit,
+                profile: profile.clone(),
+            },
+        };
         open.provisional = Some(Provisional {
             seq: open.log.next_seq(),
             author: who,
             change,
             group_info,
-            profile: profile.clone(),
+            profile,
+            admission,
             verdicts: BTreeMap::new(),
             until: now + VERDICT_WITHIN,
         });
-        self.append(
-            now,
-            EntryBody::Commit {
-                author: who,
-                epoch,
-                commit,
-                profile,
-            },
-        );
+        self.append(now, body);
         Ok(())
     }
 
@@ -158,6 +184,7 @@ impl Room {
         let Some(provisional) = open.provisional.take() else {
             return;
         };
+        let before = open.group.state().clone();
         open.group.merge();
         open.group_info = provisional.group_info;
         let Provisional {
@@ -165,6 +192,7 @@ impl Room {
             author,
             change,
             profile,
+            admission,
             ..
         } = provisional;
         self.append(now, EntryBody::Confirmed { commit: seq });
@@ -173,15 +201,21 @@ impl Room {
             None => Refusal::Removed,
         };
         for leaf in change.removed {
-            self.cut(leaf, why);
+            self.cut(now, leaf, why);
         }
-        let left = self.has_left(author);
+        let mut left = self.has_left(author).map(|how| (author, how));
         if let Some(leaf) = change.joined {
             self.settle_in(author, leaf, profile, seq);
+        } else if let (Some(leaf), Some(admission)) = (change.admitted, admission) {
+            left = self
+                .has_left(admission.knocker)
+                .map(|how| (admission.knocker, how));
+            self.welcome(admission, leaf, profile);
         }
+        self.state_may_have_changed(now, author, &before);
         self.repeat_gone(now, true);
-        if left {
-            self.depart(now, author, Departure::Left);
+        if let Some((who, how)) = left {
+            self.depart(now, who, how);
         }
     }
 
@@ -191,24 +225,20 @@ impl Room {
         let Some(participant) = open.participants.get_mut(&who) else {
             return;
         };
-        participant.stage = Stage::Member(Member {
-            leaf,
-            profile,
-            first,
-            paused: false,
-            mute: false,
-        });
+        let host = open.group.is_host(leaf);
+        participant.stage = Stage::Member(Member::new(leaf, profile, first, host));
         self.outputs
             .push_back(Output::Media(MediaCommand::Add(who)));
+        self.repeat_knocks(who);
     }
 
-    /// Did the joiner go away while its commit was provisional?
-    fn has_left(&self, who: ParticipantId) -> bool {
-        let participant = self
-            .open
-            .as_ref()
-            .and_then(|open| open.participants.get(&who));
-        participant.is_some_and(|p| matches!(p.stage, Stage::Joining { left: true }))
+    /// Did it go away while the commit that lets it in was provisional?
+    fn has_left(&self, who: ParticipantId) -> Option<Departure> {
+        match self.open.as_ref()?.participants.get(&who)?.stage {
+            Stage::Joining { left: true } => Some(Departure::Left),
+            Stage::Admitted { left, .. } => left,
+            _ => None,
+        }
     }
 
     /// The commit falls, and its author is sent away.
@@ -219,12 +249,16 @@ impl Room {
         };
         open.group.discard();
         let author = provisional.author;
+        self.outputs.extend(open.restore_media());
         self.append(
             now,
             EntryBody::Dropped {
                 commit: provisional.seq,
             },
         );
+        if let Some(admission) = provisional.admission {
+            self.end_admission(admission.knocker);
+        }
         let Some(participant) = self
             .open
             .as_ref()
@@ -269,7 +303,64 @@ impl Provisional {
     }
 }
 
-impl super::Open {
+impl Open {
+    /// Whether `who` may commit this now: the leaf of a member, `None` for a
+    /// joiner.
+    fn committer(&self, who: ParticipantId, proposed: &Proposed) -> Result<Option<u32>, Refusal> {
+        let author = self.participants.get(&who).ok_or(Refusal::OutOfOrder)?;
+        let leaf = match (&author.stage, &proposed.admission) {
+            (Stage::Member(member), None) => Some(member.leaf),
+            (Stage::Member(member), Some(_)) if member.host => Some(member.leaf),
+            (_, Some(_)) => return Err(Refusal::NotHost),
+            (Stage::Waiting { offered, .. }, None) => match offered {
+                Some(offered) if *offered == proposed.epoch => None,
+                Some(_) => return Err(Refusal::StaleEpoch),
+                None => return Err(Refusal::OutOfOrder),
+            },
+            // The room got its lobby while the commit was on its way.
+            (Stage::Knocking(_), None) => return Err(Refusal::StaleEpoch),
+            _ => return Err(Refusal::OutOfOrder),
+        };
+        if proposed.epoch != self.group.epoch() || self.provisional.is_some() {
+            return Err(Refusal::StaleEpoch);
+        }
+        match &proposed.admission {
+            Some(admission) if !self.may_admit(admission.knocker) => Err(Refusal::StaleEpoch),
+            _ => Ok(leaf),
+        }
+    }
+
+    /// Cuts the media of those members that a host is about to remove.
+    fn cut_media(&mut self, leaves: &[u32]) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for (who, participant) in &mut self.participants {
+            if let Stage::Member(member) = &mut participant.stage
+                && leaves.contains(&member.leaf)
+                && !member.cut
+            {
+                member.cut = true;
+                if !member.paused {
+                    outputs.push(Output::Media(MediaCommand::Pause(*who)));
+                }
+            }
+        }
+        outputs
+    }
+
+    /// Nobody is to be removed after all.
+    fn restore_media(&mut self) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for (who, participant) in &mut self.participants {
+            if let Stage::Member(member) = &mut participant.stage
+                && core::mem::take(&mut member.cut)
+                && !member.paused
+            {
+                outputs.push(Output::Media(MediaCommand::Resume(*who)));
+            }
+        }
+        outputs
+    }
+
     /// What becomes of the provisional commit by now.
     fn outcome(&mut self, now: Time) -> Outcome {
         let Some(provisional) = &mut self.provisional else {
@@ -324,11 +415,19 @@ impl super::Open {
 
 impl Change {
     /// Is it the author's to make? A member commits from its own leaf and
-    /// brings no profile; a joiner adds itself, and does.
-    fn fits(&self, member: Option<u32>, profile: &Profile) -> bool {
-        match member {
-            Some(leaf) => self.author == Some(leaf) && profile.is_empty(),
-            None => self.author.is_none() && self.joined.is_some() && !profile.is_empty(),
+    /// brings no profile; a joiner adds itself, and does; a host that lets
+    /// somebody in brings that one's, and does nothing else.
+    fn fits(&self, member: Option<u32>, proposed: &Proposed) -> bool {
+        let profile = !proposed.profile.is_empty();
+        match (member, &proposed.admission) {
+            (None, _) => self.author.is_none() && self.joined.is_some() && profile,
+            (Some(_), None) => self.author == member && self.admitted.is_none() && !profile,
+            (Some(_), Some(_)) => {
+                self.author == member
+                    && self.admitted.is_some()
+                    && self.removed.is_empty()
+                    && profile
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use core::time::Duration;
 
+use policy::Mode;
 use proto::{
     AdmissionToken, Bytes, ClientMessage, Epoch, List, MAX_CARD_LEN, MAX_MESSAGE_LEN, MAX_MLS_LEN,
     MAX_PARTICIPANTS, MAX_PROFILE_LEN, Member, ParticipantId, Refusal, ResumeToken, Seq,
@@ -15,12 +16,16 @@ use subtle::ConstantTimeEq as _;
 use super::{Open, Room};
 use crate::io::{ConnectionId, MediaCommand, Output};
 use crate::log::Log;
-use crate::participant::{self, Participant, Stage};
+use crate::participant::{self, Claim, Participant, Stage};
 use crate::queue::Queue;
 
 /// How long a Remove that is due may hold up the next turn. The first member
 /// commits it at once, the next ones after 300 ms each.
 const REMOVES_FIRST: Duration = Duration::from_secs(2);
+/// Most that wait for a turn on the word that they hold the host key.
+const MAX_HOST_CLAIMS: usize = 4;
+/// The number of no participant.
+const NOBODY: ParticipantId = ParticipantId(0);
 
 impl Room {
     /// A message from a connection that is nobody here yet.
@@ -57,6 +62,16 @@ impl Room {
                     self.refuse(from, why, 0);
                 }
             }
+            ClientMessage::Rejoin {
+                token,
+                participant,
+                resume,
+                ..
+            } => {
+                if let Err(why) = self.rejoin(now, from, token, participant, resume) {
+                    self.refuse(from, why, 0);
+                }
+            }
             ClientMessage::Resume {
                 participant,
                 token,
@@ -83,7 +98,7 @@ impl Room {
         let card = ServerMessage::Card {
             card: open.card.clone(),
             participants: u32::try_from(open.present()).unwrap_or(u32::MAX),
-            mode: 1,
+            mode: open.group.state().mode as u8,
         };
         self.send(from, &card);
     }
@@ -98,13 +113,8 @@ impl Room {
         };
         let resume = self.draw_token();
         let creator = ParticipantId(1);
-        let member = participant::Member {
-            leaf: 0,
-            profile: founding.profile,
-            first: Seq(0),
-            paused: false,
-            mute: false,
-        };
+        let host = group.is_host(0);
+        let member = participant::Member::new(0, founding.profile, Seq(0), host);
         let mut open = Open {
             token_hash: founding.token_hash,
             card: founding.card,
@@ -114,10 +124,13 @@ impl Room {
             connections: Default::default(),
             last_participant: creator,
             queue: Queue::default(),
+            knocks: super::lobby::knocks(now),
             provisional: None,
+            rekeying: None,
+            password_due: false,
             log: Log::default(),
         };
-        open.admit(now, from, creator, resume, Stage::Member(member));
+        open.seat(now, from, creator, resume, Stage::Member(member));
         self.open = Some(open);
         self.outputs
             .push_back(Output::Media(MediaCommand::Add(creator)));
@@ -136,7 +149,55 @@ impl Room {
         from: ConnectionId,
         token: AdmissionToken,
     ) -> Result<(), Refusal> {
-        let open = self.open.as_mut().ok_or(Refusal::NoRoom)?;
+        self.check_token(token)?;
+        let mode = self.open.as_ref().map(|open| open.group.state().mode);
+        match mode.ok_or(Refusal::NoRoom)? {
+            Mode::Open => self.enter_queue(now, from, Claim::Link),
+            Mode::Lobby => self.enter_lobby(now, from),
+            Mode::Locked => {
+                self.close(from, Refusal::Locked);
+                Ok(())
+            }
+        }
+    }
+
+    /// A turn in a room of any mode, for who has a leaf in its tree, or says
+    /// that it holds the host key; the commit will show it.
+    fn rejoin(
+        &mut self,
+        now: Time,
+        from: ConnectionId,
+        token: AdmissionToken,
+        who: ParticipantId,
+        resume: ResumeToken,
+    ) -> Result<(), Refusal> {
+        self.check_token(token)?;
+        let open = self.open.as_ref().ok_or(Refusal::NoRoom)?;
+        if who == NOBODY {
+            let claims = |p: &&Participant| {
+                matches!(
+                    p.stage,
+                    Stage::Waiting {
+                        claim: Claim::HostKey,
+                        ..
+                    }
+                )
+            };
+            if open.participants.values().filter(claims).count() >= MAX_HOST_CLAIMS {
+                return Err(Refusal::QueueFull);
+            }
+            return self.enter_queue(now, from, Claim::HostKey);
+        }
+        let old = open.participants.get(&who).filter(|p| p.leaf().is_some());
+        let proven = old.is_some_and(|old| bool::from(resume.0.ct_eq(&old.resume.0)));
+        if !proven {
+            return Err(Refusal::CannotResume);
+        }
+        self.enter_queue(now, from, Claim::Leaf(who))
+    }
+
+    fn check_token(&self, token: AdmissionToken) -> Result<(), Refusal> {
+        let open = self.open.as_ref().ok_or(Refusal::NoRoom)?;
         let hash: [u8; 32] = Sha256::digest(token.0).into();
         if !bool::from(hash.ct_eq(&open.token_hash.0)) {
             return Err(Refusal::WrongToken);
@@ -144,24 +205,28 @@ impl Room {
         if open.participants.len() >= MAX_PARTICIPANTS {
             return Err(Refusal::RoomFull);
         }
-        let participant = open.last_participant.next();
-        let ahead = open.queue.push(participant).ok_or(Refusal::QueueFull)?;
+        Ok(())
+    }
+
+    /// Somebody new is to wait for its turn.
+    fn enter_queue(&mut self, now: Time, from: ConnectionId, claim: Claim) -> Result<(), Refusal> {
         let resume = self.draw_token();
         let era = self.era;
-        if let Some(open) = &mut self.open {
-            open.last_participant = participant;
-            let waiting = Stage::Waiting { offered: None };
-            open.admit(now, from, participant, resume, waiting);
-        }
-        self.send(
-            from,
-            &ServerMessage::Queued {
-                participant,
-                resume,
-                era,
-                ahead,
-            },
-        );
+        let open = self.open.as_mut().ok_or(Refusal::NoRoom)?;
+        let participant = open.last_participant.next();
+        let ahead = open.queue.push(participant).ok_or(Refusal::QueueFull)?;
+        let waiting = Stage::Waiting {
+            claim,
+            offered: None,
+        };
+        open.seat(now, from, participant, resume, waiting);
+        let queued = ServerMessage::Queued {
+            participant,
+            resume,
+            era,
+            ahead,
+        };
+        self.send(from, &queued);
         Ok(())
     }
 
@@ -198,6 +263,7 @@ impl Room {
             .into_iter()
             .map(|bytes| Output::Send { to: from, bytes });
         self.outputs.extend(missed);
+        self.repeat_knocks(who);
         Some(())
     }
 
@@ -209,8 +275,13 @@ impl Room {
             return;
         };
         match participant.stage {
-            Stage::Waiting { offered } if offered == Some(epoch) => open.queue.ready(now, who),
-            Stage::Waiting { offered: Some(_) } => {}
+            Stage::Waiting { offered, .. } if offered == Some(epoch) => {
+                open.queue.ready(now, who);
+            }
+            Stage::Waiting {
+                offered: Some(_), ..
+            }
+            | Stage::Knocking(_) => {}
             _ => {
                 if let Some(connection) = participant.connection {
                     self.refuse(connection, Refusal::OutOfOrder, 0);
@@ -222,7 +293,7 @@ impl Room {
     /// Starts the next turn, if it can start now.
     pub(super) fn next_turn(&mut self, now: Time) {
         let Some(open) = &mut self.open else { return };
-        if open.provisional.is_some() || open.queue.has_turn() || open.removes_are_due(now) {
+        if !open.takes_joiners() || open.queue.has_turn() || open.removes_are_due(now) {
             return;
         }
         let Some(who) = open.queue.offer(now) else {
@@ -232,9 +303,9 @@ impl Room {
         let Some(participant) = open.participants.get_mut(&who) else {
             return open.queue.remove(who);
         };
-        participant.stage = Stage::Waiting {
-            offered: Some(open.group.epoch()),
-        };
+        if let Stage::Waiting { offered, .. } = &mut participant.stage {
+            *offered = Some(open.group.epoch());
+        }
         let Some(connection) = participant.connection else {
             return;
         };
@@ -254,7 +325,7 @@ impl Room {
         }
     }
 
-    fn draw_token(&mut self) -> ResumeToken {
+    pub(super) fn draw_token(&mut self) -> ResumeToken {
         let mut token = [0; 16];
         self.random.fill_bytes(&mut token);
         ResumeToken(token)
@@ -270,7 +341,8 @@ struct Founding {
 }
 
 impl Open {
-    fn admit(
+    /// Gives a new participant its place.
+    pub(super) fn seat(
         &mut self,
         now: Time,
         connection: ConnectionId,
@@ -278,6 +350,7 @@ impl Open {
         resume: ResumeToken,
         stage: Stage,
     ) {
+        self.last_participant = who;
         self.connections.insert(connection, who);
         self.participants.insert(
             who,
@@ -288,6 +361,11 @@ impl Open {
                 stage,
             },
         );
+    }
+
+    /// May a joiner have its turn, as far as commits and keys are concerned?
+    pub(super) fn takes_joiners(&self) -> bool {
+        self.provisional.is_none() && self.rekeying.is_none()
     }
 
     /// Somebody is gone and can be expected to be removed any moment.
@@ -316,9 +394,19 @@ impl Open {
             .any(|participant| participant.connection.is_some() && participant.member().is_some())
     }
 
-    /// All that a joiner needs. A leaf of the tree that is not listed is of one
-    /// who is gone, and to be removed.
+    /// All that a joiner needs.
     fn tree(&self) -> Option<ServerMessage> {
+        Some(ServerMessage::Tree {
+            epoch: self.group.epoch(),
+            group_info: self.group_info.clone(),
+            tree: Bytes::new(self.group.tree())?,
+            members: self.members()?,
+        })
+    }
+
+    /// The members that are live. A leaf of the tree that is not listed is of
+    /// one who is gone, and to be removed.
+    pub(super) fn members(&self) -> Option<List<Member, MAX_PARTICIPANTS>> {
         let members = self
             .participants
             .iter()
@@ -331,11 +419,6 @@ impl Open {
                 })
             })
             .collect();
-        Some(ServerMessage::Tree {
-            epoch: self.group.epoch(),
-            group_info: self.group_info.clone(),
-            tree: Bytes::new(self.group.tree())?,
-            members: List::new(members)?,
-        })
+        List::new(members)
     }
 }

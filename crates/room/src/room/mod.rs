@@ -1,10 +1,12 @@
 //! The state machine of one room. Here: what it is made of, how messages reach
 //! their place, and how it speaks. Beside it: how one comes in (`entrance`),
-//! how commits are ordered and judged (`commits`), who is silent or gone
-//! (`presence`).
+//! or is let in (`lobby`), how commits are ordered and judged (`commits`), how
+//! the password changes (`password`), who is silent or gone (`presence`).
 
 mod commits;
 mod entrance;
+mod lobby;
+mod password;
 mod presence;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -16,12 +18,14 @@ use proto::{
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 
+use crate::bucket::Bucket;
 use crate::group::{Founder, PublicGroup};
 use crate::io::{ConnectionId, Input, MediaCommand, Output, Payload};
 use crate::log::Log;
 use crate::participant::{Participant, Stage};
 use crate::queue::Queue;
-use commits::Provisional;
+use commits::{Admission, Proposed, Provisional};
+use password::Rekeying;
 
 /// One room, from the first that asks to open it to its last participant.
 pub struct Room {
@@ -43,7 +47,13 @@ struct Open {
     connections: BTreeMap<ConnectionId, ParticipantId>,
     last_participant: ParticipantId,
     queue: Queue,
+    /// Bounds what the hosts are sent of knocks.
+    knocks: Bucket,
     provisional: Option<Provisional>,
+    /// The PSK changed, and the members are getting to know it.
+    rekeying: Option<Rekeying>,
+    /// The PSK changed, and what joiners need of it has yet to come.
+    password_due: bool,
     log: Log,
 }
 
@@ -119,7 +129,8 @@ impl Room {
             ClientMessage::Look { .. }
             | ClientMessage::Create { .. }
             | ClientMessage::Join { .. }
-            | ClientMessage::Resume { .. } => self.refuse(from, Refusal::OutOfOrder, 0),
+            | ClientMessage::Resume { .. }
+            | ClientMessage::Rejoin { .. } => self.refuse(from, Refusal::OutOfOrder, 0),
             ClientMessage::Ready { epoch } => self.ready(now, who, epoch),
             ClientMessage::Commit {
                 epoch,
@@ -127,10 +138,15 @@ impl Room {
                 group_info,
                 profile,
             } => {
-                let refused = self.commit(now, who, epoch, commit, group_info, profile);
-                if let Err(why) = refused {
-                    self.refuse(from, why, 0);
-                }
+                let proposed = Proposed {
+                    epoch,
+                    commit,
+                    group_info,
+                    profile,
+                    admission: None,
+                };
+                let done = self.commit(now, who, proposed);
+                self.refuse_if_err(from, done);
             }
             ClientMessage::Verdict { seq, accept } => self.verdict(who, seq, accept == 1),
             ClientMessage::App {
@@ -162,12 +178,44 @@ impl Room {
                 },
             ),
             ClientMessage::Publish { track, on } => self.publish(from, who, track, on),
-            ClientMessage::Knock { .. }
-            | ClientMessage::Admit { .. }
-            | ClientMessage::Deny { .. }
-            | ClientMessage::NewPassword { .. }
-            | ClientMessage::Rekeyed { .. }
-            | ClientMessage::Rejoin { .. } => self.refuse(from, Refusal::OutOfOrder, 0),
+            ClientMessage::Knock { knock } => {
+                let done = self.knock(now, who, knock);
+                self.refuse_if_err(from, done);
+            }
+            ClientMessage::Admit {
+                epoch,
+                commit,
+                group_info,
+                welcome,
+                knocker,
+                profile,
+            } => {
+                let proposed = Proposed {
+                    epoch,
+                    commit,
+                    group_info,
+                    profile,
+                    admission: Some(Admission { knocker, welcome }),
+                };
+                let done = self.commit(now, who, proposed);
+                self.refuse_if_err(from, done);
+            }
+            ClientMessage::Deny { knocker } => {
+                let done = self.deny(who, knocker);
+                self.refuse_if_err(from, done);
+            }
+            ClientMessage::NewPassword {
+                token_hash,
+                card,
+                profile,
+            } => {
+                let done = self.new_password(who, token_hash, card, profile);
+                self.refuse_if_err(from, done);
+            }
+            ClientMessage::Rekeyed { version, profile } => {
+                let done = self.rekeyed(who, version, profile);
+                self.refuse_if_err(from, done);
+            }
         }
     }
 
@@ -222,6 +270,10 @@ impl Room {
         if epoch != open.group.epoch() {
             return Err(Refusal::StaleEpoch);
         }
+        // What says another epoch than it is of would be opened by nobody.
+        if open.group.message_epoch(&message) != Some(epoch) {
+            return Err(Refusal::Malformed);
+        }
         self.append(
             now,
             EntryBody::App {
@@ -268,6 +320,12 @@ impl Room {
         self.outputs.push_back(Output::Send { to, bytes });
     }
 
+    fn refuse_if_err(&mut self, to: ConnectionId, done: Result<(), Refusal>) {
+        if let Err(why) = done {
+            self.refuse(to, why, 0);
+        }
+    }
+
     fn refuse(&mut self, to: ConnectionId, why: Refusal, reference: u32) {
         self.send(to, &ServerMessage::Refused { why, reference });
     }
@@ -289,14 +347,19 @@ impl Room {
         }
     }
 
-    /// Ends the room when nobody is left that could go on with it.
+    /// Ends the room when nobody is left that could go on with it. Who waits in
+    /// the lobby cannot.
     fn end_if_empty(&mut self) {
         let over = self.open.as_ref().is_none_or(|open| {
-            open.participants
-                .values()
-                .all(|participant| matches!(participant.stage, Stage::Gone(_)))
+            let mut stages = open.participants.values().map(|p| &p.stage);
+            stages.all(|stage| matches!(stage, Stage::Gone(_) | Stage::Knocking(_)))
         });
         if over {
+            let connections = self.open.iter().flat_map(|open| open.connections.keys());
+            let waiting: Vec<_> = connections.copied().collect();
+            for connection in waiting {
+                self.close(connection, Refusal::NoRoom);
+            }
             self.open = None;
             self.outputs.push_back(Output::Ended);
         }

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use proto::{Departure, EntryBody, ParticipantId, Refusal, Time};
+use proto::{Departure, EntryBody, ParticipantId, Refusal, ServerMessage, Time};
 
 use super::{Open, Room};
 use crate::io::{Closure, ConnectionId, MediaCommand, Output};
@@ -23,10 +23,10 @@ impl Room {
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Time> {
         let open = self.open.as_ref()?;
-        let turns = match (&open.provisional, open.queue.has_turn()) {
-            (None, false) => open.queue.timeout().max(open.removes_timeout_if_heard()),
-            (None, true) => open.queue.timeout(),
-            (Some(_), _) => None,
+        let turns = match (open.takes_joiners(), open.queue.has_turn()) {
+            (true, false) => open.queue.timeout().max(open.removes_timeout_if_heard()),
+            (true, true) => open.queue.timeout(),
+            (false, _) => None,
         };
         // Without joiners, Removes that are due hold up nothing.
         let turns = open.queue.timeout().and(turns);
@@ -35,10 +35,14 @@ impl Room {
             .filter_map(|participant| match &participant.stage {
                 Stage::Gone(gone) => Some(gone.repeat_at),
                 Stage::Member(member) if !member.paused => Some(participant.heard + SILENT),
-                Stage::Joining { left: true } => None,
+                Stage::Joining { left: true } | Stage::Admitted { left: Some(_), .. } => None,
+                Stage::Knocking(knocker) if knocker.knock.is_none() => {
+                    Some(knocker.until.min(participant.heard + LOST))
+                }
                 _ => Some(participant.heard + LOST),
             })
             .chain(turns)
+            .chain(open.rekeying_timeout())
             .chain(open.verdict_timeout())
             .min()
     }
@@ -68,6 +72,7 @@ impl Room {
     /// turn begins.
     pub(super) fn advance(&mut self, now: Time) {
         self.settle(now);
+        self.end_rekeying(now);
         self.next_turn(now);
     }
 
@@ -82,8 +87,10 @@ impl Room {
             && member.paused
         {
             member.paused = false;
-            self.outputs
-                .push_back(Output::Media(MediaCommand::Resume(who)));
+            if !member.cut {
+                self.outputs
+                    .push_back(Output::Media(MediaCommand::Resume(who)));
+            }
         }
     }
 
@@ -100,7 +107,9 @@ impl Room {
         participant.connection = None;
         match (how, &participant.stage) {
             (Closure::Clean, _) => self.depart(now, who, Departure::Left),
-            (Closure::Broken, Stage::Waiting { .. }) => self.forget(who),
+            (Closure::Broken, Stage::Waiting { .. } | Stage::Knocking(_)) => self.forget(who),
+            // Its Welcome would reach nobody, and it cannot resume without.
+            (Closure::Broken, Stage::Admitted { .. }) => self.depart(now, who, Departure::Lost),
             (Closure::Broken, _) => {}
         }
     }
@@ -128,8 +137,9 @@ impl Room {
             return;
         };
         match &mut participant.stage {
-            Stage::Waiting { .. } => self.forget(who),
+            Stage::Waiting { .. } | Stage::Knocking(_) => self.forget(who),
             Stage::Joining { left } => *left = true,
+            Stage::Admitted { left, .. } => *left = Some(how),
             Stage::Gone(_) => {}
             Stage::Member(member) => {
                 let leaf = member.leaf;
@@ -154,7 +164,7 @@ impl Room {
     }
 
     /// The leaf was removed from the group: whose it was is out.
-    pub(super) fn cut(&mut self, leaf: u32, why: Refusal) {
+    pub(super) fn cut(&mut self, now: Time, leaf: u32, why: Refusal) {
         let Some(open) = &self.open else { return };
         let found = open
             .participants
@@ -172,6 +182,7 @@ impl Room {
                 .push_back(Output::Media(MediaCommand::Remove(who)));
         }
         self.forget(who);
+        self.strand(now, who);
     }
 
     /// A joiner that only holds up the others.
@@ -187,10 +198,14 @@ impl Room {
     pub(super) fn forget(&mut self, who: ParticipantId) {
         let Some(open) = &mut self.open else { return };
         open.queue.remove(who);
-        if let Some(participant) = open.participants.remove(&who)
-            && let Some(connection) = participant.connection
-        {
+        let Some(participant) = open.participants.remove(&who) else {
+            return;
+        };
+        if let Some(connection) = participant.connection {
             open.connections.remove(&connection);
+        }
+        if participant.knocker().is_some_and(|k| k.knock.is_some()) {
+            self.tell_hosts(&ServerMessage::KnockOver { knocker: who });
         }
     }
 
@@ -230,8 +245,10 @@ impl Room {
                 && now.since(participant.heard) >= SILENT
             {
                 member.paused = true;
-                self.outputs
-                    .push_back(Output::Media(MediaCommand::Pause(*who)));
+                if !member.cut {
+                    self.outputs
+                        .push_back(Output::Media(MediaCommand::Pause(*who)));
+                }
             }
         }
     }
@@ -242,7 +259,10 @@ impl Room {
             .participants
             .iter()
             .filter(|(_, participant)| match &participant.stage {
-                Stage::Gone(_) | Stage::Joining { left: true } => false,
+                Stage::Gone(_)
+                | Stage::Joining { left: true }
+                | Stage::Admitted { left: Some(_), .. } => false,
+                Stage::Knocking(knocker) if knocker.knock.is_none() && now >= knocker.until => true,
                 _ => now.since(participant.heard) >= LOST,
             })
             .map(|(who, _)| *who)

@@ -48,7 +48,7 @@ fn large_messages_cost_more() {
     let large = ClientMessage::App {
         reference: 0,
         epoch: Epoch(0),
-        message: bytes(&[0; 200 << 10]),
+        message: bytes(&[b"sealed in ".as_slice(), &[0; 200 << 10]].concat()),
     };
     for _ in 0..10 {
         world.send(creator.connection, &large);

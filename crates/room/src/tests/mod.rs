@@ -3,6 +3,9 @@
 
 mod door;
 mod entrance;
+mod hosts;
+mod lobby;
+mod password;
 mod presence;
 mod seeded;
 mod turns;
@@ -10,6 +13,7 @@ mod verdicts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use policy::{Mode, RoomState};
 use proto::{
     AdmissionToken, Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal,
     ResumeToken, RoomId, Seq, ServerMessage, Time, TokenHash,
@@ -23,13 +27,19 @@ use crate::io::{Closure, ConnectionId, MediaCommand};
 pub(crate) const ROOM: RoomId = RoomId([7; 16]);
 pub(crate) const TOKEN: AdmissionToken = AdmissionToken([9; 32]);
 
-/// A group whose commits are plain: `J` joins, `J` and a leaf replaces it, `U`
-/// and the author's leaf updates, `R`, author and leaves removes the gone, `K`
-/// likewise anyone (a host). Anything else breaks the rules.
+/// A group whose commits are plain: `J` joins, `J` and a leaf replaces it, `H`
+/// joins whatever the mode, `U` and the author's leaf updates, `R`, author and
+/// leaves removes the gone. Of a host: `K`, author and leaves removes anyone,
+/// `S`, author, mode and leaves likewise, and sets the mode, `D`, author and
+/// leaf makes a host, `P` and author changes the password, `A` and author lets
+/// somebody in. Anything else breaks the rules.
+#[derive(Clone)]
 struct PlainGroup {
     epoch: u64,
     leaves: BTreeSet<u32>,
-    staged: Option<Change>,
+    hosts: BTreeSet<u32>,
+    state: RoomState,
+    staged: Option<(Change, Box<PlainGroup>)>,
 }
 
 fn found(group_info: &[u8], _tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
@@ -37,57 +47,89 @@ fn found(group_info: &[u8], _tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
         Box::new(PlainGroup {
             epoch: 0,
             leaves: BTreeSet::from([0]),
+            hosts: BTreeSet::from([0]),
+            state: RoomState::new(None, [0; 32], [0; 32], 0),
             staged: None,
         })
     })
 }
 
-impl PublicGroup for PlainGroup {
-    fn stage(&mut self, commit: &[u8], _: &[u8], gone: &dyn Fn(u32) -> bool) -> Option<Change> {
-        let leaf = |at: usize| commit.get(at).map(|leaf| u32::from(*leaf));
-        let rest = |from: usize| commit[from..].iter().map(|leaf| u32::from(*leaf)).collect();
-        let change = match commit.first()? {
-            b'J' => {
-                let removed: Vec<u32> = rest(1);
-                let free = (0..).find(|leaf| !self.leaves.contains(leaf) || removed.contains(leaf));
-                Change {
-                    joined: free,
-                    removed,
-                    ..Change::default()
-                }
-            }
-            b'U' => Change {
-                author: leaf(1),
-                self_update: true,
-                ..Change::default()
-            },
-            kind @ (b'R' | b'K') => {
-                let removed: Vec<u32> = rest(2);
-                if *kind == b'R' && !removed.iter().all(|leaf| gone(*leaf)) {
+impl PlainGroup {
+    fn change(&self, commit: &[u8], gone: &dyn Fn(u32) -> bool) -> Option<(Change, Self)> {
+        let (kind, rest) = commit.split_first()?;
+        let rest: Vec<u32> = rest.iter().map(|leaf| u32::from(*leaf)).collect();
+        let author = rest.first().copied();
+        let host = author.is_some_and(|author| self.hosts.contains(&author));
+        let mut after = self.clone();
+        let mut change = Change {
+            author,
+            ..Change::default()
+        };
+        let free = |removed: &[u32]| {
+            (0..).find(|leaf| !self.leaves.contains(leaf) || removed.contains(leaf))
+        };
+        match kind {
+            b'J' | b'H' => {
+                if self.state.mode != Mode::Open && rest.is_empty() && *kind == b'J' {
                     return None;
                 }
-                Change {
-                    author: leaf(1),
-                    removed,
-                    ..Change::default()
+                change.author = None;
+                change.joined = free(&rest);
+                change.removed = rest;
+                if *kind == b'H' {
+                    after.hosts.extend(change.joined);
                 }
             }
+            b'U' => change.self_update = true,
+            b'R' => {
+                change.removed = rest[1..].to_vec();
+                if !change.removed.iter().all(|leaf| gone(*leaf)) {
+                    return None;
+                }
+            }
+            _ if !host => return None,
+            b'K' => change.removed = rest[1..].to_vec(),
+            b'S' => {
+                after.state.mode = match rest.get(1)? {
+                    1 => Mode::Open,
+                    2 => Mode::Lobby,
+                    _ => Mode::Locked,
+                };
+                change.removed = rest[2..].to_vec();
+            }
+            b'D' => after.hosts.extend(rest.get(1)),
+            b'P' => {
+                after.state.psk_id = [self.epoch as u8 + 1; 32];
+                after.state.card_hash = Sha256::digest(b"new card").into();
+            }
+            b'A' => change.admitted = free(&[]),
             _ => return None,
-        };
+        }
+        if b"SDP".contains(kind) {
+            after.state.version += 1;
+        }
         if !change.removed.iter().all(|leaf| self.leaves.contains(leaf)) {
             return None;
         }
-        self.staged = Some(change.clone());
+        after.epoch += 1;
+        for leaf in &change.removed {
+            after.leaves.remove(leaf);
+        }
+        after.leaves.extend(change.joined.or(change.admitted));
+        Some((change, after))
+    }
+}
+
+impl PublicGroup for PlainGroup {
+    fn stage(&mut self, commit: &[u8], _: &[u8], gone: &dyn Fn(u32) -> bool) -> Option<Change> {
+        let (change, after) = self.change(commit, gone)?;
+        self.staged = Some((change.clone(), Box::new(after)));
         Some(change)
     }
 
     fn merge(&mut self) {
-        let change = self.staged.take().expect("merges what was staged");
-        self.epoch += 1;
-        for leaf in change.removed {
-            self.leaves.remove(&leaf);
-        }
-        self.leaves.extend(change.joined);
+        let (_, after) = self.staged.take().expect("merges what was staged");
+        *self = *after;
     }
 
     fn discard(&mut self) {
@@ -100,6 +142,19 @@ impl PublicGroup for PlainGroup {
 
     fn tree(&self) -> Vec<u8> {
         self.leaves.iter().map(|leaf| *leaf as u8).collect()
+    }
+
+    fn state(&self) -> &RoomState {
+        &self.state
+    }
+
+    fn is_host(&self, leaf: u32) -> bool {
+        self.hosts.contains(&leaf)
+    }
+
+    fn message_epoch(&self, message: &[u8]) -> Option<Epoch> {
+        let epoch = message.strip_prefix(b"sealed in ")?;
+        Some(Epoch(u64::from(*epoch.first()?)))
     }
 }
 
@@ -146,7 +201,8 @@ pub(crate) fn join() -> ClientMessage {
 }
 
 pub(crate) fn commit(epoch: u64, content: &[u8]) -> ClientMessage {
-    let profile: &[u8] = if content[0] == b'J' { b"joiner" } else { b"" };
+    let joins = b"JH".contains(&content[0]);
+    let profile: &[u8] = if joins { b"joiner" } else { b"" };
     ClientMessage::Commit {
         epoch: Epoch(epoch),
         commit: bytes(content),
@@ -159,8 +215,44 @@ pub(crate) fn app(epoch: u64, reference: u32) -> ClientMessage {
     ClientMessage::App {
         reference,
         epoch: Epoch(epoch),
-        message: bytes(b"sealed"),
+        message: bytes(&[b"sealed in ".as_slice(), &[epoch as u8]].concat()),
     }
+}
+
+pub(crate) fn knock(content: &[u8]) -> ClientMessage {
+    ClientMessage::Knock {
+        knock: bytes(content),
+    }
+}
+
+pub(crate) fn admit(epoch: u64, knocker: ParticipantId) -> ClientMessage {
+    ClientMessage::Admit {
+        epoch: Epoch(epoch),
+        commit: bytes(b"A\0"),
+        group_info: bytes(b"next"),
+        welcome: bytes(b"welcome"),
+        knocker,
+        profile: bytes(b"guest"),
+    }
+}
+
+pub(crate) fn rejoin(participant: ParticipantId, resume: ResumeToken) -> ClientMessage {
+    ClientMessage::Rejoin {
+        room: ROOM,
+        token: TOKEN,
+        participant,
+        resume,
+    }
+}
+
+/// A host, a member, and the mode of their room; the epoch is 2.
+pub(crate) fn two_in(mode: Mode) -> (World, Someone, Someone) {
+    let mut world = World::new();
+    let host = world.create();
+    let member = world.join(&[host]);
+    world.commits(1, &[b'S', 0, mode as u8], host, Some(member));
+    world.inbox(member.connection);
+    (world, host, member)
 }
 
 impl World {
@@ -302,6 +394,55 @@ impl World {
         }
     }
 
+    /// A member commits; `judge` accepts, if there need be one.
+    pub(crate) fn commits(
+        &mut self,
+        epoch: u64,
+        content: &[u8],
+        who: Someone,
+        judge: Option<Someone>,
+    ) {
+        self.send(who.connection, &commit(epoch, content));
+        if let Some(judge) = judge {
+            let seq = self.commit_seq(judge.connection);
+            self.verdict(judge, seq, true);
+        }
+        let entries = self.entries(who.connection);
+        assert!(
+            matches!(entries.last(), Some(EntryBody::Confirmed { .. })),
+            "{entries:?}"
+        );
+    }
+
+    /// Comes to the lobby of a room that has one.
+    pub(crate) fn come_to_lobby(&mut self) -> Someone {
+        let connection = self.connect();
+        self.send(connection, &join());
+        match self.inbox(connection).as_slice() {
+            [
+                ServerMessage::Lobby {
+                    participant,
+                    resume,
+                    era: Era(1..),
+                },
+            ] => Someone {
+                connection,
+                id: *participant,
+                resume: *resume,
+                leaf: u8::MAX,
+            },
+            other => panic!("no lobby: {other:?}"),
+        }
+    }
+
+    /// Comes to the lobby and knocks.
+    pub(crate) fn knock(&mut self) -> Someone {
+        let knocker = self.come_to_lobby();
+        self.send(knocker.connection, &knock(b"knock"));
+        assert_eq!(self.inbox(knocker.connection), []);
+        knocker
+    }
+
     /// Joins; `judges` accept.
     pub(crate) fn join(&mut self, judges: &[Someone]) -> Someone {
         let mut joiner = self.queue();
@@ -352,7 +493,7 @@ impl World {
             .find_map(|message| match message {
                 ServerMessage::Entry(Entry {
                     seq,
-                    body: EntryBody::Commit { .. },
+                    body: EntryBody::Commit { .. } | EntryBody::Admit { .. },
                     ..
                 }) => Some(*seq),
                 _ => None,

@@ -24,7 +24,7 @@ fn run(seed: u64) {
     for _ in 0..400 {
         let at = chance.below(connections.len());
         let from = connections[at];
-        match chance.below(16) {
+        match chance.below(22) {
             0 => connections.push(world.connect()),
             1 | 2 => world.send(from, &join()),
             3 => world.send(from, &create()),
@@ -57,10 +57,33 @@ fn run(seed: u64) {
             }
             14 => {
                 let garbage: Vec<u8> = (0..chance.below(40))
-                    .map(|_| chance.below(14) as u8)
+                    .map(|_| chance.below(20) as u8)
                     .collect();
                 world.send_bytes(from, &garbage);
             }
+            15 => world.send(from, &knock(b"knock")),
+            16 => {
+                let host = chance.below(2) as u8;
+                let content = match chance.below(3) {
+                    0 => vec![b'S', host, 1 + chance.below(3) as u8],
+                    1 => vec![b'S', host, 2, chance.below(8) as u8],
+                    _ => vec![b'P', host],
+                };
+                world.send(from, &commit(epoch, &content));
+            }
+            17 => world.send(from, &admit(epoch, ParticipantId(chance.below(30) as u32))),
+            18 => {
+                let knocker = ParticipantId(chance.below(30) as u32);
+                world.send(from, &ClientMessage::Deny { knocker });
+            }
+            19 => world.send(from, &rejoin(ParticipantId(0), ResumeToken([0; 16]))),
+            20 => world.send(
+                from,
+                &ClientMessage::Rekeyed {
+                    version: chance.below(5) as u32,
+                    profile: bytes(b"anew"),
+                },
+            ),
             _ => world.wait_ms(chance.below(4000) as u64),
         }
         for connection in connections.clone() {
@@ -78,6 +101,14 @@ fn run(seed: u64) {
                         assert_eq!(*known, entry.body, "seed {seed}: two see different logs");
                     }
                     ServerMessage::Tree { epoch: current, .. } => epoch = current.0,
+                    ServerMessage::Welcome {
+                        epoch: current,
+                        next_seq,
+                        ..
+                    } => {
+                        epoch = current.0;
+                        seen.insert(connection, Seq(next_seq.0 - 1));
+                    }
                     _ => {}
                 }
             }
@@ -106,7 +137,7 @@ fn check_commits(seed: u64, log: &BTreeMap<(Era, Seq), EntryBody>) {
         }
         expected = Some((*era, seq.next()));
         match body {
-            EntryBody::Commit { .. } => {
+            EntryBody::Commit { .. } | EntryBody::Admit { .. } => {
                 assert_eq!(open, None, "seed {seed}: two commits at once");
                 open = Some(*seq);
             }

@@ -220,26 +220,6 @@ fn a_member_that_left_before_its_commit_was_dropped_can_still_be_removed() {
 }
 
 #[test]
-fn whom_a_host_removes_is_cut_when_the_commit_stands() {
-    let mut world = World::new();
-    let host = world.create();
-    let kicked = world.join(&[host]);
-    let other = world.join(&[host, kicked]);
-    world.media.clear();
-    world.send(host.connection, &commit(2, &[b'K', 0, 1]));
-    let seq = world.commit_seq(other.connection);
-    // Whom it removes is no judge of it.
-    world.verdict(kicked, seq, false);
-    world.verdict(other, seq, true);
-    assert_eq!(world.closed[&kicked.connection], Some(Refusal::Removed));
-    assert_eq!(world.media, [MediaCommand::Remove(kicked.id)]);
-    assert_eq!(world.present(), 2);
-    let again = world.connect();
-    world.send(again, &kicked.resume_from(0));
-    assert_eq!(world.refusals(again), [Refusal::CannotResume]);
-}
-
-#[test]
 fn a_host_can_remove_the_only_other_member() {
     let mut world = World::new();
     let host = world.create();

@@ -193,3 +193,22 @@ fn a_message_far_ahead_of_the_others_does_not_open_and_costs_none_of_them() {
     assert!(opens(reader, 65), "now 64 are");
     assert!(opens(reader, 66));
 }
+
+#[test]
+fn the_room_reads_the_epoch_of_an_application_message_and_of_nothing_else() {
+    let mut meeting = Meeting::of_equals(58);
+    let late = meeting.join();
+    let sealed = meeting.members[late].seal_message(b"hello").expect("seals");
+    let epoch = meeting.members[late].epoch();
+    let read = |room: &policy::PublicRoom, bytes: &[u8]| room.message_epoch(bytes).map(|e| e.0);
+    assert_eq!(read(&meeting.room, &sealed), Some(epoch));
+    // It stays that of the epoch it was sealed in.
+    meeting.join();
+    assert_eq!(read(&meeting.room, &sealed), Some(epoch));
+    let other = Meeting::of_equals(59);
+    assert_eq!(read(&other.room, &sealed), None);
+    let update = meeting.members[0].self_update().expect("commits");
+    assert_eq!(read(&meeting.room, &update.commit), None);
+    assert_eq!(read(&meeting.room, &meeting.group_info), None);
+    assert_eq!(read(&meeting.room, &sealed[..sealed.len() - 1]), None);
+}
