@@ -1,7 +1,7 @@
 //! One participant with a real client, and its end of the network.
 
 use core::time::Duration;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use client::page::{ChatMessage, EndReason, Event, Notice, Phase, Secret, View};
 use client::{Client, Time};
@@ -27,6 +27,14 @@ pub struct Actor {
     pub reactions: Vec<(u32, String)>,
     /// All that was said once.
     pub notices: Vec<Notice>,
+    /// Its own files, by the number that its page gave them.
+    pub disk: BTreeMap<u32, Vec<u8>>,
+    /// What it has written of others' files, by their number in its view.
+    pub saved: BTreeMap<u32, Vec<u8>>,
+    /// The pieces that it wrote, to be told once its disk is not busy.
+    pub unwritten: Vec<(u32, u32)>,
+    /// Its disk writes nothing for now.
+    pub busy_disk: bool,
     /// How often a host turned its microphone off.
     pub mic_offs: u32,
     /// The offers it was asked for: camera slots, and whether all is new.
@@ -66,6 +74,10 @@ impl Actor {
             chats: Vec::new(),
             reactions: Vec::new(),
             notices: Vec::new(),
+            disk: BTreeMap::new(),
+            saved: BTreeMap::new(),
+            unwritten: Vec::new(),
+            busy_disk: false,
             mic_offs: 0,
             offers: Vec::new(),
             links: Vec::new(),

@@ -372,7 +372,7 @@ impl World {
         self.directory.handle(self.now, input);
         while let Some(output) = self.directory.poll_output() {
             match output {
-                DirectoryOutput::Send { to, bytes } => {
+                DirectoryOutput::Send { to, bytes } | DirectoryOutput::SendBulk { to, bytes } => {
                     self.record(&bytes);
                     let messages = match (self.end_of(to), &mut self.meddler) {
                         (None, _) => continue,
@@ -495,7 +495,7 @@ impl World {
                 }
                 self.push(at, Delivery::ClientSees(connection));
             }
-            Output::Send(bytes) => {
+            Output::Send(bytes) | Output::SendBulk(bytes) => {
                 if let Some(connection) = self.actors[number].connection {
                     // The discriminant of a commit.
                     if bytes.first() == Some(&5)
@@ -531,7 +531,72 @@ impl World {
             // good for.
             Output::ForgetFrames => self.actors[number].forgot = true,
             Output::Page(event) => self.actors[number].show(event),
+            Output::ReadFile { local, offset, len } => {
+                let actor = &mut self.actors[number];
+                let content = actor.disk.get(&local).and_then(|file| {
+                    let from = usize::try_from(offset).ok()?;
+                    file.get(from..from + len)
+                });
+                let content = content.unwrap_or_default();
+                let read = Input::FileRead {
+                    local,
+                    offset,
+                    content,
+                };
+                actor.client.handle(now, read);
+            }
+            Output::ForgetFile { local } => {
+                self.actors[number].disk.remove(&local);
+            }
+            Output::WriteFile {
+                file,
+                index,
+                content,
+                ..
+            } => {
+                let actor = &mut self.actors[number];
+                actor.saved.entry(file).or_default().extend(&*content);
+                actor.unwritten.push((file, index + 1));
+                if !actor.busy_disk {
+                    self.written(number);
+                }
+            }
+            Output::DropSaved { file } => {
+                self.actors[number].saved.remove(&file);
+            }
         }
+    }
+
+    /// The disk has written all that it was given.
+    fn written(&mut self, number: usize) {
+        let actor = &mut self.actors[number];
+        for (file, chunks) in core::mem::take(&mut actor.unwritten) {
+            let written = Input::FileWritten { file, chunks };
+            actor.client.handle(self.now, written);
+        }
+    }
+
+    /// A busy disk gets to its work.
+    pub fn free_disk(&mut self, number: usize) {
+        self.actors[number].busy_disk = false;
+        self.written(number);
+        self.drain(number);
+    }
+
+    /// This actor offers a file with this content, to all or to one.
+    pub fn offer_file(&mut self, actor: usize, name: &str, content: Vec<u8>, person: Option<u32>) {
+        let disk = &mut self.actors[actor].disk;
+        let local = disk.keys().next_back().map_or(1, |last| last + 1);
+        let size = content.len() as u64;
+        disk.insert(local, content);
+        let name = name.to_owned();
+        let offer = Command::OfferFile {
+            local,
+            name,
+            size,
+            person,
+        };
+        self.command(actor, offer);
     }
 
     /// A frame of this actor's microphone, sealed.

@@ -335,7 +335,7 @@ impl Participant {
         while let Some(output) = self.client.poll_output() {
             match output {
                 Output::Connect => self.connect(),
-                Output::Send(bytes) => {
+                Output::Send(bytes) | Output::SendBulk(bytes) => {
                     if let Some(socket) = &mut self.socket {
                         // A broken socket is told by its reader.
                         let _ = socket.send(Message::Binary(bytes.into())).await;
@@ -361,6 +361,11 @@ impl Participant {
                     self.frames.set_keys(now, &keys, urgent);
                 }
                 Output::ForgetFrames => self.frames.forget(),
+                // A bot neither offers a file nor saves one.
+                Output::ReadFile { .. }
+                | Output::ForgetFile { .. }
+                | Output::WriteFile { .. }
+                | Output::DropSaved { .. } => {}
             }
         }
         if let Some(peer) = &mut self.peer {

@@ -20,6 +20,23 @@ pub enum Input<'a> {
     SocketClosed,
     /// The media worker counted its frames.
     Media(MediaReport),
+    /// A piece of one's own file, as [`Output::ReadFile`] asked for it; empty
+    /// when it cannot be read any more.
+    FileRead {
+        /// The page's number of the file.
+        local: u32,
+        /// Where the piece begins.
+        offset: u64,
+        /// The piece.
+        content: &'a [u8],
+    },
+    /// The pieces of a file before this one are written.
+    FileWritten {
+        /// The file, by its number in the view.
+        file: u32,
+        /// How many.
+        chunks: u32,
+    },
     /// Nothing but time passed.
     Tick,
 }
@@ -30,6 +47,38 @@ pub enum Output {
     Connect,
     /// Send one binary message on it.
     Send(Vec<u8>),
+    /// The same, but behind everything else, as long as little waits.
+    SendBulk(Vec<u8>),
+    /// Read a piece of one's own file; answered by [`Input::FileRead`].
+    ReadFile {
+        /// The page's number of the file.
+        local: u32,
+        /// Where the piece begins.
+        offset: u64,
+        /// How long it is.
+        len: usize,
+    },
+    /// Nobody asks for this file of one's own any more.
+    ForgetFile {
+        /// The page's number of the file.
+        local: u32,
+    },
+    /// Write the next piece of a file; told by [`Input::FileWritten`] when done.
+    WriteFile {
+        /// The file, by its number in the view.
+        file: u32,
+        /// Which piece, counted from 0; they come in order.
+        index: u32,
+        /// It is the last one.
+        last: bool,
+        /// The piece.
+        content: Zeroizing<Vec<u8>>,
+    },
+    /// Throw away what was written of a file.
+    DropSaved {
+        /// The file, by its number in the view.
+        file: u32,
+    },
     /// Close it in good order. Nothing of it is to be told any more.
     Close,
     /// Tell the page.

@@ -235,7 +235,10 @@ impl Joining {
             | ServerMessage::Lobby { .. }
             | ServerMessage::Welcome { .. }
             | ServerMessage::Knock { .. }
-            | ServerMessage::KnockOver { .. } => {}
+            | ServerMessage::KnockOver { .. }
+            | ServerMessage::Ask { .. }
+            | ServerMessage::Chunk { .. }
+            | ServerMessage::Taken => {}
         }
         Ok(Progress::Waiting)
     }

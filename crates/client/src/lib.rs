@@ -7,7 +7,7 @@
 //!
 //! Code map: `door` is the page before joining, `joining` the way in,
 //! `meeting` the ordered log of the room, `roster` who is there, `outbox` what
-//! is said, `own` what one has on, `meter` and `view` the shield and all else
+//! is said, `files` what is handed over beside it, `own` what one has on, `meter` and `view` the shield and all else
 //! that is shown, `connection` the socket. [`frames`] is the media worker's and
 //! shares only the page's words with the rest.
 
@@ -15,6 +15,7 @@ mod client;
 mod connection;
 mod door;
 mod env;
+mod files;
 pub mod frames;
 pub mod io;
 mod joining;
@@ -28,6 +29,7 @@ mod roster;
 mod view;
 
 pub use client::{Client, stretch_password};
+pub use files::MAX_FILE_LEN;
 pub use io::{Input, Output, StretchJob};
 pub use message::{MAX_CHAT_LEN, MAX_REACTION_LEN};
 pub use proto::Time;

@@ -2,7 +2,11 @@
 //! goodbye. Content is padded to a few sizes, so that the server, which sees
 //! lengths, learns little from them.
 
-use crypto::group::PRIVATE_OVERHEAD;
+use crypto::group::{FILE_ID_LEN, FILE_KEY_LEN, FileKey, PRIVATE_OVERHEAD};
+use proto::FileId;
+use zeroize::Zeroizing;
+
+use crate::files::{MAX_FILE_LEN, Offer, is_tidy};
 
 /// Longest chat message in bytes of UTF-8.
 pub const MAX_CHAT_LEN: usize = 4000;
@@ -19,6 +23,8 @@ const REACTION: u8 = 3;
 const BYE: u8 = 4;
 const PRIVATE: u8 = 32;
 const MUTE: u8 = 33;
+const FILE: u8 = 34;
+const FILE_GONE: u8 = 35;
 
 /// One application message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +42,10 @@ pub(crate) enum Content {
     /// The sender wants a microphone off: that of the member with this signature
     /// key, or everybody's.
     Mute(Option<[u8; 32]>),
+    /// The sender offers a file.
+    File(Offer),
+    /// The sender offers this file no longer.
+    FileGone(FileId),
 }
 
 /// What a participant has on.
@@ -81,6 +91,7 @@ impl Content {
 
     /// Up to `around` bytes less than a bucket.
     fn encode_within(&self, around: usize) -> Option<Vec<u8>> {
+        let offer: Zeroizing<Vec<u8>>;
         let (kind, body): (u8, &[u8]) = match self {
             Self::Chat(text) if text.len() <= MAX_CHAT_LEN => (CHAT, text.as_bytes()),
             Self::State(state) => (STATE, &[state.to_bits()]),
@@ -91,12 +102,21 @@ impl Content {
             Self::Private(sealed) => (PRIVATE, sealed),
             Self::Mute(None) => (MUTE, &[]),
             Self::Mute(Some(whom)) => (MUTE, whom),
+            Self::File(file) => {
+                offer = encode_offer(file);
+                (FILE, &offer)
+            }
+            Self::FileGone(id) => (FILE_GONE, &id.0),
             Self::Chat(_) | Self::Reaction(_) => return None,
         };
         let len = u16::try_from(body.len()).ok()?;
-        let bucket = BUCKETS
-            .into_iter()
-            .find(|bucket| *bucket >= around + HEAD_LEN + body.len())?;
+        // Names of files would show in their offers' sizes.
+        let least = match self {
+            Self::File(_) => BUCKETS[1],
+            _ => 0,
+        };
+        let len_within = (around + HEAD_LEN + body.len()).max(least);
+        let bucket = BUCKETS.into_iter().find(|bucket| *bucket >= len_within)?;
         let mut bytes = Vec::with_capacity(bucket);
         bytes.push(kind);
         bytes.extend_from_slice(&len.to_be_bytes());
@@ -113,7 +133,8 @@ impl Content {
 
     /// What was inside a private message: only what is meant for one alone.
     pub(crate) fn decode_private(bytes: &[u8]) -> Option<Self> {
-        Self::decode_padded(bytes).filter(|content| matches!(content, Self::Chat(_)))
+        Self::decode_padded(bytes)
+            .filter(|content| matches!(content, Self::Chat(_) | Self::File(_)))
     }
 
     fn decode_padded(bytes: &[u8]) -> Option<Self> {
@@ -134,9 +155,33 @@ impl Content {
             PRIVATE => Some(Self::Private(body.to_vec())),
             MUTE if len == 0 => Some(Self::Mute(None)),
             MUTE => Some(Self::Mute(Some(body.try_into().ok()?))),
+            FILE => Some(Self::File(decode_offer(body)?)),
+            FILE_GONE => Some(Self::FileGone(FileId(body.try_into().ok()?))),
             _ => None,
         }
     }
+}
+
+/// Id (16), key (32), size (8, big-endian), name.
+fn encode_offer(offer: &Offer) -> Zeroizing<Vec<u8>> {
+    let size = offer.key.size().to_be_bytes();
+    let (id, key) = (offer.key.id(), offer.key.key());
+    Zeroizing::new([&id, key.as_slice(), &size, offer.name.as_bytes()].concat())
+}
+
+fn decode_offer(body: &[u8]) -> Option<Offer> {
+    let (id, rest) = body.split_first_chunk::<FILE_ID_LEN>()?;
+    let (key, rest) = rest.split_first_chunk::<FILE_KEY_LEN>()?;
+    let (size, name) = rest.split_first_chunk::<8>()?;
+    let size = u64::from_be_bytes(*size);
+    let name = core::str::from_utf8(name).ok()?;
+    if size == 0 || size > MAX_FILE_LEN || !is_tidy(name) {
+        return None;
+    }
+    Some(Offer {
+        key: FileKey::from_parts(*id, size, *key),
+        name: name.to_owned(),
+    })
 }
 
 /// Short, not empty, and nothing that steers a terminal or a text layout.
@@ -147,9 +192,16 @@ pub(crate) fn is_reaction(emoji: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::MAX_FILE_NAME_LEN;
 
-    fn contents() -> [Content; 8] {
-        [
+    fn offer(name: &str, size: u64) -> Content {
+        let name = name.to_owned();
+        let key = FileKey::from_parts([1; 16], size, [2; 32]);
+        Content::File(Offer { key, name })
+    }
+
+    fn contents() -> Vec<Content> {
+        vec![
             Content::Chat("Grüße".to_owned()),
             Content::Chat("x".repeat(MAX_CHAT_LEN)),
             Content::State(State {
@@ -163,6 +215,8 @@ mod tests {
             Content::Private(vec![7; 61]),
             Content::Mute(None),
             Content::Mute(Some([8; 32])),
+            Content::FileGone(FileId([9; 16])),
+            offer("plan.pdf", MAX_FILE_LEN),
         ]
     }
 
@@ -204,7 +258,8 @@ mod tests {
 
     #[test]
     fn nothing_is_meant_for_one_alone_that_concerns_all() {
-        for content in contents().into_iter().skip(2) {
+        let for_one = |content: &Content| matches!(content, Content::Chat(_) | Content::File(_));
+        for content in contents().into_iter().filter(|content| !for_one(content)) {
             let inner = content.encode_private().expect("short");
             assert_eq!(Content::decode_private(&inner), None, "{content:?}");
         }
@@ -228,6 +283,31 @@ mod tests {
         let mut lying = bytes;
         lying[1] = 0xff;
         assert_eq!(Content::decode(&lying), None);
+    }
+
+    #[test]
+    fn an_offer_that_nobody_may_make_is_refused() {
+        for (name, size) in [
+            ("a.txt", 0),
+            ("a.txt", MAX_FILE_LEN + 1),
+            ("", 1),
+            ("../a", 1),
+            ("a\u{202e}b", 1),
+        ] {
+            let bytes = offer(name, size).encode().expect("short");
+            assert_eq!(Content::decode(&bytes), None, "{name:?}, {size}");
+        }
+    }
+
+    #[test]
+    fn every_offer_of_a_file_has_one_size() {
+        for len in 1..=MAX_FILE_NAME_LEN {
+            let content = offer(&"x".repeat(len), 1);
+            let bytes = content.encode().expect("short");
+            assert_eq!(bytes.len(), BUCKETS[1]);
+            let inner = content.encode_private().expect("short");
+            assert_eq!(inner.len() + PRIVATE_OVERHEAD + HEAD_LEN, BUCKETS[1]);
+        }
     }
 
     #[test]

@@ -51,7 +51,10 @@ impl From<Content> for Saying {
 impl Saying {
     /// Nobody waits for it.
     pub(crate) fn is_silent(&self) -> bool {
-        matches!(self.content, Content::State(_) | Content::Bye)
+        matches!(
+            self.content,
+            Content::State(_) | Content::Bye | Content::FileGone(_)
+        )
     }
 
     fn is_state(&self) -> bool {

@@ -7,6 +7,7 @@ use crypto::profile::Profile;
 use proto::{ClientMessage, List, Mid, ParticipantId, Source, TrackKind};
 
 use crate::env::Env;
+use crate::files::Files;
 use crate::message::State;
 use crate::page;
 
@@ -22,6 +23,8 @@ pub(crate) struct Own {
     pub(crate) tiles: Vec<page::Tile>,
     /// How many camera slots the page was asked to offer.
     pub(crate) camera_slots: u32,
+    /// Files, offered and received.
+    pub(crate) files: Files,
 }
 
 impl Own {

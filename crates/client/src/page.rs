@@ -224,6 +224,28 @@ pub enum Command {
         /// Whose; `None`: everybody's, which only a host may.
         person: Option<u32>,
     },
+    /// Offer a file.
+    OfferFile {
+        /// The page's number of it.
+        local: u32,
+        /// Its name.
+        name: String,
+        /// Its size in bytes.
+        #[serde(deserialize_with = "whole")]
+        size: u64,
+        /// To whom alone; `None`: to everybody.
+        person: Option<u32>,
+    },
+    /// Save a file that somebody offers: the page is ready to write it.
+    SaveFile {
+        /// A [`FileView::id`].
+        file: u32,
+    },
+    /// Stop saving a file, or offering it.
+    StopFile {
+        /// A [`FileView::id`].
+        file: u32,
+    },
 }
 
 /// State of the peer connection.
@@ -321,6 +343,8 @@ pub struct ChatMessage {
     pub sealed: String,
     /// Whom alone it is for; `None`: everybody.
     pub to: Option<Addressee>,
+    /// The file that it offers in place of a text; a [`FileView::id`].
+    pub file: Option<u32>,
 }
 
 /// Whom a private message is for.
@@ -382,6 +406,29 @@ pub enum Notice {
         /// A host did, so it is off.
         host: bool,
     },
+    /// Something is wrong with a file.
+    FileProblem {
+        /// Its name.
+        name: String,
+        /// What.
+        problem: FileProblem,
+    },
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FileProblem {
+    /// There is nothing in it.
+    Empty,
+    /// It is over [`MAX_FILE_LEN`](crate::MAX_FILE_LEN).
+    TooLarge,
+    /// Too many are offered, or saved, already.
+    TooMany,
+    /// A part came that its sender did not send; it was thrown away.
+    Damaged,
+    /// It was changed or removed since it was offered.
+    Unreadable,
 }
 
 /// Everything the page shows.
@@ -406,6 +453,53 @@ pub struct View {
     pub slots: Vec<SlotView>,
     /// The shield and what is behind it.
     pub security: Security,
+
+    /// The files that were offered, oldest first.
+    pub files: Vec<FileView>,
+}
+
+/// A file that was offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileView {
+    /// Its number.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The name of who offers it.
+    pub from: String,
+    /// Oneself.
+    #[serde(rename = "self")]
+    pub own: bool,
+    /// How it stands.
+    pub state: FileState,
+    /// How much of it is saved, in bytes, in steps.
+    pub done: u64,
+    /// Of one's own: how many are saving it.
+    pub saving: u32,
+    /// Of one's own: how many were sent all of it.
+    pub saved: u32,
+}
+
+/// How a file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FileState {
+    /// It can be saved.
+    Offered,
+    /// It is being saved.
+    Saving,
+    /// It is being saved, and waits for its sender to come back.
+    Waiting,
+    /// All of it is saved.
+    Saved,
+    /// It was given up.
+    Failed,
+    /// It is offered no longer.
+    Withdrawn,
+    /// Who offered it is not there.
+    Gone,
 }
 
 /// Where the participant is.

@@ -139,6 +139,7 @@ fn view() -> View {
         people: Vec::new(),
         slots: Vec::new(),
         security: security(),
+        files: Vec::new(),
     }
 }
 
@@ -163,6 +164,7 @@ fn message() -> ChatMessage {
         at: 0,
         sealed: text(),
         to: None,
+        file: None,
     }
 }
 
@@ -196,6 +198,9 @@ fn commands() -> Vec<Command> {
         Leave {},
         ChatTo { person: 0, text: text() },
         AskMute { person: None },
+        OfferFile { local: 0, name: text(), size: 1, person: None },
+        SaveFile { file: 0 },
+        StopFile { file: 0 },
     ]
 }
 
@@ -234,6 +239,7 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         ServerRefused {},
         PrivateNotSent { name: text() },
         MuteAsked { by: text(), by_self: true, whom: None, to_self: true, host: true },
+        FileProblem { name: text(), problem: FileProblem::Empty },
     ];
     assert_eq!(tagged(&notices, "what"), union("Notice", "what"));
     let phases = every![Phase:
@@ -269,6 +275,14 @@ fn every_list_of_words_is_the_same_in_both_languages() {
         ScreenSlot {}, ScreenAudioSlot {}, PreviewSlot {},
     ];
     assert_eq!(plain(&roles), strings("LineRole"));
+    let states = every![FileState:
+        Offered {}, Saving {}, Waiting {}, Saved {}, Failed {}, Withdrawn {}, Gone {},
+    ];
+    assert_eq!(plain(&states), strings("FileState"));
+    let problems = every![FileProblem:
+        Empty {}, TooLarge {}, TooMany {}, Damaged {}, Unreadable {},
+    ];
+    assert_eq!(plain(&problems), strings("FileProblem"));
     let shields = every![Shield: Secure {}, Connecting {}, Warning {}, Broken {}];
     let written = quoted(between(&source(), "shield:", ";"));
     assert_eq!(plain(&shields), written.into_iter().collect());
@@ -319,6 +333,17 @@ fn every_interface_is_the_same_in_both_languages() {
         person: None,
         name: text(),
     };
+    let file = FileView {
+        id: 0,
+        name: text(),
+        size: 1,
+        from: text(),
+        own: true,
+        state: FileState::Offered,
+        done: 0,
+        saving: 0,
+        saved: 0,
+    };
     let line = Line {
         mid: text(),
         role: LineRole::Mic,
@@ -333,6 +358,7 @@ fn every_interface_is_the_same_in_both_languages() {
     assert_eq!(keys(&stats), interface("LineStats"));
     assert_eq!(keys(&line), interface("Line"));
     assert_eq!(keys(&addressee), interface("Addressee"));
+    assert_eq!(keys(&file), interface("FileView"));
 }
 
 #[test]

@@ -78,6 +78,11 @@ octets! {
     ResumeToken(16)
 }
 
+octets! {
+    /// The random name of a file on its way between two participants.
+    FileId(16)
+}
+
 /// The `mid` of an m-line in the participant's own session description
 /// (RFC 8843), at most 16 bytes.
 pub type Mid = Bytes<16>;

@@ -3,7 +3,7 @@
 use tls_codec::{TlsDeserializeBytes, TlsSerializeBytes, TlsSize};
 
 use crate::{
-    AdmissionToken, Bytes, Epoch, Era, List, Mid, ParticipantId, ResumeToken, RoomId, Seq,
+    AdmissionToken, Bytes, Epoch, Era, FileId, List, Mid, ParticipantId, ResumeToken, RoomId, Seq,
     TokenHash,
 };
 
@@ -24,6 +24,11 @@ pub const MAX_SDP_LEN: usize = 128 << 10;
 pub const MAX_LINES: usize = 64;
 /// Most participants of a room. The SFrame key id has 10 bits for the leaf.
 pub const MAX_PARTICIPANTS: usize = 512;
+
+/// Largest sealed chunk of a file in bytes.
+pub const MAX_CHUNK_LEN: usize = 33 << 10;
+/// Most chunks of one file that a participant may have asked for and not got.
+pub const MAX_ASKED: u32 = 16;
 
 /// From a participant to the server.
 #[derive(Debug, Clone, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
@@ -210,6 +215,35 @@ pub enum ClientMessage {
         /// The proof of it.
         resume: ResumeToken,
     },
+    /// Asks another participant for chunks of a file that it offers; with `count`
+    /// 0, for no more. The server passes it on as [`ServerMessage::Ask`].
+    #[tls_codec(discriminant = 20)]
+    Ask {
+        /// Who offers it.
+        of: ParticipantId,
+        /// Which file.
+        file: FileId,
+        /// The first chunk.
+        first: u32,
+        /// How many, at most [`MAX_ASKED`].
+        count: u8,
+    },
+    /// A chunk of a file for a participant that asked for it. Answered by
+    /// [`ServerMessage::Taken`] in any case, and passed on as
+    /// [`ServerMessage::Chunk`] only if it was asked for.
+    #[tls_codec(discriminant = 21)]
+    Chunk {
+        /// For whom.
+        to: ParticipantId,
+        /// Of which file.
+        file: FileId,
+        /// Which one, from 0.
+        index: u32,
+        /// The epoch it is sealed in.
+        epoch: Epoch,
+        /// Sealed and signed.
+        chunk: Bytes<MAX_CHUNK_LEN>,
+    },
 }
 
 /// From the server to a participant.
@@ -346,6 +380,36 @@ pub enum ServerMessage {
         /// Whose.
         knocker: ParticipantId,
     },
+    /// Another participant wants chunks of a file.
+    #[tls_codec(discriminant = 20)]
+    Ask {
+        /// Who.
+        by: ParticipantId,
+        /// Which file.
+        file: FileId,
+        /// The first chunk.
+        first: u32,
+        /// How many; 0: no more.
+        count: u8,
+    },
+    /// A chunk that was asked for. It comes behind everything else.
+    #[tls_codec(discriminant = 21)]
+    Chunk {
+        /// Who sent it.
+        by: ParticipantId,
+        /// Of which file.
+        file: FileId,
+        /// Which one.
+        index: u32,
+        /// The epoch it is sealed in.
+        epoch: Epoch,
+        /// As it came.
+        chunk: Bytes<MAX_CHUNK_LEN>,
+    },
+    /// The server has read one chunk: there is room for another. One for each,
+    /// in order.
+    #[tls_codec(discriminant = 22)]
+    Taken,
 }
 
 /// One entry of the room's log: the same for all, in the same order.

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use proto::{
     AdmissionToken, Bytes, ClientMessage, DecodeError, Departure, Entry, EntryBody, Epoch, Era,
-    Line, LineRole, List, MAX_KNOCK_LEN, MAX_LINES, MAX_MESSAGE_LEN, MAX_MLS_LEN, Member,
+    FileId, Line, LineRole, List, MAX_KNOCK_LEN, MAX_LINES, MAX_MESSAGE_LEN, MAX_MLS_LEN, Member,
     ParticipantId, Refusal, ResumeToken, RoomId, Seq, ServerMessage, Source, Tile, TokenHash,
     TrackKind,
 };
@@ -195,6 +195,30 @@ fn client_messages() -> Vec<(&'static str, ClientMessage, String)> {
             },
             format!("13{room}{}00000002{}", "cc".repeat(32), "ee".repeat(16)),
         ),
+        (
+            "Ask",
+            ClientMessage::Ask {
+                of: ParticipantId(2),
+                file: FileId([0xab; 16]),
+                first: 258,
+                count: 16,
+            },
+            format!("1400000002{}0000010210", "ab".repeat(16)),
+        ),
+        (
+            "Chunk",
+            ClientMessage::Chunk {
+                to: ParticipantId(3),
+                file: FileId([0xab; 16]),
+                index: 4,
+                epoch: Epoch(5),
+                chunk: b(&[6, 7]),
+            },
+            format!(
+                "1500000003{}000000040000000000000005020607",
+                "ab".repeat(16)
+            ),
+        ),
     ]
 }
 
@@ -325,6 +349,31 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             },
             "1000000003".to_owned(),
         ),
+        (
+            "Ask",
+            ServerMessage::Ask {
+                by: ParticipantId(2),
+                file: FileId([0xab; 16]),
+                first: 258,
+                count: 16,
+            },
+            format!("1400000002{}0000010210", "ab".repeat(16)),
+        ),
+        (
+            "Chunk",
+            ServerMessage::Chunk {
+                by: ParticipantId(3),
+                file: FileId([0xab; 16]),
+                index: 4,
+                epoch: Epoch(5),
+                chunk: b(&[6, 7]),
+            },
+            format!(
+                "1500000003{}000000040000000000000005020607",
+                "ab".repeat(16)
+            ),
+        ),
+        ("Taken", ServerMessage::Taken, "16".to_owned()),
     ]
 }
 
@@ -506,6 +555,7 @@ fn the_description_names_every_message_with_its_number() {
         proto::MAX_KNOCK_LEN,
         proto::MAX_TREE_LEN,
         proto::MAX_SDP_LEN,
+        proto::MAX_CHUNK_LEN,
         proto::MAX_LINES,
         proto::MAX_PARTICIPANTS,
     ] {

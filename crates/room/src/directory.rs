@@ -66,6 +66,13 @@ pub enum DirectoryOutput {
         /// One encoded [`ServerMessage`].
         bytes: Payload,
     },
+    /// Send these bytes when there is nothing else to send.
+    SendBulk {
+        /// To this connection.
+        to: ConnectionId,
+        /// One encoded [`ServerMessage`].
+        bytes: Payload,
+    },
     /// Close the connection once all before this was sent.
     Close {
         /// This connection.
@@ -203,6 +210,7 @@ impl Directory {
         while let Some(output) = room.poll_output() {
             self.outputs.push_back(match output {
                 Output::Send { to, bytes } => DirectoryOutput::Send { to, bytes },
+                Output::SendBulk { to, bytes } => DirectoryOutput::SendBulk { to, bytes },
                 Output::Close { connection, why } => {
                     self.doors.remove(&connection);
                     DirectoryOutput::Close { connection, why }

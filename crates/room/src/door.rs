@@ -26,6 +26,12 @@ const ROUTE_COST: u64 = 8;
 const LOOK_BURST: u64 = 8;
 /// Looks and joins a second after that.
 const LOOKS_PER_SECOND: u64 = 1;
+/// Bytes of files in a burst: what may be asked for at once, twice over.
+const FILE_BURST: u64 = 4 << 20;
+/// Bytes of files a second after that. Clients stay below it by themselves.
+const FILE_BYTES_PER_SECOND: u64 = 8 << 20;
+/// What a request for chunks counts for, in bytes: one may come with each chunk.
+const ASK_COST: u64 = 4 << 10;
 /// Refusals of any kind before the connection is closed, and how many of them
 /// are forgiven each second.
 const REFUSAL_BURST: u64 = 100;
@@ -36,6 +42,7 @@ const REFUSALS_PER_SECOND: u64 = 1;
 pub struct Door {
     messages: Bucket,
     looks: Bucket,
+    files: Bucket,
     refusals: Bucket,
     room: Option<RoomId>,
 }
@@ -58,6 +65,7 @@ impl Door {
         Self {
             messages: Bucket::new(now, MESSAGE_BURST, MESSAGES_PER_SECOND),
             looks: Bucket::new(now, LOOK_BURST, LOOKS_PER_SECOND),
+            files: Bucket::new(now, FILE_BURST, FILE_BYTES_PER_SECOND),
             refusals: Bucket::new(now, REFUSAL_BURST, REFUSALS_PER_SECOND),
             room: None,
         }
@@ -88,8 +96,15 @@ impl Door {
             ClientMessage::View { .. } | ClientMessage::Publish { .. } => (size.max(ROUTE_COST), 0),
             _ => (size, 0),
         };
-        // Leaving is always heard: it relieves the room.
-        if !matches!(message, ClientMessage::Leave) && !self.messages.take(now, cost) {
+        let passes = match &message {
+            // Leaving is always heard: it relieves the room.
+            ClientMessage::Leave => true,
+            // A file is many messages, and holds up none of the others.
+            ClientMessage::Chunk { .. } => self.files.take(now, bytes.len() as u64),
+            ClientMessage::Ask { .. } => self.files.take(now, ASK_COST),
+            _ => self.messages.take(now, cost),
+        };
+        if !passes {
             return self.refuse(now, Refusal::TooFast, reference);
         }
         match message {

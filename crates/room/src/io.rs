@@ -58,6 +58,14 @@ pub enum Output {
         /// One encoded [`proto::ServerMessage`].
         bytes: Payload,
     },
+    /// Send these bytes when there is nothing else to send; drop them when too
+    /// much of the kind waits already.
+    SendBulk {
+        /// To this connection.
+        to: ConnectionId,
+        /// One encoded [`proto::ServerMessage`].
+        bytes: Payload,
+    },
     /// Close the connection once all before this was sent. The room has
     /// forgotten it already.
     Close {

@@ -30,6 +30,10 @@ const HEAD_WITHIN: Duration = Duration::from_secs(20);
 const HANDSHAKE_WITHIN: Duration = Duration::from_secs(10);
 /// What the kernel keeps of unread output for each connection.
 const SEND_BUFFER: usize = 512 << 10;
+/// How much the kernel holds that it has not sent: with it a message waits for
+/// at most this much of a file.
+#[cfg(target_os = "linux")]
+const UNSENT: u32 = 64 << 10;
 
 /// Opens a listening socket.
 pub(crate) async fn bind(address: SocketAddr, option: &str) -> Result<TcpListener, Failure> {
@@ -89,7 +93,12 @@ impl Acceptor {
 
     async fn serve(self, socket: TcpStream, _place: Place) {
         let _ = socket.set_nodelay(true);
-        let _ = socket2::SockRef::from(&socket).set_send_buffer_size(SEND_BUFFER);
+        let options = socket2::SockRef::from(&socket);
+        let _ = options.set_send_buffer_size(SEND_BUFFER);
+        // Else the kernel takes a file's chunks in advance, and what is more
+        // urgent waits behind them.
+        #[cfg(target_os = "linux")]
+        let _ = options.set_tcp_notsent_lowat(UNSENT);
         match self.tls.clone() {
             None => self.serve_http(socket, false).await,
             Some(tls) => match tokio::time::timeout(HANDSHAKE_WITHIN, tls.accept(socket)).await {

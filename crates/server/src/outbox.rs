@@ -1,6 +1,8 @@
 //! What waits to be sent on one connection.
 //!
 //! Bounded: one that reads too slowly is cut off, and nobody waits for it.
+//! Chunks of files wait in a lane of their own, behind everything else; what
+//! does not fit there is dropped, and asked for again.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -13,6 +15,9 @@ use tokio::sync::{Notify, mpsc};
 const MAX_BYTES: usize = 10 << 20;
 /// Most messages that wait.
 const MAX_MESSAGES: usize = 8192;
+
+/// Most chunks of files that wait: all that one participant may have asked for.
+const MAX_BULK: usize = 64;
 
 /// What the writer of a connection is to do.
 #[derive(Debug)]
@@ -27,6 +32,7 @@ pub(crate) enum Outgoing {
 #[derive(Debug, Clone)]
 pub(crate) struct Outbox {
     queue: mpsc::UnboundedSender<Outgoing>,
+    bulk: mpsc::Sender<Payload>,
     waiting: Arc<Waiting>,
 }
 
@@ -34,6 +40,7 @@ pub(crate) struct Outbox {
 #[derive(Debug)]
 pub(crate) struct Inbox {
     queue: mpsc::UnboundedReceiver<Outgoing>,
+    bulk: mpsc::Receiver<Payload>,
     waiting: Arc<Waiting>,
 }
 
@@ -48,13 +55,16 @@ struct Waiting {
 /// Both ends, empty.
 pub(crate) fn outbox() -> (Outbox, Inbox) {
     let (sender, receiver) = mpsc::unbounded_channel();
+    let (bulk_sender, bulk_receiver) = mpsc::channel(MAX_BULK);
     let waiting = Arc::new(Waiting::default());
     let outbox = Outbox {
         queue: sender,
+        bulk: bulk_sender,
         waiting: waiting.clone(),
     };
     let inbox = Inbox {
         queue: receiver,
+        bulk: bulk_receiver,
         waiting,
     };
     (outbox, inbox)
@@ -80,7 +90,12 @@ impl Outbox {
         }
     }
 
-    /// Closes the connection after all that waits.
+    /// Queues a chunk of a file behind everything else, or drops it.
+    pub(crate) fn send_bulk(&self, bytes: Payload) {
+        let _ = self.bulk.try_send(bytes);
+    }
+
+    /// Closes the connection after all that waits, but not for files.
     pub(crate) fn close(&self, why: Option<Refusal>) {
         let _ = self.queue.send(Outgoing::Close(why));
     }
@@ -94,7 +109,11 @@ impl Outbox {
 impl Inbox {
     /// The next to be sent; `None` when nobody is left to send.
     pub(crate) async fn next(&mut self) -> Option<Outgoing> {
-        let next = self.queue.recv().await;
+        let next = tokio::select! {
+            biased;
+            next = self.queue.recv() => next,
+            Some(chunk) = self.bulk.recv() => return Some(Outgoing::Message(chunk)),
+        };
         if let Some(Outgoing::Message(bytes)) = &next {
             self.waiting.bytes.fetch_sub(bytes.len(), Ordering::Relaxed);
             self.waiting.messages.fetch_sub(1, Ordering::Relaxed);
@@ -129,6 +148,34 @@ mod tests {
         );
         outbox.send(mebibyte);
         outbox.overflowed().await;
+    }
+
+    #[tokio::test]
+    async fn a_file_waits_behind_everything_else_and_costs_nobody_the_connection() {
+        let (outbox, mut inbox) = outbox();
+        let chunk: Payload = vec![1; 32 << 10].into();
+        for _ in 0..10 * MAX_BULK {
+            outbox.send_bulk(chunk.clone());
+        }
+        let mut next = async || match inbox.next().await {
+            Some(Outgoing::Message(bytes)) => bytes[0],
+            _ => 0,
+        };
+        assert_eq!(next().await, 1);
+        for number in [7, 8, 9] {
+            outbox.send(vec![number].into());
+        }
+        assert_eq!([next().await, next().await, next().await], [7, 8, 9]);
+        for _ in 1..MAX_BULK {
+            assert_eq!(next().await, 1);
+        }
+        // The rest was dropped; what comes now has room again.
+        outbox.send_bulk(chunk);
+        assert_eq!(next().await, 1);
+        outbox.send_bulk(vec![1].into());
+        outbox.close(None);
+        assert_eq!(next().await, 0);
+        assert_eq!(outbox.waiting.bytes.load(Ordering::Relaxed), 0);
     }
 
     #[tokio::test]

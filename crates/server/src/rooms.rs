@@ -15,6 +15,8 @@ use crate::outbox::Outbox;
 
 /// Most messages that wait for a room; who sends more waits with them.
 const MAILBOX: usize = 256;
+/// Most chunks of files that wait for a room.
+const BULK_MAILBOX: usize = 32;
 /// Most rooms at once.
 const MAX_ROOMS: usize = 20_000;
 
@@ -31,8 +33,16 @@ struct Shared {
 }
 
 struct Entry {
-    mailbox: mpsc::Sender<Mail>,
+    mailbox: Mailbox,
     participants: usize,
+}
+
+/// Where a room's mail goes.
+#[derive(Clone)]
+struct Mailbox {
+    mail: mpsc::Sender<Mail>,
+    /// For chunks of files: read when there is no other mail.
+    bulk: mpsc::Sender<Mail>,
 }
 
 /// What a room is told.
@@ -91,6 +101,14 @@ impl Rooms {
             let Some(mailbox) = self.mailbox(id, creates) else {
                 break;
             };
+            let is_chunk = matches!(
+                &mail,
+                Mail::Message {
+                    message: ClientMessage::Chunk { .. },
+                    ..
+                }
+            );
+            let mailbox = if is_chunk { mailbox.bulk } else { mailbox.mail };
             match mailbox.send(mail).await {
                 Ok(()) => return,
                 Err(returned) => mail = returned.0,
@@ -105,7 +123,7 @@ impl Rooms {
     pub(crate) async fn closed(&self, id: RoomId, from: ConnectionId, how: Closure) {
         if let Some(mailbox) = self.mailbox(id, false) {
             // A room that has ended knows nobody any more.
-            let _ = mailbox.send(Mail::Closed { from, how }).await;
+            let _ = mailbox.mail.send(Mail::Closed { from, how }).await;
         }
     }
 
@@ -118,7 +136,7 @@ impl Rooms {
         )
     }
 
-    fn mailbox(&self, id: RoomId, create: bool) -> Option<mpsc::Sender<Mail>> {
+    fn mailbox(&self, id: RoomId, create: bool) -> Option<Mailbox> {
         let mut rooms = self.rooms();
         if let Some(entry) = rooms.get(&id) {
             return Some(entry.mailbox.clone());
@@ -141,17 +159,19 @@ impl Rooms {
         Some(sender)
     }
 
-    fn task(&self, id: RoomId, seed: [u8; 32]) -> (RoomTask, mpsc::Sender<Mail>) {
+    fn task(&self, id: RoomId, seed: [u8; 32]) -> (RoomTask, Mailbox) {
         let (sender, receiver) = mpsc::channel(MAILBOX);
+        let (bulk, bulk_receiver) = mpsc::channel(BULK_MAILBOX);
         let task = RoomTask {
             room: Room::new(id, clock::era(), seed),
             media: self.shared.media.room(id),
             outboxes: BTreeMap::new(),
             mailbox: receiver,
+            bulk: bulk_receiver,
             own: sender.downgrade(),
             rooms: self.clone(),
         };
-        (task, sender)
+        (task, Mailbox { mail: sender, bulk })
     }
 
     /// Takes a room out, unless its id is another's by now.
@@ -161,7 +181,7 @@ impl Rooms {
         let listed = mailbox.upgrade().is_some_and(|mailbox| {
             rooms
                 .get(&id)
-                .is_some_and(|entry| entry.mailbox.same_channel(&mailbox))
+                .is_some_and(|entry| entry.mailbox.mail.same_channel(&mailbox))
         });
         if listed {
             rooms.remove(&id);
@@ -183,6 +203,7 @@ struct RoomTask {
     media: MediaRoom,
     outboxes: BTreeMap<ConnectionId, Outbox>,
     mailbox: mpsc::Receiver<Mail>,
+    bulk: mpsc::Receiver<Mail>,
     own: mpsc::WeakSender<Mail>,
     rooms: Rooms,
 }
@@ -193,11 +214,13 @@ impl RoomTask {
         loop {
             let due = self.room.poll_timeout().map(|time| clock.instant(time));
             let mail = tokio::select! {
+                biased;
                 mail = self.mailbox.recv() => match mail {
                     Some(mail) => Some(mail),
                     None => break,
                 },
                 () = sleep_until(due) => None,
+                Some(mail) = self.bulk.recv() => Some(mail),
             };
             let stranger = match &mail {
                 Some(Mail::Message { from, .. }) => Some(*from),
@@ -255,6 +278,11 @@ impl RoomTask {
                 Output::Send { to, bytes } => {
                     if let Some(outbox) = self.outboxes.get(&to) {
                         outbox.send(bytes);
+                    }
+                }
+                Output::SendBulk { to, bytes } => {
+                    if let Some(outbox) = self.outboxes.get(&to) {
+                        outbox.send_bulk(bytes);
                     }
                 }
                 Output::Close { connection, why } => {
@@ -348,7 +376,7 @@ mod tests {
         Rooms::new(Clock::start(), Media::start(config).expect("a free port"))
     }
 
-    fn list(rooms: &Rooms, mailbox: mpsc::Sender<Mail>) {
+    fn list(rooms: &Rooms, mailbox: Mailbox) {
         let entry = Entry {
             mailbox,
             participants: 2,
@@ -370,7 +398,7 @@ mod tests {
         assert!(
             rooms
                 .mailbox(ID, true)
-                .is_some_and(|mail| !mail.is_closed())
+                .is_some_and(|mailbox| !mailbox.mail.is_closed())
         );
     }
 

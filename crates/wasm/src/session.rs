@@ -15,6 +15,11 @@ const OUTPUT: &str = r"
 export type Output =
   | { type: 'connect' }
   | { type: 'send'; bytes: Uint8Array }
+  | { type: 'bulk'; bytes: Uint8Array }
+  | { type: 'read'; local: number; offset: number; length: number }
+  | { type: 'forgetFile'; local: number }
+  | { type: 'write'; file: number; index: number; last: boolean; bytes: Uint8Array }
+  | { type: 'drop'; file: number }
   | { type: 'close' }
   | { type: 'page'; json: string }
   | { type: 'stretch'; password: Uint8Array; salt: Uint8Array }
@@ -100,6 +105,25 @@ impl Session {
         Ok(())
     }
 
+    /// A piece of one's own file; empty when it cannot be read any more.
+    #[wasm_bindgen(js_name = fileRead)]
+    pub fn file_read(&mut self, now_ms: f64, local: u32, offset: f64, content: &[u8]) {
+        let read = Input::FileRead {
+            local,
+            // At most 2^30, as it was asked for.
+            offset: offset as u64,
+            content,
+        };
+        self.client.handle(time(now_ms), read);
+    }
+
+    /// The pieces of a file before the one numbered `chunks` are written.
+    #[wasm_bindgen(js_name = fileWritten)]
+    pub fn file_written(&mut self, now_ms: f64, file: u32, chunks: u32) {
+        let written = Input::FileWritten { file, chunks };
+        self.client.handle(time(now_ms), written);
+    }
+
     /// Time passed.
     pub fn tick(&mut self, now_ms: f64) {
         self.client.handle(time(now_ms), Input::Tick);
@@ -140,6 +164,36 @@ fn output(output: Output) -> JsOutput {
         Output::Send(bytes) => {
             set("bytes", Uint8Array::from(&bytes[..]).into());
             "send"
+        }
+        Output::SendBulk(bytes) => {
+            set("bytes", Uint8Array::from(&bytes[..]).into());
+            "bulk"
+        }
+        Output::ReadFile { local, offset, len } => {
+            set("local", local.into());
+            set("offset", (offset as f64).into());
+            set("length", (len as f64).into());
+            "read"
+        }
+        Output::ForgetFile { local } => {
+            set("local", local.into());
+            "forgetFile"
+        }
+        Output::WriteFile {
+            file,
+            index,
+            last,
+            content,
+        } => {
+            set("file", file.into());
+            set("index", index.into());
+            set("last", last.into());
+            set("bytes", Uint8Array::from(&content[..]).into());
+            "write"
+        }
+        Output::DropSaved { file } => {
+            set("file", file.into());
+            "drop"
         }
         Output::Close => "close",
         Output::Page(event) => {

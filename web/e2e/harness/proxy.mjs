@@ -180,6 +180,12 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
     get cuts() {
       return state.cuts;
     },
+    /** Cuts every signalling connection, as a change of network does. */
+    cut() {
+      for (const socket of [...sockets]) {
+        socket.destroy();
+      }
+    },
     async stop() {
       for (const socket of sockets) {
         socket.destroy();

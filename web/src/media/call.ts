@@ -4,9 +4,19 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { FromMedia } from "../session/messages.ts";
 import { MeetingSession } from "../session/session.ts";
-import type { ChatMessage, Command, Event, LineRole, TrackKind, View } from "../session/types.ts";
+import type {
+  ChatMessage,
+  Command,
+  Event,
+  FileView,
+  LineRole,
+  Notice,
+  TrackKind,
+  View,
+} from "../session/types.ts";
 import { Capture } from "./capture.ts";
 import { Connection } from "./connection.ts";
+import { askWhere, handOver } from "./download.ts";
 import type {
   DeviceKind,
   Devices,
@@ -36,6 +46,9 @@ const MAX_NOTICES = 20;
 const MAX_CHAT = 1000;
 /** The size that is asked for the Preview. */
 const PREVIEW_SIZE = { width: 640, height: 360 };
+
+/** What the page itself has to say once. */
+type Said = Omit<Extract<NumberedNotice, { what: "saveFailed" }>, "id">;
 
 /** Call once. */
 export function createMeeting(): Meeting {
@@ -176,6 +189,21 @@ class Call implements Meeting {
     this.#send({ type: "askMute", person });
   }
 
+  offerFile(file: File, person: number | null): void {
+    this.#session?.offerFile(this.#next(), file, person);
+  }
+
+  async saveFile({ id, name, size }: FileView): Promise<void> {
+    const handle = await askWhere(name);
+    if (handle !== "cancelled") {
+      this.#session?.saveFile(id, size, handle);
+    }
+  }
+
+  stopFile(file: number): void {
+    this.#send({ type: "stopFile", file });
+  }
+
   react(emoji: string): void {
     this.#send({ type: "reaction", emoji });
   }
@@ -206,6 +234,12 @@ class Call implements Meeting {
     return new MeetingSession({
       event: (event) => this.#event(event),
       media: (message) => this.#media(message),
+      saved: (file, blob) => {
+        if (blob !== null) {
+          handOver(this.#fileName(file), blob, () => this.#session?.releaseFile(file));
+        }
+      },
+      saveFailed: (file, why) => this.#say({ what: "saveFailed", name: this.#fileName(file), why }),
       broken: () => {
         this.#support.value = "workerFailed";
         this.#end();
@@ -231,11 +265,9 @@ class Call implements Meeting {
       case "reaction":
         this.#showReaction({ id: this.#next(), person: event.person, emoji: event.emoji });
         break;
-      case "notice": {
-        const notice = { ...event.notice, id: this.#next() };
-        this.#notices.value = [...this.#notices.value, notice].slice(-MAX_NOTICES);
+      case "notice":
+        this.#say(event.notice);
         break;
-      }
       case "needOffer":
         void this.#offer(event.cameraSlots, event.fresh);
         break;
@@ -246,6 +278,15 @@ class Call implements Meeting {
         void this.#capture.set("mic", false);
         break;
     }
+  }
+
+  #say(notice: Notice | Said): void {
+    const numbered = { ...notice, id: this.#next() };
+    this.#notices.value = [...this.#notices.value, numbered].slice(-MAX_NOTICES);
+  }
+
+  #fileName(file: number): string {
+    return this.#view.value.files.find(({ id }) => id === file)?.name ?? "file";
   }
 
   #setView(view: View): void {
@@ -462,4 +503,5 @@ const EMPTY_VIEW: View = {
     suite: "",
     counts: [],
   },
+  files: [],
 };

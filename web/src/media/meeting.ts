@@ -3,7 +3,8 @@
 // sound from the peer connection. Everything here is a signal, so a component
 // reads it and is drawn again when it changes.
 import type { ReadonlySignal } from "@preact/signals";
-import type { ChatMessage, Notice, View } from "../session/types.ts";
+import type { SaveProblem } from "../session/messages.ts";
+import type { ChatMessage, FileView, Notice, View } from "../session/types.ts";
 
 /** What a device is for. */
 export type DeviceKind = "mic" | "camera" | "speaker";
@@ -104,7 +105,9 @@ export interface Reaction {
 }
 
 /** A notice with a number to tell it from the next of its kind. */
-export type NumberedNotice = Notice & { id: number };
+export type NumberedNotice = (Notice | { what: "saveFailed"; name: string; why: SaveProblem }) & {
+  id: number;
+};
 
 /** The clear metadata of a sealed frame, as the server can read it. */
 export interface FrameMeta {
@@ -181,6 +184,12 @@ export interface Meeting {
   sendPrivately(person: number, text: string): void;
   /** Asks for a microphone to be off; null: everybody's. A host's wish is done at once. */
   askMute(person: number | null): void;
+  /** To everyone, or to one person alone. */
+  offerFile(file: File, person: number | null): void;
+  /** Call from a click: the browser may ask where to. */
+  saveFile(file: FileView): Promise<void>;
+  /** Stops saving a file, or offering it. */
+  stopFile(file: number): void;
   react(emoji: string): void;
   raiseHand(up: boolean): void;
 

@@ -2,6 +2,7 @@
 import { useComputed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ChatMessage } from "../session/types.ts";
+import { AttachButton, FileCard } from "./files.tsx";
 import { CloseIcon, LockIcon, SendIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
@@ -85,9 +86,13 @@ function Message({ message, first }: { message: ChatMessage; first: boolean }) {
           </bdi>
         </p>
       )}
-      <p class="message-text" dir="auto">
-        {message.text}
-      </p>
+      {message.file === null ? (
+        <p class="message-text" dir="auto">
+          {message.text}
+        </p>
+      ) : (
+        <FileCard file={message.file} />
+      )}
       {message.to !== null && !message.self && <Answer person={message.person} name={name} />}
       <details class="sealed">
         <summary>{strings.sealed}</summary>
@@ -146,6 +151,7 @@ function MessageForm({ following }: { following: { current: boolean } }) {
         send();
       }}
     >
+      <AttachButton to={to} />
       {to !== null && (
         <p class="only-to" data-testid="only-to">
           <LockIcon size={1} />

@@ -54,6 +54,19 @@ export const CameraOffIcon = icon(() => (
   </>
 ));
 
+export const AttachIcon = icon(() => (
+  <path d="m19.5 11.5-7.6 7.6a4.9 4.9 0 0 1-7-7l8-8a3.3 3.3 0 0 1 4.7 4.7l-8 8a1.65 1.65 0 0 1-2.4-2.3l7.3-7.3" />
+));
+
+export const FileIcon = icon(() => (
+  <>
+    <path d="M13.5 3H7.5A2.5 2.5 0 0 0 5 5.5v13A2.5 2.5 0 0 0 7.5 21h9a2.5 2.5 0 0 0 2.5-2.5v-10z" />
+    <path d="M13.5 3v5.5H19" />
+  </>
+));
+
+export const DownloadIcon = icon(() => <path d="M12 4v11m-4.5-4.2L12 15.3l4.5-4.5M5 19.5h14" />);
+
 export const MoreIcon = icon(() => (
   <g fill="currentColor" stroke="none">
     <circle cx="12" cy="5.5" r="1.6" />

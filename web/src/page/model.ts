@@ -193,7 +193,11 @@ function sayNotices({ meeting, say }: Model): void {
       last = id;
       // While the connection is being made anew, a line stands there the whole time.
       if (notice.what !== "reconnecting") {
-        say(strings.notice(cleanNotice(notice)));
+        say(
+          notice.what === "saveFailed"
+            ? strings.saveFailed(cleanName(notice.name), notice.why)
+            : strings.notice(cleanNotice(notice)),
+        );
       }
     }
   });
@@ -224,7 +228,11 @@ function sayChat(
         if (!message.self) {
           const arrived =
             message.to === null ? strings.chat.arrived : strings.chat.arrivedPrivately;
-          say(arrived(cleanName(message.name), message.text), true);
+          const text =
+            message.file === null
+              ? message.text
+              : strings.files.offeredBy(cleanName(message.name), false);
+          say(message.file === null ? arrived(cleanName(message.name), text) : text, true);
         }
       }
     }

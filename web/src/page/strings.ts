@@ -1,7 +1,15 @@
 // Every word that the page says, in one place, so that it can be translated.
 // Short, kind, no jargon. A sentence that tells of a fault also tells the way on.
 import type { DeviceKind, DeviceProblem, Support } from "../media/meeting.ts";
-import type { EndReason, LineRole, Notice, ShieldReason, TrackKind } from "../session/types.ts";
+import type { SaveProblem } from "../session/messages.ts";
+import type {
+  EndReason,
+  FileProblem,
+  LineRole,
+  Notice,
+  ShieldReason,
+  TrackKind,
+} from "../session/types.ts";
 
 /** How the person's browser is told to give back a permission. */
 export type BrowserName = "chrome" | "firefox" | "safari" | "ios" | "other";
@@ -189,6 +197,55 @@ export const chat = {
   log: "Messages",
 };
 
+export const files = {
+  attach: "Send a file",
+  attachTip: "Send a file, up to 1 GB",
+  save: "Save",
+  saveAgain: "Save again",
+  stopSaving: "Stop",
+  stopOffering: "Stop sharing",
+  sizeOf: (size: string, state: string) => (state === "" ? size : `${size} · ${state}`),
+  progress: (name: string) => `Saving ${name}`,
+  part: (done: string, size: string) => `${done} of ${size}`,
+  offeredBy: (name: string, self: boolean) => (self ? "You share a file" : `${name} shares a file`),
+  waiting: (name: string) => `Waiting for ${name} to come back`,
+  savedHere: "Saved",
+  failed: "Not saved",
+  withdrawn: "No longer shared",
+  gone: (name: string) => `${name} is not here`,
+  taken: (saved: number, saving: number) =>
+    saving > 0
+      ? plural(saving, "1 person is saving it", `${saving} people are saving it`)
+      : saved > 0
+        ? plural(saved, "1 person saved it", `${saved} people saved it`)
+        : "Ready to be saved while you are here",
+  bytes: (size: number): string => {
+    const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+    const step = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), units.length - 1);
+    const value = size / 1000 ** step;
+    return new Intl.NumberFormat([], {
+      style: "unit",
+      unit: units[step] ?? "byte",
+      maximumFractionDigits: step > 1 && value < 100 ? 1 : 0,
+    }).format(value);
+  },
+};
+
+const fileProblems: Record<FileProblem, (name: string) => string> = {
+  empty: (name) => `${name} is empty, so there is nothing to send.`,
+  tooLarge: (name) => `${name} is larger than 1 GB. Send it in parts.`,
+  tooMany: (name) => `${name} has to wait: too many files are on their way.`,
+  damaged: (name) =>
+    `A part of ${name} was not what its sender sent. It was thrown away and asked for again.`,
+  unreadable: (name) => `${name} was changed or removed, so it is no longer shared.`,
+};
+
+/** A file could not be written on this device. */
+export const saveFailed = (name: string, why: SaveProblem): string =>
+  why === "noSpace"
+    ? `There is not enough room here to save ${name}.`
+    : `${name} could not be saved. Try again.`;
+
 export const security = {
   title: "Security",
   shield: {
@@ -344,6 +401,8 @@ export const notice = (what: Notice): string => {
         : `${what.name} is no longer here. Your private message was not sent.`;
     case "muteAsked":
       return muteAsked(what);
+    case "fileProblem":
+      return fileProblems[what.problem](what.name);
   }
 };
 

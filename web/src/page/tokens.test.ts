@@ -17,6 +17,7 @@ const pairs: [ink: string, ground: string, least: number][] = [
     TEXT,
   ]),
   ["ink", "accent-soft", TEXT],
+  ["ink-soft", "accent-soft", TEXT],
   ["ink", "warn-soft", TEXT],
   ["ink", "danger-soft", TEXT],
   ["on-accent", "accent", TEXT],

@@ -9,13 +9,32 @@ export interface Start {
   port: MessagePort;
 }
 
-export type ToSession = Start | { type: "command"; command: Command };
+export type ToSession =
+  | Start
+  | { type: "command"; command: Command }
+  /** One's own file, which a command will offer. */
+  | { type: "file"; local: number; file: File }
+  /**
+   * Save a file: where the person chose, or in the browser's own storage, from
+   * where it comes back by `saved`.
+   */
+  | { type: "save"; file: number; size: number; handle: FileSystemFileHandle | null }
+  /** What came back by `saved` is where the person wants it. */
+  | { type: "release"; file: number };
 
 export type FromSession =
   | { type: "ready" }
   | { type: "event"; event: Event }
+  /** A file is whole; null: it is where the person chose. */
+  | { type: "saved"; file: number; blob: Blob | null }
+  | { type: "saveFailed"; file: number; why: SaveProblem }
   /** WebAssembly did not load or broke: nothing more will come. */
   | { type: "broken" };
+
+/** Why a file cannot be written here. */
+export type SaveProblem =
+  /** The browser keeps no file that large, or the disk is full. */
+  "noSpace" | "failed";
 
 /** An m-line, by a number that stays the same before and after it has a mid. */
 export interface MediaLine {

@@ -2,13 +2,16 @@
 // the page cannot read, and hands on what they say.
 import mediaUrl from "../workers/media.ts?worker&url";
 import sessionUrl from "../workers/session.ts?worker&url";
-import type { FromMedia, FromSession, Start, ToMedia, ToSession } from "./messages.ts";
+import type { FromMedia, FromSession, SaveProblem, Start, ToMedia, ToSession } from "./messages.ts";
 import { startWorker } from "./trusted.ts";
 import type { Command, Event } from "./types.ts";
 
 export interface SessionListener {
   event(event: Event): void;
   media(message: FromMedia): void;
+  /** A file is whole; null: it is where the person chose. */
+  saved(file: number, blob: Blob | null): void;
+  saveFailed(file: number, why: SaveProblem): void;
   /** A worker did not start, or broke: this page cannot go on. */
   broken(): void;
 }
@@ -41,6 +44,10 @@ export class MeetingSession {
         listener.event(data.event);
       } else if (data.type === "ready") {
         oneReady();
+      } else if (data.type === "saved") {
+        listener.saved(data.file, data.blob);
+      } else if (data.type === "saveFailed") {
+        listener.saveFailed(data.file, data.why);
       } else {
         listener.broken();
       }
@@ -62,6 +69,24 @@ export class MeetingSession {
     const start = (port: MessagePort): Start => ({ type: "start", port });
     this.#session.postMessage(start(port1), [port1]);
     this.media.postMessage(start(port2), [port2]);
+  }
+
+  offerFile(local: number, file: File, person: number | null): void {
+    this.#tell({ type: "file", local, file });
+    const { name, size } = file;
+    this.send({ type: "offerFile", local, name, size, person });
+  }
+
+  saveFile(file: number, size: number, handle: FileSystemFileHandle | null): void {
+    this.#tell({ type: "save", file, size, handle });
+  }
+
+  releaseFile(file: number): void {
+    this.#tell({ type: "release", file });
+  }
+
+  #tell(message: ToSession): void {
+    this.#session.postMessage(message);
   }
 
   send(command: Command): void {

@@ -53,7 +53,13 @@ export type Command =
   /** Say something to one person alone. */
   | { type: "chatTo"; person: number; text: string }
   /** Ask for a microphone to be off; null: everybody's, which only a host may. */
-  | { type: "askMute"; person: number | null };
+  | { type: "askMute"; person: number | null }
+  /** Offer a file, which the session worker knows by the number `local`. */
+  | { type: "offerFile"; local: number; name: string; size: number; person: number | null }
+  /** Save a file that somebody offers: the session worker is ready to write it. */
+  | { type: "saveFile"; file: number }
+  /** Stop saving a file, or offering it. */
+  | { type: "stopFile"; file: number };
 
 /** What the browser counted on one m-line (from `getStats`). */
 export interface LineStats {
@@ -89,6 +95,8 @@ export interface ChatMessage {
   sealed: string;
   /** Whom alone it is for; null: everybody. */
   to: Addressee | null;
+  /** The file that it offers in place of a text. */
+  file: number | null;
 }
 
 /** Whom a private message is for. */
@@ -115,7 +123,21 @@ export type Notice =
       /** Oneself, and oneself alone. */
       toSelf: boolean;
       host: boolean;
-    };
+    }
+  /** Something is wrong with a file. */
+  | { what: "fileProblem"; name: string; problem: FileProblem };
+
+export type FileProblem =
+  /** There is nothing in it. */
+  | "empty"
+  /** Over 1 GiB. */
+  | "tooLarge"
+  /** Too many are offered, or saved, already. */
+  | "tooMany"
+  /** A part came that its sender did not send; it was thrown away. */
+  | "damaged"
+  /** It was changed or removed since it was offered. */
+  | "unreadable";
 
 /** Everything the page shows, whole, whenever it changed. */
 export interface View {
@@ -132,7 +154,37 @@ export interface View {
   people: Person[];
   slots: SlotView[];
   security: Security;
+  /** The files that were offered, oldest first. */
+  files: FileView[];
 }
+
+/** A file that was offered. */
+export interface FileView {
+  id: number;
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** The name of who offers it. */
+  from: string;
+  self: boolean;
+  state: FileState;
+  /** How much of it is saved, in bytes, in steps. */
+  done: number;
+  /** Of one's own: how many are saving it, and how many were sent all of it. */
+  saving: number;
+  saved: number;
+}
+
+export type FileState =
+  | "offered"
+  | "saving"
+  /** Being saved, and its sender is away. */
+  | "waiting"
+  | "saved"
+  | "failed"
+  | "withdrawn"
+  /** Who offered it is not there. */
+  | "gone";
 
 export type Phase =
   | { is: "idle" }

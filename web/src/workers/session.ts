@@ -3,10 +3,18 @@
 // port over which keys reach the media worker.
 
 import init, { Session } from "../generated/session/session.js";
-import type { FromSession, Report, Stretch, ToFrames, ToSession } from "../session/messages.ts";
+import type {
+  FromSession,
+  Report,
+  Start,
+  Stretch,
+  ToFrames,
+  ToSession,
+} from "../session/messages.ts";
 import { startWorker } from "../session/trusted.ts";
-import type { Event } from "../session/types.ts";
+import type { Command, Event } from "../session/types.ts";
 import { nowMs } from "./clock.ts";
+import { FileDesk } from "./files.ts";
 import stretchUrl from "./stretch.ts?worker&url";
 
 const wasm = new URL("../generated/session/session_bg.wasm", import.meta.url);
@@ -17,11 +25,22 @@ const SUBPROTOCOL = "securemeeting.v1";
 type Output =
   | { type: "connect" }
   | { type: "send"; bytes: Uint8Array<ArrayBuffer> }
+  /** Behind everything else, as long as little waits. */
+  | { type: "bulk"; bytes: Uint8Array<ArrayBuffer> }
+  | { type: "read"; local: number; offset: number; length: number }
+  | { type: "forgetFile"; local: number }
+  | { type: "write"; file: number; index: number; last: boolean; bytes: Uint8Array<ArrayBuffer> }
+  | { type: "drop"; file: number }
   | { type: "close" }
   | { type: "page"; json: string }
   | ({ type: "stretch" } & Stretch)
   | (ToFrames & { type: "keys" })
   | { type: "forget" };
+
+/** Chunks of files are handed to the socket while less than this waits in it. */
+const LITTLE_WAITS = 64 * 1024;
+/** How often it is looked whether that is so. */
+const LOOK_AGAIN_MS = 10;
 
 function post(message: FromSession): void {
   self.postMessage(message);
@@ -32,6 +51,18 @@ class SessionWorker {
   readonly #frames: MessagePort;
   #socket: WebSocket | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #bulk: Uint8Array<ArrayBuffer>[] = [];
+  #bulkTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #desk = new FileDesk({
+    read: (local, offset, bytes) =>
+      this.#input((now) => this.#session.fileRead(now, local, offset, bytes)),
+    written: (file, chunks) => this.#input((now) => this.#session.fileWritten(now, file, chunks)),
+    saved: (file, blob) => post({ type: "saved", file, blob }),
+    failed: (file, why) => {
+      this.#command({ type: "stopFile", file });
+      post({ type: "saveFailed", file, why });
+    },
+  });
 
   constructor(session: Session, frames: MessagePort) {
     this.#session = session;
@@ -40,8 +71,27 @@ class SessionWorker {
       this.#input((now) => session.mediaReport(now, data.json));
   }
 
-  command(message: ToSession & { type: "command" }): void {
-    this.#input((now) => this.#session.command(now, JSON.stringify(message.command)));
+  async handle(message: Exclude<ToSession, Start>): Promise<void> {
+    switch (message.type) {
+      case "command":
+        this.#command(message.command);
+        break;
+      case "file":
+        this.#desk.offer(message.local, message.file);
+        break;
+      case "save":
+        if (await this.#desk.open(message.file, message.size, message.handle)) {
+          this.#command({ type: "saveFile", file: message.file });
+        }
+        break;
+      case "release":
+        this.#desk.release(message.file);
+        break;
+    }
+  }
+
+  #command(command: Command): void {
+    this.#input((now) => this.#session.command(now, JSON.stringify(command)));
   }
 
   /** Every input goes through here: then what follows from it is done. */
@@ -75,6 +125,22 @@ class SessionWorker {
           this.#socket.send(output.bytes);
         }
         break;
+      case "bulk":
+        this.#bulk.push(output.bytes);
+        this.#sendBulk();
+        break;
+      case "read":
+        void this.#desk.read(output.local, output.offset, output.length);
+        break;
+      case "forgetFile":
+        this.#desk.forget(output.local);
+        break;
+      case "write":
+        this.#desk.write(output.file, output.index, output.last, output.bytes);
+        break;
+      case "drop":
+        this.#desk.drop(output.file);
+        break;
       case "close":
         this.#socket?.close(1000);
         break;
@@ -94,8 +160,28 @@ class SessionWorker {
     }
   }
 
+  #sendBulk(): void {
+    clearTimeout(this.#bulkTimer);
+    const socket = this.#socket;
+    if (socket?.readyState !== WebSocket.OPEN) {
+      this.#bulk = [];
+      return;
+    }
+    while (this.#bulk.length > 0 && socket.bufferedAmount < LITTLE_WAITS) {
+      const bytes = this.#bulk.shift();
+      if (bytes) {
+        socket.send(bytes);
+      }
+    }
+    if (this.#bulk.length > 0) {
+      this.#bulkTimer = setTimeout(() => this.#sendBulk(), LOOK_AGAIN_MS);
+    }
+  }
+
   #connect(): void {
     this.#socket?.close();
+    // Of the old one: asked for again on the new one.
+    this.#bulk = [];
     const url = new URL("/api/v1/signal", self.location.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(url, SUBPROTOCOL);
@@ -165,7 +251,8 @@ self.onmessage = ({ data }: MessageEvent<ToSession>) => {
     ready = start(data.port);
   } else {
     ready = ready.then((worker) => {
-      worker?.command(data);
+      // Not waited for: opening a file holds up nothing else.
+      void worker?.handle(data);
       return worker;
     });
   }

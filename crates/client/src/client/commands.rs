@@ -6,6 +6,7 @@ use proto::ClientMessage;
 
 use super::{Client, Stage};
 use crate::door::Door;
+use crate::io::Output;
 use crate::joining::Joining;
 use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
 use crate::meter::Meter;
@@ -60,6 +61,21 @@ impl Client {
 
             Command::ChatTo { person, text } => self.chat_to(person, text),
             Command::AskMute { person } => self.ask_mute(person),
+            Command::OfferFile {
+                local,
+                name,
+                size,
+                person,
+            } => self.offer_file(local, &name, size, person),
+            Command::SaveFile { file } => {
+                self.own.files.take(&mut self.env, file);
+                self.advance_files();
+            }
+            Command::StopFile { file } => {
+                if let Some(id) = self.own.files.give_up(&mut self.env, file) {
+                    self.say(Content::FileGone(id));
+                }
+            }
         }
     }
 
@@ -68,6 +84,7 @@ impl Client {
             self.end(EndReason::Left);
         }
         self.connection.close(&mut self.env);
+        self.own.files.clear(&mut self.env);
         self.own = Own::default();
         self.meter = Meter::new();
         self.rejoins = 0;
@@ -178,6 +195,44 @@ impl Client {
         }
         let content = Content::Chat(text);
         self.say(Saying { content, to });
+    }
+
+    fn offer_file(&mut self, local: u32, name: &str, size: u64, person: Option<u32>) {
+        let Stage::Meeting(meeting) = &self.stage else {
+            return self.env.push(Output::ForgetFile { local });
+        };
+        let to = person.map(|person| meeting.address(person));
+        if let Some(None) = to {
+            self.env.push(Output::ForgetFile { local });
+            let name = String::new();
+            return self.env.notice(Notice::PrivateNotSent { name });
+        }
+        if let Some(offer) = self.own.files.offer(&mut self.env, local, name, size) {
+            let content = Content::File(offer);
+            let to = to.flatten();
+            self.say(Saying { content, to });
+        }
+    }
+
+    pub(super) fn file_read(&mut self, local: u32, offset: u64, content: &[u8]) {
+        if let Stage::Meeting(meeting) = &mut self.stage
+            && meeting.is_live()
+        {
+            meeting.file_read(&mut self.env, &mut self.own, local, offset, content);
+        }
+    }
+
+    pub(super) fn file_written(&mut self, file: u32, chunks: u32) {
+        self.own.files.written(file, chunks);
+        self.advance_files();
+    }
+
+    fn advance_files(&mut self) {
+        if let Stage::Meeting(meeting) = &self.stage
+            && meeting.is_live()
+        {
+            self.own.files.advance(&mut self.env, &meeting.roster);
+        }
     }
 
     fn ask_mute(&mut self, person: Option<u32>) {

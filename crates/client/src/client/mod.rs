@@ -101,6 +101,18 @@ impl Client {
                 self.media(report);
                 Ok(())
             }
+            Input::FileRead {
+                local,
+                offset,
+                content,
+            } => {
+                self.file_read(local, offset, content);
+                Ok(())
+            }
+            Input::FileWritten { file, chunks } => {
+                self.file_written(file, chunks);
+                Ok(())
+            }
             Input::Tick => Ok(()),
         };
         self.settle(result);
@@ -131,7 +143,8 @@ impl Client {
             Stage::Meeting(meeting) => meeting.timeout(),
             Stage::Idle | Stage::Ready | Stage::Ended(_) => None,
         };
-        [self.connection.timeout(), stage]
+        let files = self.own.files.timeout().filter(|_| self.is_live());
+        [self.connection.timeout(), stage, files]
             .into_iter()
             .flatten()
             .min()
@@ -271,6 +284,7 @@ impl Client {
                     self.env.notice(Notice::Reconnecting);
                 }
                 meeting.line_lost();
+                self.own.files.line_lost();
             }
             Stage::Idle | Stage::Ready | Stage::Ended(_) => {}
         }
@@ -286,7 +300,7 @@ impl Client {
             (Stage::Joining(joining), Some(door)) if self.connection.is_open() => {
                 joining.lapse(&mut self.env, door);
             }
-            (Stage::Meeting(meeting), _) => meeting.lapse(&mut self.env, &self.own),
+            (Stage::Meeting(meeting), _) => meeting.lapse(&mut self.env, &mut self.own),
             _ => {}
         }
     }
@@ -315,6 +329,7 @@ impl Client {
                 if meeting.is_live() {
                     self.env.notice(Notice::Reconnecting);
                 }
+                self.own.files.line_lost();
                 // The next keys count their epochs anew.
                 self.env.push(Output::ForgetFrames);
                 let past = Past {
@@ -342,6 +357,7 @@ impl Client {
         if matches!(self.stage, Stage::Meeting(_) | Stage::Joining(_)) {
             self.env.push(Output::ForgetFrames);
         }
+        self.own.files.clear(&mut self.env);
         self.stage = Stage::Ended(why);
         self.connection.close(&mut self.env);
     }
@@ -378,6 +394,10 @@ impl Client {
             }
             Stage::Ended(why) => Phase::Ended { why: *why },
         };
+        let roster = match &self.stage {
+            Stage::Meeting(meeting) => Some(&meeting.roster),
+            _ => None,
+        };
         View {
             phase,
             label: door.and_then(Door::label),
@@ -388,6 +408,7 @@ impl Client {
             people,
             slots,
             security,
+            files: self.own.files.view(roster),
         }
     }
 }

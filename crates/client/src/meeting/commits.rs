@@ -127,7 +127,7 @@ impl Meeting {
         self.failures = 0;
         self.commit_after = env.now;
         self.epoch_at = env.now;
-        self.hand_out_keys(env, !change.removed.is_empty());
+        self.hand_out_keys(env, own, !change.removed.is_empty());
         self.apply(
             env,
             own,
@@ -137,6 +137,7 @@ impl Meeting {
             &pending.profile,
         );
         self.outbox.flush(env, &mut self.group);
+        own.files.advance(env, &self.roster);
         Ok(())
     }
 
@@ -303,7 +304,9 @@ impl Meeting {
         pending.is_some_and(|pending| pending.author == self.seat.participant)
     }
 
-    pub(super) fn hand_out_keys(&self, env: &mut Env, urgent: bool) {
+    /// An epoch began: its keys for frames and files.
+    pub(super) fn hand_out_keys(&self, env: &mut Env, own: &mut Own, urgent: bool) {
+        own.files.epoch_began(&self.group);
         env.push(Output::FrameKeys {
             keys: self.group.frame_keys(),
             urgent,

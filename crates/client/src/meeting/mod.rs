@@ -28,6 +28,7 @@ use crate::page::{Event, Notice};
 use crate::roster::Roster;
 
 use commits::Pending;
+use words::{Said, Shown};
 
 /// The security code is computed when nobody came or went for this long.
 const CODE_SETTLES: Duration = Duration::from_millis(500);
@@ -126,7 +127,7 @@ impl Meeting {
             newcomers_since: None,
         };
         meeting.outbox.unsend();
-        meeting.hand_out_keys(env, true);
+        meeting.hand_out_keys(env, own, true);
         own.begin_again();
         meeting.ask_for_slots(env, own, true);
         own.send_tracks(env);
@@ -196,9 +197,54 @@ impl Meeting {
             | ServerMessage::Welcome { .. }
             | ServerMessage::Knock { .. }
             | ServerMessage::KnockOver { .. } => Ok(()),
+            ServerMessage::Ask {
+                by,
+                file,
+                first,
+                count,
+            } => {
+                own.files.asked(&self.roster, by, file, first, count);
+                own.files.advance(env, &self.roster);
+                Ok(())
+            }
+            ServerMessage::Chunk {
+                by,
+                file,
+                index,
+                epoch,
+                chunk,
+            } => {
+                let (group, roster) = (&self.group, &self.roster);
+                let files = &mut own.files;
+                files.chunk(env, group, roster, by, file, index, epoch, &chunk);
+                files.advance(env, roster);
+                Ok(())
+            }
+            ServerMessage::Taken => {
+                own.files.taken(env.now);
+                own.files.advance(env, &self.roster);
+                Ok(())
+            }
             // The client handles it before.
             ServerMessage::Closing { .. } => Ok(()),
         }
+    }
+
+    /// A piece of one's own file was read.
+    pub(crate) fn file_read(
+        &mut self,
+        env: &mut Env,
+        own: &mut Own,
+        local: u32,
+        offset: u64,
+        content: &[u8],
+    ) {
+        let (group, roster) = (&mut self.group, &self.roster);
+        let changed = own.files.read(env, group, roster, local, offset, content);
+        if let Some(id) = changed {
+            self.say(env, Content::FileGone(id));
+        }
+        own.files.advance(env, &self.roster);
     }
 
     /// Says something; false when too much waits already.
@@ -233,13 +279,16 @@ impl Meeting {
     }
 
     /// Does what is due.
-    pub(crate) fn lapse(&mut self, env: &mut Env, own: &Own) {
+    pub(crate) fn lapse(&mut self, env: &mut Env, own: &mut Own) {
         if self.code_at.is_some_and(|at| env.now >= at) {
             self.code_at = None;
             self.code = Some(self.group.security_code());
         }
         if !self.is_live() {
             return;
+        }
+        if own.files.timeout().is_some_and(|at| env.now >= at) {
+            own.files.advance(env, &self.roster);
         }
         if self.state_at.is_some_and(|at| env.now >= at) {
             self.repeat_state(env, own);
@@ -303,15 +352,23 @@ impl Meeting {
 
     fn message_came(&mut self, env: &mut Env, own: &mut Own, message: &[u8]) {
         // What does not open, or makes no sense, is nobody's message.
-        let Some((leaf, content, to)) = self.read(message) else {
+        let Some(said) = self.read(message) else {
             return;
         };
+        let Said { leaf, to, .. } = said;
         let is_own = leaf == self.group.own_leaf();
         let Some(member) = self.roster.get_mut(leaf) else {
             return;
         };
-        match content {
-            Content::Chat(text) => self.show_chat(env, leaf, text, to, message),
+        match said.content {
+            Content::Chat(text) => self.show_chat(env, leaf, Shown::Text(text), to, message),
+            Content::File(offer) => {
+                let file = own.files.offered(is_own, member, offer, said.to_key);
+                if let Some(file) = file {
+                    self.show_chat(env, leaf, Shown::File(file), to, message);
+                }
+            }
+            Content::FileGone(id) => own.files.withdrawn(env, member.signature_key, id),
             Content::Reaction(emoji) => env.tell(Event::Reaction {
                 person: member.person(leaf),
                 emoji,
@@ -349,7 +406,10 @@ impl Meeting {
             }
             _ => {
                 let refused = self.outbox.take_refused(reference);
-                if !refused.is_some_and(|saying| saying.is_silent()) {
+                if let Some(Content::File(offer)) = refused.as_ref().map(|said| &said.content) {
+                    own.files.not_offered(env, offer);
+                }
+                if !refused.is_some_and(|said| said.is_silent()) {
                     env.notice(Notice::ServerRefused);
                 }
                 Ok(())
@@ -358,7 +418,7 @@ impl Meeting {
     }
 
     /// All that was missed is here: what the log does not show by now was lost.
-    fn caught_up(&mut self, env: &mut Env, connection: &mut Connection, own: &Own) {
+    fn caught_up(&mut self, env: &mut Env, connection: &mut Connection, own: &mut Own) {
         self.line = Line::Live;
         connection.settled();
         self.overtaken = 0;
@@ -381,6 +441,7 @@ impl Meeting {
         own.send_tracks(env);
         own.send_view(env);
         own.send_offer(env);
+        own.files.advance(env, &self.roster);
         env.notice(Notice::Reconnected);
     }
 

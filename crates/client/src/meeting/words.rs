@@ -14,31 +14,58 @@ const SEALED_SHOWN: usize = 512;
 /// Who is no host may ask for silence this often; more is not passed on.
 const ASK_EVERY: Duration = Duration::from_secs(10);
 
+/// What a member said.
+pub(super) struct Said {
+    pub(super) leaf: u32,
+    pub(super) content: Content,
+    /// To whom alone, for the page,
+    pub(super) to: Option<Addressee>,
+    /// and by signature key.
+    pub(super) to_key: Option<[u8; 32]>,
+}
+
+/// What stands in the chat.
+pub(super) enum Shown {
+    Text(String),
+    File(u32),
+}
+
 impl Meeting {
-    /// Whose message it is, what it says, and whom alone to; `None` when it does
-    /// not open here or makes no sense.
-    pub(super) fn read(&mut self, message: &[u8]) -> Option<(u32, Content, Option<Addressee>)> {
+    /// Whose message it is, and what it says; `None` when it does not open here
+    /// or makes no sense.
+    pub(super) fn read(&mut self, message: &[u8]) -> Option<Said> {
         let own_leaf = self.group.own_leaf();
         if let Some(Saying { content, to }) = self.outbox.take_echo(message) {
+            let to_key = to.as_ref().map(|to| to.signature_key);
             let to = to.map(|to| Addressee {
                 person: self.person_of(&to.signature_key),
                 name: to.name,
             });
-            return Some((own_leaf, content, to));
+            return Some(Said {
+                leaf: own_leaf,
+                content,
+                to,
+                to_key,
+            });
         }
         let opened = self.group.open_message(message).ok()?;
-        let content = Content::decode(&opened.content)?;
-        let Content::Private(sealed) = content else {
-            return Some((opened.leaf, content, None));
+        let mut said = Said {
+            leaf: opened.leaf,
+            content: Content::decode(&opened.content)?,
+            to: None,
+            to_key: None,
         };
-        let inner = self.group.open_private(opened.leaf, &sealed)?;
-        let content = Content::decode_private(&inner)?;
-        let own = self.roster.get(own_leaf)?;
-        let to = Addressee {
-            person: Some(own.person(own_leaf)),
-            name: own.name(),
-        };
-        Some((opened.leaf, content, Some(to)))
+        if let Content::Private(sealed) = &said.content {
+            let inner = self.group.open_private(opened.leaf, sealed)?;
+            said.content = Content::decode_private(&inner)?;
+            let own = self.roster.get(own_leaf)?;
+            said.to = Some(Addressee {
+                person: Some(own.person(own_leaf)),
+                name: own.name(),
+            });
+            said.to_key = Some(own.signature_key);
+        }
+        Some(said)
     }
 
     fn person_of(&self, signature_key: &[u8; 32]) -> Option<u32> {
@@ -61,12 +88,16 @@ impl Meeting {
         &self,
         env: &mut Env,
         leaf: u32,
-        text: String,
+        shown: Shown,
         to: Option<Addressee>,
         message: &[u8],
     ) {
         let Some(member) = self.roster.get(leaf) else {
             return;
+        };
+        let (text, file) = match shown {
+            Shown::Text(text) => (text, None),
+            Shown::File(file) => (String::new(), Some(file)),
         };
         env.tell(Event::Chat {
             message: ChatMessage {
@@ -77,6 +108,7 @@ impl Meeting {
                 at: env.now.as_millis(),
                 sealed: hex(&message[..message.len().min(SEALED_SHOWN)]),
                 to,
+                file,
             },
         });
     }

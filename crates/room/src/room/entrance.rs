@@ -129,6 +129,7 @@ impl Room {
             rekeying: None,
             password_due: false,
             log: Log::default(),
+            asks: Default::default(),
         };
         open.seat(now, from, creator, resume, Stage::Member(member));
         self.open = Some(open);

@@ -5,6 +5,7 @@
 
 mod commits;
 mod entrance;
+mod files;
 mod lobby;
 mod password;
 mod presence;
@@ -55,6 +56,7 @@ struct Open {
     /// The PSK changed, and what joiners need of it has yet to come.
     password_due: bool,
     log: Log,
+    asks: files::Asks,
 }
 
 impl Room {
@@ -216,6 +218,19 @@ impl Room {
                 let done = self.rekeyed(who, version, profile);
                 self.refuse_if_err(from, done);
             }
+            ClientMessage::Ask {
+                of,
+                file,
+                first,
+                count,
+            } => self.ask(who, of, file, first, count),
+            ClientMessage::Chunk {
+                to,
+                file,
+                index,
+                epoch,
+                chunk,
+            } => self.chunk(from, who, to, file, index, epoch, chunk),
         }
     }
 
@@ -344,6 +359,7 @@ impl Room {
             && participant.connection == Some(connection)
         {
             participant.connection = None;
+            open.asks.forget(who);
         }
     }
 

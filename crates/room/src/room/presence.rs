@@ -101,6 +101,7 @@ impl Room {
         let Some(who) = open.connections.remove(&from) else {
             return;
         };
+        open.asks.forget(who);
         let Some(participant) = open.participants.get_mut(&who) else {
             return;
         };
@@ -198,6 +199,7 @@ impl Room {
     pub(super) fn forget(&mut self, who: ParticipantId) {
         let Some(open) = &mut self.open else { return };
         open.queue.remove(who);
+        open.asks.forget(who);
         let Some(participant) = open.participants.remove(&who) else {
             return;
         };

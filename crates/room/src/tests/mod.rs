@@ -3,6 +3,7 @@
 
 mod door;
 mod entrance;
+mod files;
 mod hosts;
 mod lobby;
 mod password;
@@ -166,6 +167,8 @@ pub(crate) struct World {
     pub(crate) closed: BTreeMap<ConnectionId, Option<Refusal>>,
     pub(crate) media: Vec<MediaCommand>,
     pub(crate) ended: usize,
+    /// Messages that may wait behind all others.
+    pub(crate) bulk: usize,
     connections: u64,
 }
 
@@ -264,6 +267,7 @@ impl World {
             closed: BTreeMap::new(),
             media: Vec::new(),
             ended: 0,
+            bulk: 0,
             connections: 0,
         }
     }
@@ -309,8 +313,9 @@ impl World {
 
     fn drain(&mut self) {
         while let Some(output) = self.directory.poll_output() {
+            self.bulk += usize::from(matches!(output, DirectoryOutput::SendBulk { .. }));
             match output {
-                DirectoryOutput::Send { to, bytes } => {
+                DirectoryOutput::Send { to, bytes } | DirectoryOutput::SendBulk { to, bytes } => {
                     let message = ServerMessage::decode(&bytes).expect("the room speaks well");
                     self.inboxes.entry(to).or_default().push(message);
                 }
