@@ -5,7 +5,7 @@
 
 use crate::step::Steps;
 use crate::workspace::{Workspace, output_of, require_tools};
-use crate::{Part, browsers, build, licences, page};
+use crate::{Part, browsers, build, defences, licences, page};
 use anyhow::{Result, bail};
 use std::process::Command;
 use std::{fmt, fs};
@@ -92,6 +92,11 @@ fn rust(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
             "interop/Cargo.toml",
         ]),
     );
+    tally.work(steps, "defences and their tests", || {
+        let (defences, proofs) = defences::check(&workspace.root)?;
+        println!("    {defences} defences, {proofs} proofs");
+        Ok(())
+    });
     tally.work(steps, "crate licences", || {
         let metadata = output_of(&mut cargo(&["metadata", "--format-version=1"]))?;
         licences::check_crates(&metadata).map(|_| ())

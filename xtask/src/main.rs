@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod checks;
 mod debian;
+mod defences;
 mod licences;
 mod page;
 mod stamp;

@@ -40,6 +40,8 @@ pub const BACK_IN: Duration = Duration::from_secs(2);
 const REST: Duration = Duration::from_secs(180);
 /// How often frames are sealed and tried.
 const LOOK: Duration = Duration::from_millis(400);
+/// A frame whose key is still on its way is held, and tried again after this.
+const HELD: Duration = Duration::from_millis(150);
 /// Frames of before that are kept, to be tried by who comes later.
 const KEPT: usize = 24;
 /// In a large meeting, so many receivers try each frame, and so many senders
@@ -119,11 +121,14 @@ impl fmt::Display for Outcome {
 struct Known {
     /// When it went.
     out: Option<Time>,
-    /// When it last heard everybody.
+    /// When it last heard everybody, of those looks that it took part in.
     well: Option<Time>,
+    /// It took part in the last look.
+    looked: bool,
 }
 
 /// A frame, and for whom it is.
+#[derive(Clone)]
 struct Sealed {
     by: usize,
     leaf: u32,
@@ -132,6 +137,7 @@ struct Sealed {
 }
 
 /// Who stands in somebody's list; everybody for who is gone, and has none.
+#[derive(Clone)]
 struct Audience {
     names: BTreeSet<String>,
     /// Somebody whose name is not known stands there, too.
@@ -356,36 +362,45 @@ impl Life {
         }
     }
 
-    /// Everybody seals a frame, everybody tries everybody's.
+    /// Everybody seals a frame, everybody tries everybody's; in a large meeting,
+    /// some do.
     fn look(&mut self) {
         self.note_ends();
         let everybody: Vec<usize> = (0..self.known.len()).collect();
         let senders = self.some_of(&everybody);
-        let mut heard: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.known.len()];
-        let tried = self.some_of(&everybody);
+        let receivers = self.some_of(&everybody);
+        let mut missed = Vec::new();
         for sender in &senders {
             let Some(sealed) = self.seal(*sender) else {
                 continue;
             };
-            for receiver in tried.iter().filter(|receiver| *receiver != sender) {
-                if self.try_to_open(*receiver, &sealed) {
-                    heard[*receiver].insert(*sender);
+            for receiver in receivers.iter().filter(|receiver| *receiver != sender) {
+                if !self.try_to_open(*receiver, &sealed) && self.is_promised(*sender, *receiver) {
+                    missed.push((*receiver, sealed.clone()));
                 }
             }
             self.keep(sealed);
         }
         self.try_old_ones(&everybody);
         if self.honest {
-            self.who_is_locked_out(&senders, &tried, &heard);
+            if !missed.is_empty() {
+                self.world.run_for(HELD);
+                self.note_ends();
+                missed.retain(|(receiver, sealed)| {
+                    self.is_promised(sealed.by, *receiver) && !self.try_to_open(*receiver, sealed)
+                });
+            }
+            self.who_is_locked_out(&receivers, &missed);
         }
     }
 
-    fn some_of(&mut self, all: &[usize]) -> Vec<usize> {
+    /// Who is looked at: all, or the first few and the last.
+    fn some_of(&self, all: &[usize]) -> Vec<usize> {
         if all.len() <= 2 * TRIED {
             return all.to_vec();
         }
-        let chosen: BTreeSet<usize> = (0..TRIED).map(|_| *self.dice.pick(all)).collect();
-        chosen.into_iter().collect()
+        let (first, last) = (&all[..TRIED], &all[all.len() - TRIED..]);
+        [first, last].concat()
     }
 
     fn seal(&mut self, sender: usize) -> Option<Sealed> {
@@ -463,45 +478,43 @@ impl Life {
         opened.is_some()
     }
 
-    /// Whoever was in and has a connection hears everyone else of whom the same
-    /// is true, or has not for long.
-    fn who_is_locked_out(&mut self, senders: &[usize], tried: &[usize], heard: &[BTreeSet<usize>]) {
-        let now = self.world.now;
-        let settled = |life: &Self, actor: usize| {
-            let known = life.known[actor];
-            let whole = life.world.whole_since(actor);
-            known.out.is_none()
-                && life.world.actors[actor].keys.is_some()
-                && whole.is_some_and(|since| now.since(since) >= BACK_IN)
+    /// An honest server promises that the one hears the other: both were in and
+    /// are here, the one has a connection and the other had one for a while.
+    fn is_promised(&self, sender: usize, receiver: usize) -> bool {
+        let is_in = |actor: usize| {
+            self.known[actor].out.is_none() && self.world.actors[actor].keys.is_some()
         };
-        for receiver in tried {
-            if self.known[*receiver].out.is_some() {
-                continue;
+        let whole = self.world.whole_since(sender);
+        let long = whole.is_some_and(|since| self.world.now.since(since) >= BACK_IN);
+        is_in(sender) && is_in(receiver) && long && self.world.whole_since(receiver).is_some()
+    }
+
+    /// Whoever misses somebody has not for long.
+    fn who_is_locked_out(&mut self, receivers: &[usize], missed: &[(usize, Sealed)]) {
+        let now = self.world.now;
+        for (actor, known) in self.known.iter_mut().enumerate() {
+            let looked = receivers.contains(&actor);
+            if !core::mem::replace(&mut known.looked, looked) {
+                known.well = Some(now);
             }
-            let misses = senders
-                .iter()
-                .find(|sender| {
-                    *sender != receiver
-                        && settled(self, **sender)
-                        && !heard[*receiver].contains(sender)
-                })
-                .copied();
-            let (Some(missed), true) = (misses, self.world.actors[*receiver].keys.is_some()) else {
+        }
+        for receiver in receivers {
+            let whole = self.world.whole_since(*receiver);
+            let misses = missed.iter().find(|(who, _)| who == receiver);
+            let (Some((_, sealed)), Some(whole)) = (misses, whole) else {
                 self.known[*receiver].well = Some(now);
                 continue;
             };
-            let Some(whole) = self.world.whole_since(*receiver) else {
-                continue;
-            };
-            let since = self.known[*receiver]
-                .well
-                .map_or(whole, |well| well.max(whole));
+            let well = self.known[*receiver].well;
+            let since = well.map_or(whole, |well| well.max(whole));
             let locked_out = now.since(since);
             let ms = u64::try_from(locked_out.as_millis()).unwrap_or(u64::MAX);
             self.outcome.locked_out_ms = self.outcome.locked_out_ms.max(ms);
             assert!(
                 locked_out <= BACK_IN,
-                "{receiver} has not heard {missed} for {ms} ms"
+                "{receiver} has not heard {} for {ms} ms: {}",
+                sealed.by,
+                self.state()
             );
         }
     }
