@@ -116,7 +116,9 @@ impl Door {
                 }
             }
             // Each try may be a guess at a password or a token.
-            ClientMessage::Join { .. } if !self.looks.take(now, 1) => {
+            ClientMessage::Join { .. } | ClientMessage::Rejoin { .. }
+                if !self.looks.take(now, 1) =>
+            {
                 self.refuse(now, Refusal::TooFast, 0)
             }
             ClientMessage::Create { room, .. }
