@@ -4,8 +4,9 @@
 //! shard needs: which m-lines there are, of what kind and direction, and what
 //! each is for. What the shard has no use for is taken out: candidates (the
 //! server is reached first, so the browser's own are not needed and a thousand
-//! of them would be a burden) and transport feedback on slots (bandwidth
-//! estimation towards subscribers is off, so their reports would be waste).
+//! of them would be a burden), transport feedback on slots (bandwidth
+//! estimation towards subscribers is off, so their reports would be waste), and
+//! in a quiet room the loudness of voices.
 
 use std::collections::BTreeSet;
 
@@ -97,8 +98,9 @@ struct Section<'a> {
     lines: Vec<&'a str>,
 }
 
-/// Reads and checks an offer.
-pub(crate) fn check(sdp: &[u8], roles: &[Line]) -> Result<Offer, OfferError> {
+/// Reads and checks an offer. In a `quiet` room nobody is told how loud a voice
+/// is.
+pub(crate) fn check(sdp: &[u8], roles: &[Line], quiet: bool) -> Result<Offer, OfferError> {
     if sdp.len() > MAX_SDP_LEN {
         return Err(OfferError::Malformed);
     }
@@ -147,7 +149,7 @@ pub(crate) fn check(sdp: &[u8], roles: &[Line]) -> Result<Offer, OfferError> {
     }
 
     Ok(Offer {
-        sdp: join(&session, &sections),
+        sdp: join(&session, &sections, quiet),
         identity: identity(&session, &sections),
         lines,
     })
@@ -237,7 +239,7 @@ fn identity(session: &[&str], sections: &[Section<'_>]) -> String {
     format!("{id} {fingerprints}")
 }
 
-fn join(session: &[&str], sections: &[Section<'_>]) -> String {
+fn join(session: &[&str], sections: &[Section<'_>], quiet: bool) -> String {
     let mut text = String::new();
     let mut add = |line: &str| {
         text.push_str(line);
@@ -251,7 +253,9 @@ fn join(session: &[&str], sections: &[Section<'_>]) -> String {
     for section in sections {
         let slot = section.direction == Direction::Receives;
         for line in &section.lines {
-            let useless = is_candidate(line) || (slot && is_transport_feedback(line));
+            let useless = is_candidate(line)
+                || (slot && is_transport_feedback(line))
+                || (quiet && is_audio_level(line));
             if !useless {
                 add(line);
             }
@@ -267,6 +271,11 @@ fn is_candidate(line: &str) -> bool {
 fn is_transport_feedback(line: &str) -> bool {
     (line.starts_with("a=extmap:") && line.contains("transport-wide-cc"))
         || (line.starts_with("a=rtcp-fb:") && line.ends_with(" transport-cc"))
+}
+
+/// RFC 6464, and RFC 6465 for good measure.
+fn is_audio_level(line: &str) -> bool {
+    line.starts_with("a=extmap:") && line.contains("audio-level")
 }
 
 #[cfg(test)]
@@ -296,7 +305,7 @@ mod tests {
             line("1", LineRole::CameraSlot),
             line("2", LineRole::Camera),
         ];
-        let offer = check(OFFER.as_bytes(), &roles).ok().unwrap();
+        let offer = check(OFFER.as_bytes(), &roles, false).ok().unwrap();
         assert!(!offer.sdp.contains("candidate"));
         assert!(offer.sdp.contains("a=rtcp-fb:111 transport-cc"));
         assert!(!offer.sdp.contains("a=rtcp-fb:96 transport-cc"));
@@ -307,7 +316,7 @@ mod tests {
 
     #[test]
     fn a_role_must_fit_its_line() {
-        let refused = |roles: &[Line]| check(OFFER.as_bytes(), roles).err();
+        let refused = |roles: &[Line]| check(OFFER.as_bytes(), roles, false).err();
         let bad = Some(OfferError::BadRole);
         assert_eq!(refused(&[line("9", LineRole::Mic)]), bad);
         assert_eq!(refused(&[line("0", LineRole::Camera)]), bad);
@@ -319,7 +328,7 @@ mod tests {
 
     #[test]
     fn lines_that_are_not_allowed_are_refused() {
-        let refused = |sdp: &str| check(sdp.as_bytes(), &[]).err();
+        let refused = |sdp: &str| check(sdp.as_bytes(), &[], false).err();
         assert_eq!(refused(""), Some(OfferError::Malformed));
         assert_eq!(refused("hello"), Some(OfferError::Malformed));
         let channel = OFFER.to_owned() + "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n";
@@ -338,6 +347,9 @@ mod tests {
         );
         let many = OFFER.to_owned() + &"m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n".repeat(MAX_LINES);
         assert_eq!(refused(&many), Some(OfferError::BadSection));
-        assert_eq!(check(&[0xff, 0xfe], &[]).err(), Some(OfferError::Malformed));
+        assert_eq!(
+            check(&[0xff, 0xfe], &[], false).err(),
+            Some(OfferError::Malformed)
+        );
     }
 }

@@ -71,6 +71,8 @@ pub(crate) struct Room {
     pub(crate) speakers: Speakers<PeerKey>,
     /// With no more voices than this, everyone hears all of them.
     pub(crate) fewest_mic_slots: usize,
+    /// Levels of voices are not negotiated.
+    pub(crate) quiet: bool,
 }
 
 /// Rooms that one thread serves. See the crate's documentation.
@@ -139,6 +141,17 @@ impl<O: Observer> Shard<O> {
         }
     }
 
+    /// Makes the room a quiet one: nobody's offer is answered with the loudness
+    /// of voices, so without more of them than slots all are heard, and else
+    /// those that were turned on first. To be called before its first offer.
+    pub fn set_quiet(&mut self, room: RoomId) {
+        if let Some(room) = self.room_keys.get(&room).copied()
+            && let Some(room) = self.room_mut(room)
+        {
+            room.quiet = true;
+        }
+    }
+
     /// Answers a participant's offer: its first, one more on the same
     /// connection, or one of a connection that replaces the old one.
     ///
@@ -156,7 +169,9 @@ impl<O: Observer> Shard<O> {
         let key = self
             .find(room, participant)
             .ok_or(OfferError::NoParticipant)?;
-        let offer = negotiate::check(sdp, lines)?;
+        let quiet = self.room_keys.get(&room).and_then(|key| self.room(*key));
+        let quiet = quiet.is_some_and(|room| room.quiet);
+        let offer = negotiate::check(sdp, lines, quiet)?;
         let old = self.peer_mut(key).and_then(|peer| peer.connection.as_mut());
         let answer = match old {
             Some(connection) if connection.identity == offer.identity => {
@@ -425,6 +440,7 @@ impl<O: Observer> Shard<O> {
             members: BTreeMap::new(),
             speakers: Speakers::new(),
             fewest_mic_slots: 0,
+            quiet: false,
         };
         let place = match self.rooms.iter().position(Option::is_none) {
             Some(place) => {

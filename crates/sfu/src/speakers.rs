@@ -4,7 +4,8 @@
 //! (RFC 6464) tells it. It is an order with hysteresis: a voice passes the one
 //! before it only when it is louder by a margin, and a pause between two words
 //! does not count as silence. Each subscriber hears the first so many of the
-//! order, itself left out.
+//! order, itself left out. In a quiet room no level is told, and the order is
+//! that in which the voices were turned on.
 
 use core::time::Duration;
 

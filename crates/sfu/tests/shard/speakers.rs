@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use proto::LineRole;
+use proto::{LineRole, TrackKind};
 
 use crate::world::{World, roles, sender};
 
@@ -87,4 +87,43 @@ fn a_voice_slot_that_changes_hands_is_one_stream() {
         }
     }
     assert_eq!(turned, 1);
+}
+
+#[test]
+fn in_a_quiet_room_nobody_is_told_how_loud_a_voice_is() {
+    let mut world = World::quiet_meeting(3, &roles(1));
+    speak(&mut world, SECOND, &[(1, -20), (2, -40)]);
+    assert_eq!(heard_by(&world, 3), BTreeSet::from([1, 2]));
+    let client = &world.clients[&3];
+    for slot in client.of_role(LineRole::MicSlot) {
+        for packet in client.got_on(slot) {
+            assert_eq!(packet.header.ext_vals.audio_level, None);
+        }
+    }
+    // A room beside it is as ever.
+    let mut world = World::meeting(2, &roles(1));
+    speak(&mut world, SECOND, &[(1, -20)]);
+    let told = world.clients[&2].got(LineRole::MicSlot);
+    assert!(
+        told.iter()
+            .any(|packet| packet.header.ext_vals.audio_level == Some(-20))
+    );
+}
+
+#[test]
+fn in_a_quiet_room_the_first_eight_voices_are_heard_however_loud_the_others() {
+    let mut world = World::quiet_meeting(10, &roles(1));
+    let levels: Vec<(u32, i8)> = (1..=10).map(|id| (id, -100 + 9 * id as i8)).collect();
+    speak(&mut world, 3 * SECOND, &levels);
+    world.clients.get_mut(&10).unwrap().received.clear();
+    speak(&mut world, SECOND, &levels);
+    assert_eq!(heard_by(&world, 10), (1..=8).collect());
+
+    world.publish(3, TrackKind::Mic, false);
+    world.run(SECOND / 10);
+    world.clients.get_mut(&10).unwrap().received.clear();
+    speak(&mut world, SECOND, &levels);
+    let mut heard: BTreeSet<u32> = (1..=9).collect();
+    heard.remove(&3);
+    assert_eq!(heard_by(&world, 10), heard, "the next takes the place");
 }

@@ -40,6 +40,8 @@ pub(crate) struct World {
     start: Instant,
     /// Of datagrams, in 1/256.
     pub(crate) loss: u8,
+    /// Its rooms are quiet ones.
+    pub(crate) quiet: bool,
     random: u64,
 }
 
@@ -99,6 +101,7 @@ impl World {
             now: Time::from_millis(1000),
             start,
             loss: 0,
+            quiet: false,
             random: 42,
         }
     }
@@ -106,7 +109,18 @@ impl World {
     /// A world of clients 1 to `count`, connected and publishing microphone and
     /// camera.
     pub(crate) fn meeting(count: u32, roles: &[LineRole]) -> Self {
+        Self::new().with(count, roles)
+    }
+
+    /// The same in a quiet room.
+    pub(crate) fn quiet_meeting(count: u32, roles: &[LineRole]) -> Self {
         let mut world = Self::new();
+        world.quiet = true;
+        world.with(count, roles)
+    }
+
+    fn with(self, count: u32, roles: &[LineRole]) -> Self {
+        let mut world = self;
         for id in 1..=count {
             world.join(id, roles);
         }
@@ -125,6 +139,9 @@ impl World {
 
     pub(crate) fn join(&mut self, id: u32, roles: &[LineRole]) {
         self.shard.add(ROOM, ParticipantId(id));
+        if self.quiet {
+            self.shard.set_quiet(ROOM);
+        }
         let client = Client::new(id, self.instant());
         self.clients.insert(id, client);
         self.negotiate(id, roles).expect("a good offer");
