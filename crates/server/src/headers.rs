@@ -29,11 +29,11 @@ const FIXED: [(HeaderName, &str); 7] = [
         HeaderName::from_static("permissions-policy"),
         "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), \
          picture-in-picture=(self), speaker-selection=(self), screen-wake-lock=(self), \
-         autoplay=(self), clipboard-write=(self), accelerometer=(), bluetooth=(), \
+         autoplay=(self), clipboard-write=(self), accelerometer=(), \
          browsing-topics=(), clipboard-read=(), encrypted-media=(), gamepad=(), geolocation=(), \
          gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), midi=(), \
          payment=(), publickey-credentials-create=(), publickey-credentials-get=(), serial=(), \
-         storage-access=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()",
+         storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()",
     ),
 ];
 
