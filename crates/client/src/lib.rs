@@ -7,7 +7,8 @@
 //!
 //! Code map: `door` is the page before joining, `joining` the way in,
 //! `meeting` the ordered log of the room, `roster` who is there, `outbox` what
-//! is said, `files` what is handed over beside it, `own` what one has on, `meter` and `view` the shield and all else
+//! is said, `files` what is handed over beside it, `own` what one has on,
+//! `marks` whose codes one compared, `meter` and `view` the shield and all else
 //! that is shown, `connection` the socket. [`frames`] is the media worker's and
 //! shares only the page's words with the rest.
 
@@ -19,6 +20,7 @@ mod files;
 pub mod frames;
 pub mod io;
 mod joining;
+mod marks;
 mod meeting;
 mod message;
 mod meter;

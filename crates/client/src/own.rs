@@ -8,6 +8,7 @@ use proto::{ClientMessage, List, Mid, ParticipantId, Source, TrackKind};
 
 use crate::env::Env;
 use crate::files::Files;
+use crate::marks::Marks;
 use crate::message::State;
 use crate::page;
 
@@ -25,9 +26,21 @@ pub(crate) struct Own {
     pub(crate) camera_slots: u32,
     /// Files, offered and received.
     pub(crate) files: Files,
+    /// Whose codes one has compared.
+    pub(crate) marks: Marks,
 }
 
 impl Own {
+    /// Nothing but the marks, which last as long as the tab.
+    pub(crate) fn for_another_meeting(self) -> Self {
+        let mut marks = self.marks;
+        marks.leave_room();
+        Self {
+            marks,
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn state(&self) -> State {
         State {
             mic: self.is_on(TrackKind::Mic),

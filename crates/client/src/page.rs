@@ -246,6 +246,20 @@ pub enum Command {
         /// A [`FileView::id`].
         file: u32,
     },
+    /// Show the code that one compares with this person: [`Person::code`].
+    Compare {
+        /// A [`Person::id`].
+        person: u32,
+    },
+    /// A code was compared, aloud or by eye.
+    Verify {
+        /// With whom; `None`: the meeting's code, with everybody in it.
+        person: Option<u32>,
+        /// The digits that were compared: it counts for no other code.
+        digits: String,
+        /// They were the same.
+        ok: bool,
+    },
 }
 
 /// State of the peer connection.
@@ -405,6 +419,12 @@ pub enum Notice {
         to_self: bool,
         /// A host did, so it is off.
         host: bool,
+    },
+    /// Somebody has the name of a person that one compared codes with, and
+    /// another key.
+    KeyChanged {
+        /// The name.
+        name: String,
     },
     /// Something is wrong with a file.
     FileProblem {
@@ -576,6 +596,36 @@ pub struct Person {
     pub screen: bool,
     /// The hand is up.
     pub hand: bool,
+
+    /// What came of comparing codes.
+    pub mark: Mark,
+    /// What to compare with this person, once [`Command::Compare`] asked for it.
+    pub code: Option<PairCode>,
+}
+
+/// What came of comparing codes with a person. It is bound to the person's key
+/// and lasts as long as the tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Mark {
+    /// Not compared.
+    None,
+    /// They matched.
+    Verified,
+    /// They did not.
+    Differs,
+    /// Not compared, but somebody of this name was, under another key.
+    Changed,
+}
+
+/// The code that two people compare.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PairCode {
+    /// 30 digits; they decide.
+    pub digits: String,
+    /// 7 emoji, for a glance.
+    pub emoji: Vec<String>,
 }
 
 /// Whose frames a slot opened last, by the key that opened them.
@@ -646,6 +696,18 @@ pub enum ShieldReason {
     },
     /// Packets find no way between browser and server.
     NoMediaPath,
+
+    /// Codes were compared and are not the same.
+    CodesDiffer {
+        /// Whose; `None`: the meeting's.
+        person: Option<u32>,
+    },
+    /// Somebody has the name of a person that one compared codes with, and
+    /// another key.
+    KeyChanged {
+        /// Who.
+        person: u32,
+    },
 }
 
 /// Frames that were really transformed on one m-line.

@@ -5,6 +5,7 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
+use crypto::code::SecurityCode;
 use crypto::group::{Group, MemberView};
 use crypto::profile::{Profile, VerifiedProfile};
 use proto::{Departure, EntryBody, ParticipantId, ServerMessage, Time};
@@ -45,6 +46,7 @@ pub(crate) struct Member {
     pub(crate) profile: Option<Profile>,
     /// The key of its profile, for private messages.
     pub(crate) private_key: Option<[u8; 32]>,
+    /// What a mark is bound to, among others.
     pub(crate) signature_key: [u8; 32],
     pub(crate) host: bool,
     pub(crate) state: State,
@@ -61,6 +63,8 @@ pub(crate) struct Member {
     pub(crate) opened_at: Option<Time>,
     /// When it asked for somebody's silence last.
     pub(crate) asked_at: Option<Time>,
+    /// What one compares with it, once asked for.
+    pub(crate) code: Option<SecurityCode>,
 }
 
 /// What the server said of a member's departure.
@@ -86,6 +90,7 @@ impl Member {
             removal_refused: 0,
             opened_at: None,
             asked_at: None,
+            code: None,
         }
     }
 

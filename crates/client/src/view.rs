@@ -1,13 +1,14 @@
 //! What the page is shown, built from what is known.
 
+use crypto::code::SecurityCode;
 use proto::Time;
 
 use crate::meeting::Meeting;
 use crate::meter::{Line, Meter, STALE, STILL, is_sent};
 use crate::own::Own;
 use crate::page::{
-    Direction, LineRole, PeerState, Person, Security, Shield, ShieldReason, SlotView, TrackCount,
-    TrackKind,
+    Direction, LineRole, Mark, PairCode, PeerState, Person, Security, Shield, ShieldReason,
+    SlotView, TrackCount, TrackKind,
 };
 use crate::roster::Member;
 
@@ -39,6 +40,11 @@ pub(crate) fn people(meeting: &Meeting, own: &Own) -> Vec<Person> {
 
 fn person(leaf: u32, member: &Member, is_own: bool, own: &Own) -> Person {
     let state = if is_own { own.state() } else { member.state };
+    let mark = if is_own {
+        Mark::None
+    } else {
+        own.marks.of(member)
+    };
     let profile = member.profile.as_ref();
     Person {
         id: member.person(leaf),
@@ -50,7 +56,20 @@ fn person(leaf: u32, member: &Member, is_own: bool, own: &Own) -> Person {
         camera: state.camera,
         screen: state.screen,
         hand: state.hand,
+        mark,
+        code: member.code.as_ref().map(pair_code),
     }
+}
+
+fn pair_code(code: &SecurityCode) -> PairCode {
+    PairCode {
+        digits: code.digits.clone(),
+        emoji: emoji(code),
+    }
+}
+
+fn emoji(code: &SecurityCode) -> Vec<String> {
+    code.emoji.iter().map(|emoji| (*emoji).to_owned()).collect()
 }
 
 /// Whose frames each slot opened last.
@@ -100,6 +119,20 @@ pub(crate) fn security(
     {
         because(Shield::Warning, ShieldReason::UnknownMember);
     }
+    if own.marks.room_differs(&meeting.group, &meeting.roster) {
+        because(Shield::Warning, ShieldReason::CodesDiffer { person: None });
+    }
+    for person in people(meeting, own) {
+        let id = person.id;
+        match person.mark {
+            Mark::Differs => {
+                let person = Some(id);
+                because(Shield::Warning, ShieldReason::CodesDiffer { person });
+            }
+            Mark::Changed => because(Shield::Warning, ShieldReason::KeyChanged { person: id }),
+            Mark::None | Mark::Verified => {}
+        }
+    }
     for line in meter.lines().filter(|line| line.failing && !line.is_sent()) {
         let person = opened_person(meeting, line);
         because(Shield::Warning, ShieldReason::FramesFailing { person });
@@ -116,9 +149,7 @@ pub(crate) fn security(
         shield,
         reasons: reasons.into_iter().map(|(_, reason)| reason).collect(),
         digits: code.map_or_else(String::new, |code| code.digits.clone()),
-        emoji: code.map_or_else(Vec::new, |code| {
-            code.emoji.iter().map(|emoji| (*emoji).to_owned()).collect()
-        }),
+        emoji: code.map_or_else(Vec::new, emoji),
         epoch: meeting.group.epoch(),
         suite: format!("MLS: {}; SFrame: AES-128-GCM", meeting.group.suite().name()),
         counts: counts(meeting, meter),

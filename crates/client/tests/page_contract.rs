@@ -201,6 +201,8 @@ fn commands() -> Vec<Command> {
         OfferFile { local: 0, name: text(), size: 1, person: None },
         SaveFile { file: 0 },
         StopFile { file: 0 },
+        Compare { person: 0 },
+        Verify { person: None, digits: text(), ok: true },
     ]
 }
 
@@ -240,6 +242,7 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         PrivateNotSent { name: text() },
         MuteAsked { by: text(), by_self: true, whom: None, to_self: true, host: true },
         FileProblem { name: text(), problem: FileProblem::Empty },
+        KeyChanged { name: text() },
     ];
     assert_eq!(tagged(&notices, "what"), union("Notice", "what"));
     let phases = every![Phase:
@@ -257,6 +260,8 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         FramesFailing { person: None },
         NotSealed { mid: text() },
         NoMediaPath {},
+        CodesDiffer { person: None },
+        KeyChanged { person: 0 },
     ];
     assert_eq!(tagged(&reasons, "why"), union("ShieldReason", "why"));
 }
@@ -283,6 +288,8 @@ fn every_list_of_words_is_the_same_in_both_languages() {
         Empty {}, TooLarge {}, TooMany {}, Damaged {}, Unreadable {},
     ];
     assert_eq!(plain(&problems), strings("FileProblem"));
+    let marks = every![Mark: None {}, Verified {}, Differs {}, Changed {}];
+    assert_eq!(plain(&marks), strings("Mark"));
     let shields = every![Shield: Secure {}, Connecting {}, Warning {}, Broken {}];
     let written = quoted(between(&source(), "shield:", ";"));
     assert_eq!(plain(&shields), written.into_iter().collect());
@@ -300,6 +307,12 @@ fn every_interface_is_the_same_in_both_languages() {
         camera: true,
         screen: true,
         hand: true,
+        mark: Mark::None,
+        code: None,
+    };
+    let code = PairCode {
+        digits: text(),
+        emoji: Vec::new(),
     };
     let slot = SlotView {
         mid: text(),
@@ -352,6 +365,7 @@ fn every_interface_is_the_same_in_both_languages() {
     assert_eq!(keys(&security()), interface("Security"));
     assert_eq!(keys(&message()), interface("ChatMessage"));
     assert_eq!(keys(&person), interface("Person"));
+    assert_eq!(keys(&code), interface("PairCode"));
     assert_eq!(keys(&slot), interface("SlotView"));
     assert_eq!(keys(&count), interface("TrackCount"));
     assert_eq!(keys(&tile), interface("Tile"));

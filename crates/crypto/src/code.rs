@@ -1,5 +1,9 @@
 //! The security code that people compare: Argon2id over group id and the sorted
 //! signature keys of the members, so it changes only when people come or go.
+//!
+//! Two people of a larger meeting compare the code of just the two of them: it
+//! stands for as long as both keep their keys, whoever else comes and goes. In a
+//! meeting of two it is the meeting's own, so nobody can look at the wrong one.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::{Digest as _, Sha256};
@@ -14,7 +18,8 @@ const DIGIT_GROUPS: usize = 6;
 const EMOJI: usize = 7;
 const CODE_LEN: usize = 5 * DIGIT_GROUPS + EMOJI;
 
-/// The security code of a group: the same for all members.
+/// The security code of a group, or of two of its members: the same for all
+/// whom it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecurityCode {
     /// 30 decimal digits; they decide.

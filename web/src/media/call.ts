@@ -222,6 +222,14 @@ class Call implements Meeting {
     this.#askForTiles();
   }
 
+  compare(person: number): void {
+    this.#send({ type: "compare", person });
+  }
+
+  verify(person: number | null, digits: string, ok: boolean): void {
+    this.#send({ type: "verify", person, digits, ok });
+  }
+
   /** An open Preview moves to the slot of a new connection. */
   #renewPreview(): void {
     const slot = this.#connection?.preview();

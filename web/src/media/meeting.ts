@@ -194,6 +194,11 @@ export interface Meeting {
   raiseHand(up: boolean): void;
 
   openPreview(on: boolean): void;
+
+  /** Asks for the code to compare with a person: it comes with the view. */
+  compare(person: number): void;
+  /** What came of comparing these digits; `person` null: with everybody. */
+  verify(person: number | null, digits: string, ok: boolean): void;
 }
 
 /** The key of a person's picture in `pictures`. */

@@ -187,6 +187,8 @@ export const ShieldIcon = icon(() => (
   </>
 ));
 
+export const ShieldPlainIcon = icon(shieldOutline);
+
 export const ShieldWaitIcon = icon(() => (
   <>
     {shieldOutline()}

@@ -1,10 +1,9 @@
 // The link to this meeting: to copy, to scan, to send on.
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { encode } from "uqr";
 import { CopyIcon, QrIcon } from "./icons.tsx";
 import { type Model, useModel } from "./model.ts";
-import { CloseButton, Dialog } from "./parts.tsx";
+import { CloseButton, Dialog, QrCode } from "./parts.tsx";
 import { common, invite as strings } from "./strings.ts";
 
 /** The invitation stands on the stage for as long as one is alone. */
@@ -97,20 +96,7 @@ function InviteWords({ qr }: { qr: boolean }) {
         </button>
       </div>
       {meeting.view.value.needsPassword && <p class="hint">{strings.password}</p>}
-      {qr && <QrCode text={link} />}
+      {qr && <QrCode text={link} label={strings.qr} />}
     </div>
-  );
-}
-
-/** Drawn here, so the link goes to no other service. Always dark on light: scanners expect it. */
-function QrCode({ text }: { text: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 2 });
-  const path = data
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
-    .join("");
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={strings.qr}>
-      <path d={path} shape-rendering="crispEdges" />
-    </svg>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Bar } from "./bar.tsx";
 import { Chat } from "./chat.tsx";
+import { CompareDialog } from "./compare.tsx";
 import { DevicesDialog } from "./devices.tsx";
 import { InviteDialog } from "./invite.tsx";
 import { useModel } from "./model.ts";
@@ -60,6 +61,7 @@ export function MeetingScreen() {
       <InviteDialog />
       <DevicesDialog />
       <PreviewDialog />
+      <CompareDialog />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import * as strings from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export type PanelName = "chat" | "people" | "security";
-export type DialogName = "invite" | "preview" | "devices" | "reactions";
+export type DialogName = "invite" | "preview" | "devices" | "reactions" | "compare";
 
 /** Something said once, for a few seconds. */
 export interface Toast {
@@ -18,6 +18,13 @@ export interface Toast {
   text: string;
   /** Of a chat message: gone as soon as the chat is opened. */
   chat: boolean;
+}
+
+/** Whose codes are to be compared: one person's, or everybody's. */
+export interface Comparison {
+  person: number | null;
+  /** As it was when the dialog opened. */
+  name: string;
 }
 
 /** How long a notice stays, in milliseconds: enough to read a short line twice. */
@@ -56,6 +63,8 @@ export interface Model {
   readonly entered: ReadonlySignal<boolean>;
   /** The invitation that a person alone sees was put away. */
   readonly inviteClosed: Signal<boolean>;
+  /** What the dialog "compare" is about. */
+  readonly comparison: Signal<Comparison>;
   say(text: string, chat?: boolean): void;
   openPanel(name: PanelName): void;
   /** Closes the panel; the focus goes back to what opened it. */
@@ -137,6 +146,7 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     otherTab: signal(false),
     entered,
     inviteClosed: signal(false),
+    comparison: signal<Comparison>({ person: null, name: "" }),
     say,
     openPanel(name) {
       opener = panel.value === null ? document.activeElement : opener;

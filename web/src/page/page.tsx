@@ -6,6 +6,7 @@ import { Home } from "./home.tsx";
 import { MeetingScreen } from "./meeting.tsx";
 import { createModel, ModelProvider, useModel } from "./model.ts";
 import { Ready } from "./ready.tsx";
+import { watchReload } from "./reload.ts";
 import { followAddress } from "./route.ts";
 import { notices } from "./strings.ts";
 import { watchOtherTabs } from "./tabs.ts";
@@ -15,6 +16,7 @@ export function startPage(root: HTMLElement, meeting: Meeting): void {
   const model = createModel(meeting, location.hash.slice(1));
   followAddress(model);
   watchOtherTabs(model);
+  watchReload(model);
   root.replaceChildren();
   render(
     <ModelProvider value={model}>

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { encode } from "uqr";
 import { AlertIcon, CloseIcon, EyeIcon, EyeOffIcon } from "./icons.tsx";
 import { common } from "./strings.ts";
 
@@ -238,6 +239,19 @@ export function Hex({ bytes }: { bytes: string }) {
       {bytes.slice(0, SHOWN_HEX)}
       {bytes.length > SHOWN_HEX && "…"}
     </code>
+  );
+}
+
+/** Drawn here, so what it says goes to no other service. Always dark on light: scanners expect it. */
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { ecc: "M", border: 2 });
+  const path = data
+    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
+    .join("");
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+      <path d={path} shape-rendering="crispEdges" />
+    </svg>
   );
 }
 

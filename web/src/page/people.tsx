@@ -1,5 +1,6 @@
 // Who is here: from the group itself, so nobody can listen without standing here.
 import type { Person } from "../session/types.ts";
+import { CompareButton } from "./compare.tsx";
 import { CameraIcon, CameraOffIcon, HandIcon, InviteIcon, MicIcon, MicOffIcon } from "./icons.tsx";
 import { shownName, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
@@ -60,7 +61,7 @@ function MuteAll() {
 function PersonLine({ person }: { person: Person }) {
   const name = shownName(person);
   return (
-    <li class="person" data-testid="person" data-name={name}>
+    <li class="person" data-testid="person" data-name={name} data-mark={person.mark}>
       <Avatar letters={initials(name)} hue={person.hue} />
       <div class="person-words">
         <p class="person-name">
@@ -68,6 +69,7 @@ function PersonLine({ person }: { person: Person }) {
         </p>
         {person.host && <p class="hint">{strings.host}</p>}
         {person.name === null && <p class="hint warn">{strings.unknown}</p>}
+        {!person.self && <CompareButton person={person} />}
       </div>
       <div class="person-marks">
         {person.hand && (

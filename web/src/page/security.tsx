@@ -2,11 +2,13 @@
 // says why, and everything can be checked.
 import type { JSX } from "preact";
 import type { Security, TrackCount } from "../session/types.ts";
+import { CodeCard, compareWithAll } from "./compare.tsx";
 import {
   EyeIcon,
   ShieldAlertIcon,
   ShieldBrokenIcon,
   ShieldIcon,
+  ShieldPlainIcon,
   ShieldWaitIcon,
 } from "./icons.tsx";
 import { togglePanel, useModel } from "./model.ts";
@@ -91,7 +93,9 @@ function sentences(nameOf: (person: number | null) => string, why: Security["rea
 }
 
 function Code({ digits, emoji }: { digits: string; emoji: string[] }) {
-  const groups = digits.match(/.{1,5}/g) ?? [];
+  const model = useModel();
+  const others = model.people.value.filter((person) => !person.self);
+  const unmarked = others.filter(({ mark }) => mark !== "verified").length;
   return (
     <section>
       <h3>{strings.codeTitle}</h3>
@@ -99,21 +103,27 @@ function Code({ digits, emoji }: { digits: string; emoji: string[] }) {
         <p>{strings.codePending}</p>
       ) : (
         <>
-          <p>{strings.codeText}</p>
-          <div class="code" data-testid="security-code" data-code={digits}>
-            <p class="code-emoji" role="img" aria-label={`${strings.emoji}: ${emoji.join(" ")}`}>
-              {emoji.map((picture, index) => (
-                // A picture may come twice; its place is what it is.
-                <span key={index}>{picture}</span>
-              ))}
-            </p>
-            <p class="code-digits">
-              <span class="visually-hidden">{strings.digits}: </span>
-              {groups.map((group, index) => (
-                <span key={index}>{group} </span>
-              ))}
-            </p>
+          <p>{others.length === 0 ? strings.codeAlone : strings.codeText}</p>
+          <div data-testid="security-code" data-code={digits}>
+            <CodeCard digits={digits} emoji={emoji} />
           </div>
+          {others.length > 0 && (
+            <>
+              <button
+                type="button"
+                class="button secondary"
+                aria-haspopup="dialog"
+                data-testid="compare-all"
+                onClick={() => compareWithAll(model)}
+              >
+                <ShieldPlainIcon size={1.25} />
+                {strings.compare}
+              </button>
+              {unmarked < others.length && (
+                <p class="hint">{strings.compared(others.length - unmarked, others.length)}</p>
+              )}
+            </>
+          )}
         </>
       )}
     </section>

@@ -6,6 +6,7 @@ import type {
   EndReason,
   FileProblem,
   LineRole,
+  Mark,
   Notice,
   ShieldReason,
   TrackKind,
@@ -270,10 +271,14 @@ export const security = {
   },
   codeTitle: "Is everybody who they say?",
   codeText:
-    "Look at these pictures together, or read out the digits. If they are the same for everybody, nobody stands in between.",
+    "Everybody here has this code, and it changes only when people come or go. If it is the same for all, nobody stands in between.",
+  codeAlone: "This code is to be compared with the others, once they are here.",
+  compare: "Compare codes",
+  compared: (marked: number, others: number) =>
+    marked === others
+      ? "You have compared codes with everybody here."
+      : `You have compared codes with ${marked} of ${others} others.`,
   codePending: "The code appears once you are in the meeting.",
-  emoji: "Security code as pictures",
-  digits: "Security code as digits",
   previewTitle: "What does the server see of you?",
   previewText: "Ask it for your own camera back, and look at what it has.",
   brokenAlert:
@@ -302,6 +307,54 @@ export const security = {
   suite: (suite: string, epoch: number) => `Keys: ${suite}, generation ${epoch}`,
 };
 
+export const compare = {
+  title: (name: string) => `Is it really ${name}?`,
+  titleAll: "Is everybody who they say?",
+  openOne: (name: string) => `compare codes with ${name}`,
+  mark: {
+    none: "Compare codes",
+    verified: "Verified by you",
+    differs: "Codes did not match",
+    changed: "A new person: compare again",
+  } satisfies Record<Mark, string>,
+  text: (name: string) =>
+    `Read this to each other while you see and hear ${name}. On the other side it is behind “Compare codes” below your name, in the list of people.`,
+  textAll:
+    "Let everybody open their shield and read the digits aloud, one after the other, while you see and hear them.",
+  pending: "One moment…",
+  emoji: "Code as pictures",
+  digits: "Code as digits",
+  question: "Is every digit the same?",
+  match: "They match",
+  matchAll: "They match for all",
+  differ: "They don't match",
+  showQr: "Show as QR code",
+  hideQr: "Hide the QR code",
+  qr: "QR code of the digits",
+  qrText:
+    "Hold a phone's camera against this screen. It reads the digits, to compare with the other screen.",
+  codeChanged: "Somebody came or left, so the code is another one now. Start again with that.",
+  personGone: (name: string) => `${name} left, or came back as a new person.`,
+  showNew: "Show the new code",
+  verified: (name: string) => `It is ${name}`,
+  verifiedAll: "Everybody is who they say",
+  verifiedText:
+    "Nobody stands in between. The mark stays for as long as this tab and theirs stay open. Who reloads the page comes back as a new person, and you are told.",
+  done: "Done",
+  differsTitle: "Say nothing private now",
+  steps: (name: string) => [
+    `Make sure that you both look at the right code: you at ${name}'s, and ${name} at yours.`,
+    "Compare the digits once more, slowly.",
+    "Still different? Somebody may stand in between. Leave, start a new meeting, and send its link in another way.",
+  ],
+  stepsAll: [
+    "The code changes when somebody comes or goes. Wait until all are here.",
+    "Compare the digits once more, slowly.",
+    "Still different? Somebody may stand in between. Leave, start a new meeting, and send its link in another way.",
+  ],
+  again: "Compare again",
+};
+
 export const reasons = (reason: ShieldReason, name: string): string => {
   switch (reason.why) {
     case "connecting":
@@ -314,6 +367,10 @@ export const reasons = (reason: ShieldReason, name: string): string => {
       return "Your browser tried to send or take in something unsealed. It was stopped. Leave, and use an up-to-date browser.";
     case "noMediaPath":
       return "Picture and sound find no way through your network. Try another network.";
+    case "codesDiffer":
+      return `${name === "" ? "The codes of this meeting" : `The codes of you and ${name}`} did not match. Say nothing private, and compare once more. If they still differ, leave, start a new meeting, and send its link in another way.`;
+    case "keyChanged":
+      return `${name} is not the one you compared codes with. It may be the same person after a reload, or somebody else under that name: compare codes again.`;
   }
 };
 
@@ -377,6 +434,8 @@ export const notices = {
   allowSound: "Turn on sound",
   handUp: (name: string) => `${name} raises a hand`,
   shareStarted: (name: string) => `${name} shares a screen`,
+  reloaded:
+    "You reloaded the page: to the others you are a new person, and all codes are to be compared again.",
 };
 
 export const notice = (what: Notice): string => {
@@ -403,6 +462,8 @@ export const notice = (what: Notice): string => {
       return muteAsked(what);
     case "fileProblem":
       return fileProblems[what.problem](what.name);
+    case "keyChanged":
+      return `${what.name} is here as a new person. Compare codes again before you rely on it.`;
   }
 };
 

@@ -2,11 +2,11 @@
 // that opened its frames; here it only gets its name and state.
 import { type PictureTrack, pictureKey } from "../media/meeting.ts";
 import type { Person } from "../session/types.ts";
-import { HandIcon, MicOffIcon, ScreenIcon } from "./icons.tsx";
+import { HandIcon, MicOffIcon, ScreenIcon, ShieldAlertIcon, ShieldIcon } from "./icons.tsx";
 import type { Box } from "./layout.ts";
 import { shownName, useModel } from "./model.ts";
 import { Avatar, Video } from "./parts.tsx";
-import { common, stage as strings } from "./strings.ts";
+import { common, compare, stage as strings } from "./strings.ts";
 import { initials } from "./text.ts";
 
 /** What the picture of a tile does. `forged` is for frames that a digest denies. */
@@ -32,6 +32,7 @@ export function Tile({ person, track, box, floating }: TileProps) {
         person.mic ? "" : strings.micOff,
         person.camera ? "" : strings.cameraOff,
         person.hand ? strings.hand : "",
+        person.mark === "none" ? "" : compare.mark[person.mark],
       ].filter((word) => word !== "");
   return (
     <li
@@ -66,6 +67,8 @@ export function Tile({ person, track, box, floating }: TileProps) {
       )}
       <div class="tile-name">
         {!screen && !person.mic && <MicOffIcon size={1} />}
+        {person.mark === "verified" && <ShieldIcon size={1} />}
+        {(person.mark === "changed" || person.mark === "differs") && <ShieldAlertIcon size={1} />}
         <bdi>{label}</bdi>
         {words.length > 0 && <span class="visually-hidden">, {words.join(", ")}</span>}
       </div>

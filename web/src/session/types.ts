@@ -59,7 +59,12 @@ export type Command =
   /** Save a file that somebody offers: the session worker is ready to write it. */
   | { type: "saveFile"; file: number }
   /** Stop saving a file, or offering it. */
-  | { type: "stopFile"; file: number };
+  | { type: "stopFile"; file: number }
+
+  /** Show the code that one compares with this person: `Person.code`. */
+  | { type: "compare"; person: number }
+  /** A code was compared; `person` null: the meeting's, with everybody in it. */
+  | { type: "verify"; person: number | null; digits: string; ok: boolean };
 
 /** What the browser counted on one m-line (from `getStats`). */
 export interface LineStats {
@@ -124,6 +129,9 @@ export type Notice =
       toSelf: boolean;
       host: boolean;
     }
+
+  /** Somebody has the name of a person that one compared codes with, and another key. */
+  | { what: "keyChanged"; name: string }
   /** Something is wrong with a file. */
   | { what: "fileProblem"; name: string; problem: FileProblem };
 
@@ -221,6 +229,20 @@ export interface Person {
   camera: boolean;
   screen: boolean;
   hand: boolean;
+
+  /** What came of comparing codes. */
+  mark: Mark;
+  /** What to compare with this person, once asked for. */
+  code: PairCode | null;
+}
+
+/** Bound to the person's key; lasts as long as the tab. `changed`: somebody of this name had another key. */
+export type Mark = "none" | "verified" | "differs" | "changed";
+
+/** The code that two people compare. */
+export interface PairCode {
+  digits: string;
+  emoji: string[];
 }
 
 /** Whose frames a slot opened last: by the key that opened them. */
@@ -251,7 +273,12 @@ export type ShieldReason =
   | { why: "unknownMember" }
   | { why: "framesFailing"; person: number | null }
   | { why: "notSealed"; mid: string }
-  | { why: "noMediaPath" };
+  | { why: "noMediaPath" }
+
+  /** Codes were compared and are not the same; null: the meeting's. */
+  | { why: "codesDiffer"; person: number | null }
+  /** Somebody has the name of a person that one compared codes with, and another key. */
+  | { why: "keyChanged"; person: number };
 
 export interface TrackCount {
   mid: string;

@@ -11,7 +11,7 @@ use crate::joining::Joining;
 use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
 use crate::meter::Meter;
 use crate::outbox::Saying;
-use crate::own::{Own, track_on_wire};
+use crate::own::track_on_wire;
 use crate::page::{Command, EndReason, Event, Notice, Secret, TrackKind};
 
 impl Client {
@@ -76,6 +76,16 @@ impl Client {
                     self.say(Content::FileGone(id));
                 }
             }
+            Command::Compare { person } => {
+                if let Stage::Meeting(meeting) = &mut self.stage {
+                    meeting.show_code(person);
+                }
+            }
+            Command::Verify { person, digits, ok } => {
+                if let Stage::Meeting(meeting) = &self.stage {
+                    meeting.verify(&mut self.own.marks, person, &digits, ok);
+                }
+            }
         }
     }
 
@@ -85,7 +95,7 @@ impl Client {
         }
         self.connection.close(&mut self.env);
         self.own.files.clear(&mut self.env);
-        self.own = Own::default();
+        self.own = core::mem::take(&mut self.own).for_another_meeting();
         self.meter = Meter::new();
         self.rejoins = 0;
         match Door::open(fragment.expose(), self.host.take()) {

@@ -11,7 +11,7 @@ use proto::{
 };
 
 use super::departures::NEXT_IN_LINE;
-use super::{CODE_SETTLES, Meeting, STATE_SETTLES, STATE_WAITS};
+use super::{Meeting, STATE_SETTLES, STATE_WAITS};
 use crate::env::{Env, Halt};
 use crate::io::Output;
 use crate::own::Own;
@@ -212,8 +212,8 @@ impl Meeting {
             }
         }
         if change.added.is_some() || !change.removed.is_empty() {
-            self.code = None;
-            self.code_at = Some(env.now + CODE_SETTLES);
+            self.renew_code(env.now);
+            own.marks.tell_changes(env, &self.group, &self.roster);
             self.ask_for_slots(env, own, false);
         }
     }

@@ -8,6 +8,7 @@
 
 mod commits;
 mod departures;
+mod verify;
 mod words;
 
 use core::time::Duration;
@@ -84,6 +85,8 @@ pub(crate) struct Meeting {
     epoch_at: Time,
     update_at: Time,
     pub(crate) code: Option<SecurityCode>,
+    /// The keys that it is made of.
+    code_keys: Vec<[u8; 32]>,
     code_at: Option<Time>,
     state_at: Option<Time>,
     newcomers_since: Option<Time>,
@@ -122,10 +125,13 @@ impl Meeting {
             epoch_at: env.now,
             update_at: commits::first_update(env),
             code: None,
-            code_at: Some(env.now + CODE_SETTLES),
+            code_keys: Vec::new(),
+            code_at: None,
             state_at: None,
             newcomers_since: None,
         };
+        meeting.renew_code(env.now);
+        own.marks.tell_changes(env, &meeting.group, &meeting.roster);
         meeting.outbox.unsend();
         meeting.hand_out_keys(env, own, true);
         own.begin_again();

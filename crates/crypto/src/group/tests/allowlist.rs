@@ -390,6 +390,7 @@ fn the_host_may_change_the_room_but_not_whose_it_is_or_back_to_before() {
     let rogue = changes_state(&mut meeting.members[0], &other_psk);
     refused_by_all(&mut meeting, Some(0), &rogue, Violation::State);
 
+    let code = meeting.members[1].security_code();
     let mut locked = state;
     locked.version += 1;
     locked.mode = Mode::Locked;
@@ -412,6 +413,7 @@ fn the_host_may_change_the_room_but_not_whose_it_is_or_back_to_before() {
         .expect("allowed");
     meeting.members[1].merge(provisional).expect("merges");
     assert_eq!(meeting.members[1].room_state().mode, Mode::Locked);
+    assert_eq!(meeting.members[1].security_code(), code, "same people");
     meeting.room.merge(staged);
     assert_eq!(meeting.room.state().mode, Mode::Locked);
 

@@ -111,6 +111,32 @@ fn the_security_code_changes_only_when_people_come_or_go() {
 }
 
 #[test]
+fn two_members_have_a_code_of_their_own_that_stands_while_others_come_and_go() {
+    let mut meeting = Meeting::of_equals(16).with_members(2);
+    let between = |meeting: &Meeting, one: usize, other: usize| {
+        let leaf = meeting.members[other].own_leaf();
+        let code = meeting.members[one].pairwise_code(leaf);
+        code.expect("somebody else is there")
+    };
+    let code = between(&meeting, 0, 1);
+    assert_eq!(between(&meeting, 1, 0), code, "the same on both sides");
+    assert_eq!(meeting.members[0].security_code(), code, "nobody else here");
+
+    meeting.join();
+    assert_ne!(meeting.members[0].security_code(), code);
+    let commit = meeting.members[1].self_update().expect("a commit");
+    meeting.deliver(&commit, present).expect("all take it");
+    assert_eq!(between(&meeting, 0, 1), code);
+    assert_eq!(between(&meeting, 1, 0), code);
+    assert_ne!(between(&meeting, 0, 2), code);
+    assert_ne!(between(&meeting, 1, 2), between(&meeting, 0, 2));
+
+    let own = meeting.members[0].own_leaf();
+    assert_eq!(meeting.members[0].pairwise_code(own), None);
+    assert_eq!(meeting.members[0].pairwise_code(77), None);
+}
+
+#[test]
 fn a_joiner_is_in_once_the_room_confirms_and_can_try_again_when_it_does_not() {
     let mut meeting = Meeting::of_equals(6).with_members(2);
     let identity = Identity::generate(&mut meeting.rng);
