@@ -159,10 +159,16 @@ impl World {
     /// A meeting of this many; the first is the host.
     #[must_use]
     pub fn meeting(seed: u64, size: usize) -> (Self, Secret) {
+        Self::meeting_with(seed, size, false)
+    }
+
+    fn meeting_with(seed: u64, size: usize, large: bool) -> (Self, Secret) {
         let mut world = Self::new(seed);
         let host = world.add();
         let link = world.make_link(host, false);
         world.open(host, &link);
+        let quiet = false;
+        world.command(host, Command::Options { large, quiet });
         world.join(host, "p0");
         world.until("the host is in", |world| world.actors[host].is_joined());
         for number in 1..size {
@@ -175,7 +181,7 @@ impl World {
     /// The same in a room of the classical suite.
     #[must_use]
     pub fn classical_meeting(seed: u64, size: usize) -> (Self, Secret) {
-        Self::meeting(seed, size)
+        Self::meeting_with(seed, size, true)
     }
 
     /// What the page wants.

@@ -110,6 +110,9 @@ fn sentence(why: EndReason) -> &'static str {
         EndReason::ServerGone => "the connection to the server was lost and did not come back",
         EndReason::ServerShutdown => "the server is shutting down",
         EndReason::NotSealed => "a frame could not be sealed, so nothing more was sent",
+        EndReason::Denied => "a host did not let this participant in",
+        EndReason::Locked => "the meeting is locked: nobody new gets in",
+        EndReason::PasswordChanged => "the password was changed meanwhile: ask for the new one",
         EndReason::Protocol => "the server broke the protocol: is it another version?",
     }
 }

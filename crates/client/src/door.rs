@@ -1,7 +1,7 @@
 //! Before joining: the link that was opened, the room's card, the password.
 //! What it yields stays for the whole meeting, since a rejoin needs it again.
 
-use crypto::card::{CardError, SealedCard};
+use crypto::card::{CardError, RoomCard, SealedCard};
 use crypto::group::{Group, Terms};
 use crypto::link::{HostKey, Link, LinkError, RoomSecrets, StretchedPassword};
 use proto::{ClientMessage, RoomId};
@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::env::Env;
 use crate::io::{Output, StretchJob};
+use crate::page::{EndReason, RoomMode};
 
 /// A link that was opened.
 pub(crate) struct Door {
@@ -27,6 +28,10 @@ pub(crate) struct Door {
     stretching: bool,
     /// Typed while another password was being stretched.
     typed: Option<StretchJob>,
+    /// How one gets in, by the server's word.
+    pub(crate) mode: RoomMode,
+    /// A password was set, or changed, while one was in.
+    rekeyed: bool,
     /// The name to join under as soon as the password is known to be right.
     pub(crate) waiting_to_join: Option<String>,
 }
@@ -48,6 +53,8 @@ impl Door {
             password_ok: None,
             stretching: false,
             typed: None,
+            mode: RoomMode::Open,
+            rekeyed: false,
             waiting_to_join: None,
         })
     }
@@ -62,7 +69,9 @@ impl Door {
 
     pub(crate) fn needs_password(&self) -> bool {
         let card = self.card.as_ref();
-        self.link.needs_password() || card.is_some_and(|card| card.card().needs_password)
+        self.link.needs_password()
+            || self.rekeyed
+            || card.is_some_and(|card| card.card().needs_password)
     }
 
     /// The card's label, else the link's own; `None` when there is neither.
@@ -83,6 +92,33 @@ impl Door {
         self.secrets.as_ref().filter(|_| right)
     }
 
+    /// The card says that the password is another one than at first.
+    pub(crate) fn password_changed(&self) -> bool {
+        let card = self.card.as_ref();
+        card.is_some_and(|card| card.card().password_changed)
+    }
+
+    /// Why one who was in does not get in again.
+    pub(crate) fn wrong_for_members(&self) -> EndReason {
+        if self.password_changed() {
+            EndReason::PasswordChanged
+        } else {
+            EndReason::WrongPassword
+        }
+    }
+
+    /// The room's card, its outer layer open.
+    pub(crate) fn card(&self) -> Option<&RoomCard> {
+        self.card.as_ref().map(SealedCard::card)
+    }
+
+    /// The password became another one while one was in.
+    pub(crate) fn rekey(&mut self, secrets: RoomSecrets) {
+        self.secrets = Some(secrets);
+        self.password_ok = Some(true);
+        self.rekeyed = true;
+    }
+
     /// The server refused the password, if one was typed at all.
     pub(crate) fn wrong_password(&mut self) {
         self.password_ok = self.secrets.is_some().then_some(false);
@@ -95,16 +131,21 @@ impl Door {
 
     /// A password was typed: have it stretched.
     pub(crate) fn type_password(&mut self, env: &mut Env, password: &str) {
-        let job = StretchJob {
-            password: Zeroizing::new(password.as_bytes().to_vec()),
-            salt: Zeroizing::new(self.link.password_salt().to_vec()),
-        };
+        let job = self.stretch(password);
         self.password_ok = None;
         if self.stretching {
             self.typed = Some(job);
         } else {
             self.stretching = true;
             env.push(Output::StretchPassword(job));
+        }
+    }
+
+    /// How a password of this link is stretched.
+    pub(crate) fn stretch(&self, password: &str) -> StretchJob {
+        StretchJob {
+            password: Zeroizing::new(password.as_bytes().to_vec()),
+            salt: Zeroizing::new(self.link.password_salt().to_vec()),
         }
     }
 
@@ -128,8 +169,18 @@ impl Door {
     }
 
     /// The room's card came.
-    pub(crate) fn take_card(&mut self, sealed: &[u8], present: u32) -> Result<(), CardError> {
+    pub(crate) fn take_card(
+        &mut self,
+        sealed: &[u8],
+        present: u32,
+        mode: u8,
+    ) -> Result<(), CardError> {
         self.card = Some(SealedCard::open(&self.link, sealed)?);
+        self.mode = match mode {
+            2 => RoomMode::Lobby,
+            3 => RoomMode::Locked,
+            _ => RoomMode::Open,
+        };
         self.room_exists = Some(true);
         self.present = present;
         self.check_password();
@@ -139,6 +190,7 @@ impl Door {
     /// There is no room.
     pub(crate) fn no_room(&mut self) {
         self.card = None;
+        self.mode = RoomMode::Open;
         self.room_exists = Some(false);
         self.present = 0;
         self.check_password();

@@ -5,17 +5,18 @@ use core::time::Duration;
 
 use crypto::group::{Group, Identity, JoinError, Provisional};
 use proto::{
-    Bytes, ClientMessage, Entry, EntryBody, Epoch, MAX_PROFILE_LEN, Refusal, Seq, ServerMessage,
-    Time,
+    Bytes, ClientMessage, Entry, EntryBody, Epoch, MAX_PROFILE_LEN, ParticipantId, Refusal,
+    ResumeToken, Seq, ServerMessage, Time,
 };
 
 use crate::connection::Connection;
 use crate::door::Door;
 use crate::env::{Env, Halt};
+use crate::lobby::Knocking;
 use crate::meeting::{Meeting, Seat};
 use crate::outbox::Outbox;
 use crate::own::Own;
-use crate::page::{EndReason, Person};
+use crate::page::{EndReason, Person, RoomMode};
 
 /// So often may it go wrong in a way that an honest room does not show.
 const ATTEMPTS: u32 = 5;
@@ -27,11 +28,17 @@ const QUEUE_AGAIN: Duration = Duration::from_secs(5);
 /// for this long altogether.
 const QUEUE_PATIENCE: Duration = Duration::from_secs(60);
 
+/// Wait before knocking again when there were too many knocks.
+const KNOCK_AGAIN: Duration = Duration::from_secs(6);
+/// Nobody's number: with it the holder of the host key asks to come in.
+const NOBODY: ParticipantId = ParticipantId(0);
+
 /// What is kept of a meeting that is to be joined again.
 pub(crate) struct Past {
     pub(crate) group_id: Vec<u8>,
     pub(crate) people: Vec<Person>,
     pub(crate) outbox: Outbox,
+    pub(crate) seat: Seat,
 }
 
 pub(crate) struct Joining {
@@ -45,6 +52,9 @@ pub(crate) struct Joining {
     queue_full: Option<Time>,
     /// Commits that a newer one replaced: the server still has to refuse each.
     overtaken: u32,
+    /// Where a leaf of ours may still be in the tree: the way back to it is open
+    /// in every mode.
+    seat: Option<Seat>,
     pub(crate) past: Option<Past>,
 }
 
@@ -58,6 +68,7 @@ enum Step {
     /// Asked to be let in.
     Asking,
     Queued(Seat, u32),
+    Knocking(Knocking),
     Committed(Committed),
 }
 
@@ -100,6 +111,7 @@ impl Joining {
             ask_at: None,
             queue_full: None,
             overtaken: 0,
+            seat: past.as_ref().map(|past: &Past| past.seat),
             past,
         }
     }
@@ -111,6 +123,11 @@ impl Joining {
             Step::Committed(committed) => committed.ahead,
             _ => 0,
         }
+    }
+
+    /// Whether a host is asked to let one in.
+    pub(crate) fn is_knocking(&self) -> bool {
+        matches!(self.step, Step::Knocking(_))
     }
 
     /// Starts, or starts over, on an open connection.
@@ -126,14 +143,27 @@ impl Joining {
         self.overtaken = 0;
         match core::mem::replace(&mut self.step, Step::Away) {
             Step::Creating(group) => self.identity = Some(group.into_identity()),
-            Step::Committed(committed) => self.identity = Some(committed.group.into_identity()),
+            Step::Committed(committed) => {
+                self.seat = Some(committed.seat);
+                self.identity = Some(committed.group.into_identity());
+            }
+            Step::Knocking(knocking) => {
+                // The Welcome may have been on its way.
+                self.seat = Some(knocking.seat);
+                self.identity = Some(knocking.into_identity());
+            }
             Step::Away | Step::Looking | Step::Asking | Step::Queued(..) => {}
         }
     }
 
     pub(crate) fn lapse(&mut self, env: &mut Env, door: &Door) {
         if self.ask_at.is_some_and(|at| env.now >= at) {
-            self.start(env, door);
+            if let Step::Knocking(knocking) = &self.step {
+                self.ask_at = None;
+                knocking.again(env);
+            } else {
+                self.start(env, door);
+            }
         }
     }
 
@@ -161,10 +191,14 @@ impl Joining {
     ) -> Result<Progress, Halt> {
         match message {
             ServerMessage::Card {
-                card, participants, ..
+                card,
+                participants,
+                mode,
             } => {
                 if matches!(self.step, Step::Looking) {
-                    return self.ask(env, door, &card, participants);
+                    door.take_card(&card, participants, mode)
+                        .map_err(|_| Halt::PROTOCOL)?;
+                    return self.ask(env, door);
                 }
             }
             ServerMessage::NoRoom => {
@@ -198,7 +232,31 @@ impl Joining {
                 era,
                 ahead,
             } => {
-                if !matches!(self.step, Step::Asking | Step::Queued(..)) {
+                let seat = Seat {
+                    participant,
+                    resume,
+                    era,
+                };
+                self.queue_full = None;
+                match core::mem::replace(&mut self.step, Step::Queued(seat, ahead)) {
+                    Step::Asking | Step::Queued(..) => {}
+                    // The door was opened meanwhile.
+                    Step::Knocking(knocking) => self.identity = Some(knocking.into_identity()),
+                    _ => return Err(Halt::PROTOCOL),
+                }
+            }
+            ServerMessage::Lobby {
+                participant,
+                resume,
+                era,
+            } => {
+                let waits = match &self.step {
+                    Step::Asking | Step::Queued(..) => true,
+                    // The door was shut before our commit got there.
+                    Step::Committed(committed) => committed.echo.is_none(),
+                    _ => false,
+                };
+                if !waits {
                     return Err(Halt::PROTOCOL);
                 }
                 let seat = Seat {
@@ -207,7 +265,39 @@ impl Joining {
                     era,
                 };
                 self.queue_full = None;
-                self.step = Step::Queued(seat, ahead);
+                self.stop();
+                return self.knock(env, connection, door, own, seat);
+            }
+            ServerMessage::Welcome {
+                epoch,
+                welcome,
+                tree,
+                members,
+                next_seq,
+            } => {
+                let Step::Knocking(knocking) = core::mem::replace(&mut self.step, Step::Away)
+                else {
+                    return Err(Halt::PROTOCOL);
+                };
+                let seat = knocking.seat;
+                let group = match knocking.follow(door, &welcome, &tree) {
+                    Ok(group) => group,
+                    Err(identity) => {
+                        // Our leaf is in the tree all the same.
+                        self.identity = Some(*identity);
+                        self.seat = Some(seat);
+                        self.failed(EndReason::Protocol)?;
+                        connection.renew(env);
+                        return Ok(Progress::Waiting);
+                    }
+                };
+                if group.epoch() != epoch.0 {
+                    return Err(Halt::PROTOCOL);
+                }
+                connection.settled();
+                let outbox = self.take_outbox();
+                let meeting = Meeting::begin(env, own, seat, next_seq, group, &members, outbox)?;
+                return Ok(Progress::Joined(Box::new(meeting)));
             }
             ServerMessage::Tree {
                 epoch,
@@ -232,8 +322,6 @@ impl Joining {
             | ServerMessage::Pong { .. }
             | ServerMessage::Answer { .. }
             | ServerMessage::Closing { .. }
-            | ServerMessage::Lobby { .. }
-            | ServerMessage::Welcome { .. }
             | ServerMessage::Knock { .. }
             | ServerMessage::KnockOver { .. }
             | ServerMessage::Ask { .. }
@@ -255,15 +343,23 @@ impl Joining {
             Refusal::TurnOver => {}
             // The answer to a tree that crossed our commit on its way.
             Refusal::OutOfOrder if matches!(self.step, Step::Committed(_)) => {}
+            // The answer to what we did before the door was shut.
+            Refusal::OutOfOrder | Refusal::BadCommit if self.is_knocking() => {}
             Refusal::StaleEpoch => self.commit_refused(),
+            // Our leaf is out of the tree: we come as somebody new.
+            Refusal::CannotResume if self.seat.take().is_some() => self.start(env, door),
             Refusal::NoRoom | Refusal::CannotResume => {
                 self.failed(EndReason::RoomEnded)?;
                 self.start(env, door);
             }
             Refusal::TooFast => {
                 // In the queue another tree comes by itself.
-                if matches!(self.step, Step::Looking | Step::Creating(_) | Step::Asking) {
-                    self.ask_at = Some(env.now + env.jitter(ASK_AGAIN));
+                match self.step {
+                    Step::Looking | Step::Creating(_) | Step::Asking => {
+                        self.ask_at = Some(env.now + env.jitter(ASK_AGAIN));
+                    }
+                    Step::Knocking(_) => self.ask_at = Some(env.now + KNOCK_AGAIN),
+                    Step::Away | Step::Queued(..) | Step::Committed(_) => {}
                 }
             }
             Refusal::BadCommit | Refusal::CommitRejected => {
@@ -274,7 +370,14 @@ impl Joining {
                     self.start(env, door);
                 }
             }
-            Refusal::WrongToken => return self.wrong_password(door),
+            Refusal::WrongToken => return self.wrong_password(env, door),
+            Refusal::Denied => return Err(Halt::End(EndReason::Denied)),
+            // The host has a way in of its own, once it knows.
+            Refusal::Locked if door.host.is_some() => {
+                self.failed(EndReason::Locked)?;
+                door.mode = RoomMode::Locked;
+            }
+            Refusal::Locked => return Err(Halt::End(EndReason::Locked)),
             Refusal::QueueFull => {
                 let since = *self.queue_full.get_or_insert(env.now);
                 if env.now.since(since) >= QUEUE_PATIENCE {
@@ -291,8 +394,6 @@ impl Joining {
             | Refusal::Replaced
             | Refusal::Removed
             | Refusal::TimedOut
-            | Refusal::Locked
-            | Refusal::Denied
             | Refusal::NotHost => return Err(Halt::PROTOCOL),
         }
         Ok(Progress::Waiting)
@@ -306,37 +407,70 @@ impl Joining {
         }
     }
 
-    fn wrong_password(&mut self, door: &mut Door) -> Result<Progress, Halt> {
-        if self.past.is_some() || !door.needs_password() {
-            return Err(Halt::End(EndReason::WrongPassword));
+    fn wrong_password(&mut self, env: &mut Env, door: &mut Door) -> Result<Progress, Halt> {
+        if self.past.is_some() {
+            return Err(Halt::End(door.wrong_for_members()));
+        }
+        if !door.needs_password() {
+            // It may have one by now: the card says.
+            self.failed(EndReason::WrongPassword)?;
+            self.start(env, door);
+            return Ok(Progress::Waiting);
         }
         door.wrong_password();
         Ok(Progress::WrongPassword)
     }
 
     /// The room is there: ask to be let in.
-    fn ask(
-        &mut self,
-        env: &mut Env,
-        door: &mut Door,
-        card: &[u8],
-        participants: u32,
-    ) -> Result<Progress, Halt> {
-        door.take_card(card, participants)
-            .map_err(|_| Halt::PROTOCOL)?;
+    fn ask(&mut self, env: &mut Env, door: &mut Door) -> Result<Progress, Halt> {
         // Another meeting under the same link gets no leaf of this one's keys.
         let other = |past: &Past| !door.is_of(&past.group_id);
         if self.past.as_ref().is_some_and(other) {
             return Err(Halt::End(EndReason::RoomEnded));
         }
         let Some(secrets) = door.secrets() else {
-            return self.wrong_password(door);
+            return self.wrong_password(env, door);
         };
-        env.send(&ClientMessage::Join {
-            room: door.room(),
-            token: secrets.admission_token(),
+        let (room, token) = (door.room(), secrets.admission_token());
+        let by_host_key = door.host.is_some() && door.mode != RoomMode::Open;
+        env.send(&match self.seat {
+            Some(seat) => ClientMessage::Rejoin {
+                room,
+                token,
+                participant: seat.participant,
+                resume: seat.resume,
+            },
+            None if by_host_key => ClientMessage::Rejoin {
+                room,
+                token,
+                participant: NOBODY,
+                resume: ResumeToken([0; 16]),
+            },
+            None => ClientMessage::Join { room, token },
         });
         self.step = Step::Asking;
+        Ok(Progress::Waiting)
+    }
+
+    /// Newcomers wait: knock.
+    fn knock(
+        &mut self,
+        env: &mut Env,
+        connection: &mut Connection,
+        door: &mut Door,
+        own: &Own,
+        seat: Seat,
+    ) -> Result<Progress, Halt> {
+        if door.host.is_some() && door.mode == RoomMode::Open {
+            // It became a lobby since we looked, and hosts do not wait in it.
+            door.mode = RoomMode::Lobby;
+            self.failed(EndReason::Protocol)?;
+            self.stop();
+            connection.renew(env);
+            return Ok(Progress::Waiting);
+        }
+        let identity = self.take_identity(env);
+        self.step = Step::Knocking(Knocking::begin(env, door, own, identity, seat)?);
         Ok(Progress::Waiting)
     }
 
@@ -348,7 +482,7 @@ impl Joining {
         door.no_room();
         let identity = self.take_identity(env);
         let Some(secrets) = door.secrets() else {
-            return self.wrong_password(door);
+            return self.wrong_password(env, door);
         };
         let made = Group::create(
             &mut env.rng,
@@ -425,6 +559,7 @@ impl Joining {
         );
         let (mut group, commit) = joined.map_err(|error| match error {
             JoinError::Full => Halt::End(EndReason::RoomFull),
+            JoinError::WrongPassword => Halt::End(door.wrong_for_members()),
             _ => Halt::PROTOCOL,
         })?;
         if !door.describes(&group) || commit.epoch != epoch.0 {
@@ -550,6 +685,7 @@ fn first_entry(committed: &mut Committed, entry: &Entry) -> Result<Echo, Halt> {
     })
 }
 
-fn sealed_profile(group: &mut Group, own: &Own) -> Option<Bytes<MAX_PROFILE_LEN>> {
+/// One's own profile, for who knows the password.
+pub(crate) fn sealed_profile(group: &mut Group, own: &Own) -> Option<Bytes<MAX_PROFILE_LEN>> {
     Bytes::new(group.seal_profile(own.profile.as_ref()?, 0))
 }

@@ -5,7 +5,8 @@
 //! what is to be done comes out of [`Client::poll_output`], and
 //! [`Client::poll_timeout`] says when to call again if nothing happens.
 //!
-//! Code map: `door` is the page before joining, `joining` the way in,
+//! Code map: `door` is the page before joining, `joining` the way in, `lobby`
+//! the wait for a host,
 //! `meeting` the ordered log of the room, `roster` who is there, `outbox` what
 //! is said, `files` what is handed over beside it, `own` what one has on,
 //! `marks` whose codes one compared, `meter` and `view` the shield and all else
@@ -20,6 +21,7 @@ mod files;
 pub mod frames;
 pub mod io;
 mod joining;
+mod lobby;
 mod marks;
 mod meeting;
 mod message;

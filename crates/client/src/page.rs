@@ -260,6 +260,49 @@ pub enum Command {
         /// They were the same.
         ok: bool,
     },
+
+    /// What a room that this link opens will be; before joining.
+    Options {
+        /// For more than some fifty people: classical keys, which are smaller.
+        large: bool,
+        /// The server is told no audio level.
+        quiet: bool,
+    },
+    /// A host removes somebody; from then on newcomers wait for a host.
+    Remove {
+        /// Whom.
+        person: u32,
+    },
+    /// A host has newcomers wait, or no longer.
+    Lobby {
+        /// They wait.
+        on: bool,
+    },
+    /// A host lets nobody in any more, or again.
+    Lock {
+        /// Nobody.
+        on: bool,
+    },
+    /// A host lets in one who knocked.
+    Admit {
+        /// A [`Knocker::id`].
+        knocker: u32,
+    },
+    /// A host sends one who knocked away.
+    Deny {
+        /// A [`Knocker::id`].
+        knocker: u32,
+    },
+    /// The holder of the host key makes somebody a host.
+    MakeHost {
+        /// Whom.
+        person: u32,
+    },
+    /// A host changes the password. Those inside stay.
+    ChangePassword {
+        /// As typed.
+        password: Secret,
+    },
 }
 
 /// State of the peer connection.
@@ -420,6 +463,44 @@ pub enum Notice {
         /// A host did, so it is off.
         host: bool,
     },
+
+    /// A host changed whether newcomers wait.
+    LobbyChanged {
+        /// Who; empty when unknown.
+        by: String,
+        /// They do.
+        on: bool,
+    },
+    /// A host changed whether anybody new gets in.
+    LockChanged {
+        /// Who; empty when unknown.
+        by: String,
+        /// Nobody does.
+        on: bool,
+    },
+    /// A host removed somebody.
+    PersonRemoved {
+        /// Whom; empty when unknown.
+        name: String,
+        /// Who did; empty when unknown.
+        by: String,
+    },
+    /// Somebody is a host now.
+    MadeHost {
+        /// Who; empty when unknown.
+        name: String,
+        /// By whom; empty when unknown.
+        by: String,
+    },
+    /// A host changed the password: who is outside needs the new one.
+    PasswordChanged {
+        /// Who; empty when unknown.
+        by: String,
+    },
+    /// The last host is gone. The meeting goes on without one.
+    NoHost,
+    /// More people than the suite was chosen for: joining is slower from here.
+    GrownLarge,
     /// Somebody has the name of a person that one compared codes with, and
     /// another key.
     KeyChanged {
@@ -474,6 +555,17 @@ pub struct View {
     /// The shield and what is behind it.
     pub security: Security,
 
+    /// How one gets in: before joining by the server's word, then by the group's.
+    pub mode: RoomMode,
+    /// For a host: who waits to be let in.
+    pub knocks: Vec<Knocker>,
+    /// A host is there, or the meeting has none by design.
+    pub host_present: bool,
+    /// One holds the host key: one may make others hosts.
+    pub host_key: bool,
+    /// The password is another one than when the meeting began.
+    pub password_changed: bool,
+
     /// The files that were offered, oldest first.
     pub files: Vec<FileView>,
 }
@@ -522,6 +614,29 @@ pub enum FileState {
     Gone,
 }
 
+/// How one gets in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RoomMode {
+    /// By the link.
+    Open,
+    /// A host lets in.
+    Lobby,
+    /// Nobody new.
+    Locked,
+}
+
+/// One who waits to be let in, by its own signed word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Knocker {
+    /// The server's number of it.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// Hue of its avatar, 0 to 359.
+    pub hue: u16,
+}
+
 /// Where the participant is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -535,6 +650,8 @@ pub enum Phase {
         /// How many are ahead in the queue.
         ahead: u32,
     },
+    /// Waiting for a host to let one in.
+    Knocking,
     /// In the meeting.
     Joined,
     /// In the meeting, without the server.
@@ -572,6 +689,12 @@ pub enum EndReason {
     NotSealed,
     /// The server, or who speaks through it, broke the protocol.
     Protocol,
+    /// A host did not let one in.
+    Denied,
+    /// The meeting takes nobody new.
+    Locked,
+    /// The password was changed while one was away.
+    PasswordChanged,
 }
 
 /// A member of the meeting.
@@ -645,6 +768,7 @@ pub struct SlotView {
 
 /// The shield and what is behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Security {
     /// Its colour.
     pub shield: Shield,
@@ -660,6 +784,11 @@ pub struct Security {
     pub suite: String,
     /// Frames really sealed and opened.
     pub counts: Vec<TrackCount>,
+
+    /// The keys withstand a later quantum computer.
+    pub hybrid: bool,
+    /// They do, and there are so many people that joining is slower.
+    pub large_notice: bool,
 }
 
 /// The colour of the shield.

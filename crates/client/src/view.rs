@@ -1,6 +1,7 @@
 //! What the page is shown, built from what is known.
 
 use crypto::code::SecurityCode;
+use policy::Suite;
 use proto::Time;
 
 use crate::meeting::Meeting;
@@ -23,6 +24,8 @@ pub(crate) fn no_security() -> Security {
         epoch: 0,
         suite: String::new(),
         counts: Vec::new(),
+        hybrid: false,
+        large_notice: false,
     }
 }
 
@@ -153,6 +156,8 @@ pub(crate) fn security(
         epoch: meeting.group.epoch(),
         suite: format!("MLS: {}; SFrame: AES-128-GCM", meeting.group.suite().name()),
         counts: counts(meeting, meter),
+        hybrid: meeting.group.suite() == Suite::Hybrid,
+        large_notice: meeting.is_large(),
     }
 }
 

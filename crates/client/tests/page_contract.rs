@@ -140,6 +140,11 @@ fn view() -> View {
         slots: Vec::new(),
         security: security(),
         files: Vec::new(),
+        mode: RoomMode::Open,
+        knocks: Vec::new(),
+        host_present: true,
+        host_key: false,
+        password_changed: false,
     }
 }
 
@@ -152,6 +157,8 @@ fn security() -> Security {
         epoch: 0,
         suite: text(),
         counts: Vec::new(),
+        hybrid: true,
+        large_notice: false,
     }
 }
 
@@ -203,6 +210,14 @@ fn commands() -> Vec<Command> {
         StopFile { file: 0 },
         Compare { person: 0 },
         Verify { person: None, digits: text(), ok: true },
+        Options { large: true, quiet: true },
+        Remove { person: 0 },
+        Lobby { on: true },
+        Lock { on: true },
+        Admit { knocker: 0 },
+        Deny { knocker: 0 },
+        MakeHost { person: 0 },
+        ChangePassword { password: Secret::new(text()) },
     ]
 }
 
@@ -243,12 +258,20 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         MuteAsked { by: text(), by_self: true, whom: None, to_self: true, host: true },
         FileProblem { name: text(), problem: FileProblem::Empty },
         KeyChanged { name: text() },
+        LobbyChanged { by: text(), on: true },
+        LockChanged { by: text(), on: true },
+        PersonRemoved { name: text(), by: text() },
+        MadeHost { name: text(), by: text() },
+        PasswordChanged { by: text() },
+        NoHost {},
+        GrownLarge {},
     ];
     assert_eq!(tagged(&notices, "what"), union("Notice", "what"));
     let phases = every![Phase:
         Idle {},
         Ready {},
         Joining { ahead: 0 },
+        Knocking {},
         Joined {},
         Reconnecting {},
         Ended { why: EndReason::Left },
@@ -271,8 +294,11 @@ fn every_list_of_words_is_the_same_in_both_languages() {
     let ends = every![EndReason:
         Left {}, BadLink {}, RoomEnded {}, RoomFull {}, WrongPassword {}, Removed {},
         Replaced {}, ServerGone {}, ServerShutdown {}, NotSealed {}, Protocol {},
+        Denied {}, Locked {}, PasswordChanged {},
     ];
     assert_eq!(plain(&ends), strings("EndReason"));
+    let modes = every![RoomMode: Open {}, Lobby {}, Locked {}];
+    assert_eq!(plain(&modes), strings("RoomMode"));
     let tracks = every![TrackKind: Mic {}, Camera {}, Screen {}, ScreenAudio {}];
     assert_eq!(plain(&tracks), strings("TrackKind"));
     let roles = every![LineRole:
@@ -373,6 +399,12 @@ fn every_interface_is_the_same_in_both_languages() {
     assert_eq!(keys(&line), interface("Line"));
     assert_eq!(keys(&addressee), interface("Addressee"));
     assert_eq!(keys(&file), interface("FileView"));
+    let knocker = Knocker {
+        id: 0,
+        name: text(),
+        hue: 0,
+    };
+    assert_eq!(keys(&knocker), interface("Knocker"));
 }
 
 #[test]

@@ -510,6 +510,13 @@ const EMPTY_VIEW: View = {
     epoch: 0,
     suite: "",
     counts: [],
+    hybrid: false,
+    largeNotice: false,
   },
   files: [],
+  mode: "open",
+  knocks: [],
+  hostPresent: true,
+  hostKey: false,
+  passwordChanged: false,
 };

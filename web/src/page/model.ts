@@ -219,7 +219,8 @@ function cleanNotice(notice: Notice): Notice {
     const whom = notice.whom === null ? null : cleanName(notice.whom);
     return { ...notice, by: cleanName(notice.by), whom };
   }
-  return "name" in notice ? { ...notice, name: cleanName(notice.name) } : notice;
+  const clean = "by" in notice ? { ...notice, by: cleanName(notice.by) } : notice;
+  return "name" in clean ? { ...clean, name: cleanName(clean.name) } : clean;
 }
 
 function sayChat(

@@ -464,6 +464,24 @@ export const notice = (what: Notice): string => {
       return fileProblems[what.problem](what.name);
     case "keyChanged":
       return `${what.name} is here as a new person. Compare codes again before you rely on it.`;
+    case "lobbyChanged":
+      return what.on
+        ? `${what.by || "A host"} turned on the lobby. Newcomers wait until a host lets them in.`
+        : `${what.by || "A host"} turned off the lobby`;
+    case "lockChanged":
+      return what.on
+        ? `${what.by || "A host"} locked the meeting. Nobody new gets in.`
+        : `${what.by || "A host"} unlocked the meeting`;
+    case "personRemoved":
+      return `${what.by || "A host"} removed ${what.name || common.unknownPerson}`;
+    case "madeHost":
+      return `${what.name || common.unknownPerson} is a host now`;
+    case "passwordChanged":
+      return `${what.by || "A host"} changed the password. Everybody here stays in.`;
+    case "noHost":
+      return "The last host has left. The meeting goes on without one.";
+    case "grownLarge":
+      return "This is a large meeting now, so joining takes a little longer.";
   }
 };
 
@@ -528,6 +546,18 @@ export const ended: Record<EndReason, Sentence> = {
   protocol: {
     title: "Something went wrong between you and the server",
     text: "Reload the page and join again. If that does not help, the server may be newer or older than this page.",
+  },
+  denied: {
+    title: "You were not let in",
+    text: "A host of this meeting said no. Ask the person who invited you.",
+  },
+  locked: {
+    title: "This meeting is locked",
+    text: "Nobody new gets in for now. Ask somebody who is inside to unlock it.",
+  },
+  passwordChanged: {
+    title: "The password was changed",
+    text: "You were away when a host changed it. Ask for the new one, then join again.",
   },
 };
 

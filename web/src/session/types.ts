@@ -64,7 +64,17 @@ export type Command =
   /** Show the code that one compares with this person: `Person.code`. */
   | { type: "compare"; person: number }
   /** A code was compared; `person` null: the meeting's, with everybody in it. */
-  | { type: "verify"; person: number | null; digits: string; ok: boolean };
+  | { type: "verify"; person: number | null; digits: string; ok: boolean }
+  /** What a room that this link opens will be; before joining. */
+  | { type: "options"; large: boolean; quiet: boolean }
+  /** What only a host may: remove, shut the door, let in, hand on, change the password. */
+  | { type: "remove"; person: number }
+  | { type: "lobby"; on: boolean }
+  | { type: "lock"; on: boolean }
+  | { type: "admit"; knocker: number }
+  | { type: "deny"; knocker: number }
+  | { type: "makeHost"; person: number }
+  | { type: "changePassword"; password: string };
 
 /** What the browser counted on one m-line (from `getStats`). */
 export interface LineStats {
@@ -129,7 +139,12 @@ export type Notice =
       toSelf: boolean;
       host: boolean;
     }
-
+  /** What hosts did; names are empty when unknown. */
+  | { what: "lobbyChanged" | "lockChanged"; by: string; on: boolean }
+  | { what: "personRemoved" | "madeHost"; name: string; by: string }
+  | { what: "passwordChanged"; by: string }
+  /** The last host is gone; more people than the suite was chosen for. */
+  | { what: "noHost" | "grownLarge" }
   /** Somebody has the name of a person that one compared codes with, and another key. */
   | { what: "keyChanged"; name: string }
   /** Something is wrong with a file. */
@@ -162,8 +177,29 @@ export interface View {
   people: Person[];
   slots: SlotView[];
   security: Security;
+  /** How one gets in: before joining by the server's word, then by the group's. */
+  mode: RoomMode;
+  /** For a host: who waits to be let in. */
+  knocks: Knocker[];
+  /** A host is there, or the meeting has none by design. */
+  hostPresent: boolean;
+  /** One holds the host key: one may make others hosts. */
+  hostKey: boolean;
+  /** The password is another one than when the meeting began. */
+  passwordChanged: boolean;
   /** The files that were offered, oldest first. */
   files: FileView[];
+}
+
+/** `lobby`: a host lets in. `locked`: nobody new. */
+export type RoomMode = "open" | "lobby" | "locked";
+
+/** One who waits to be let in. */
+export interface Knocker {
+  id: number;
+  name: string;
+  /** Hue of its avatar, 0 to 359. */
+  hue: number;
 }
 
 /** A file that was offered. */
@@ -199,6 +235,8 @@ export type Phase =
   /** Link read, card known or absent: the page before joining. */
   | { is: "ready" }
   | { is: "joining"; ahead: number }
+  /** Waiting for a host to let one in. */
+  | { is: "knocking" }
   | { is: "joined" }
   | { is: "reconnecting" }
   | { is: "ended"; why: EndReason };
@@ -214,7 +252,10 @@ export type EndReason =
   | "serverGone"
   | "serverShutdown"
   | "notSealed"
-  | "protocol";
+  | "protocol"
+  | "denied"
+  | "locked"
+  | "passwordChanged";
 
 export interface Person {
   /** The server's number of the participant; stable while it is there. */
@@ -266,6 +307,10 @@ export interface Security {
   epoch: number;
   suite: string;
   counts: TrackCount[];
+  /** The keys withstand a later quantum computer. */
+  hybrid: boolean;
+  /** They do, and there are so many people that joining is slower. */
+  largeNotice: boolean;
 }
 
 export type ShieldReason =

@@ -1,13 +1,17 @@
 //! What the page wants, or the bot's script.
 
-use crypto::link::{HostKey, Link};
+use crypto::group::Terms;
+use crypto::link::{HostKey, Link, RoomSecrets, StretchedPassword};
 use crypto::profile::Profile;
+use policy::{QUIET_METADATA, Suite};
 use proto::ClientMessage;
 
 use super::{Client, Stage};
 use crate::door::Door;
+use crate::env::Env;
 use crate::io::Output;
 use crate::joining::Joining;
+use crate::meeting::Meeting;
 use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
 use crate::meter::Meter;
 use crate::outbox::Saying;
@@ -86,6 +90,55 @@ impl Client {
                     meeting.verify(&mut self.own.marks, person, &digits, ok);
                 }
             }
+
+            Command::Options { large, quiet } => self.set_options(large, quiet),
+            Command::Remove { person } => self.host(|meeting, _| meeting.wish_removed(person)),
+            Command::Lobby { on } => self.host(|meeting, _| meeting.wish_lobby(on)),
+            Command::Lock { on } => self.host(|meeting, _| meeting.wish_lock(on)),
+            Command::Admit { knocker } => self.host(|meeting, _| meeting.wish_admitted(knocker)),
+            Command::Deny { knocker } => self.host(|meeting, env| meeting.deny(env, knocker)),
+            Command::MakeHost { person } => self.host(|meeting, _| meeting.wish_host(person)),
+            Command::ChangePassword { password } => self.change_password(&password),
+        }
+    }
+
+    /// What a room that the link opens will be.
+    fn set_options(&mut self, large: bool, quiet: bool) {
+        if let (Stage::Ready, Some(door)) = (&self.stage, &mut self.door) {
+            door.terms = Terms {
+                suite: if large {
+                    Suite::Classical
+                } else {
+                    Suite::Hybrid
+                },
+                options: if quiet { QUIET_METADATA } else { 0 },
+            };
+        }
+    }
+
+    /// Does what only a host may.
+    fn host(&mut self, act: impl FnOnce(&mut Meeting, &mut Env)) {
+        match &mut self.stage {
+            Stage::Meeting(meeting) if meeting.is_host() => act(meeting, &mut self.env),
+            Stage::Meeting(_) => self.env.notice(Notice::ServerRefused),
+            Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_) => {}
+        }
+    }
+
+    fn change_password(&mut self, password: &Secret) {
+        let Some(door) = &self.door else {
+            return;
+        };
+        if self.changing_password {
+            return self.env.notice(Notice::ServerRefused);
+        }
+        let job = door.stretch(password.expose());
+        let changing = &mut self.changing_password;
+        if let Stage::Meeting(meeting) = &self.stage
+            && meeting.is_host()
+        {
+            *changing = true;
+            self.env.push(Output::StretchPassword(job));
         }
     }
 
@@ -281,6 +334,9 @@ impl Client {
     }
 
     pub(super) fn stretched(&mut self, bytes: &[u8]) {
+        if core::mem::take(&mut self.changing_password) {
+            return self.password_stretched(bytes);
+        }
         let Some(door) = &mut self.door else {
             return;
         };
@@ -289,6 +345,21 @@ impl Client {
             && let Some(name) = door.waiting_to_join.take()
         {
             self.join(name);
+        }
+    }
+
+    /// A host's new password. An empty one is none.
+    fn password_stretched(&mut self, bytes: &[u8]) {
+        let (Stage::Meeting(meeting), Some(door)) = (&mut self.stage, &self.door) else {
+            return;
+        };
+        let Ok(bytes) = <[u8; 32]>::try_from(bytes) else {
+            return self.env.notice(Notice::ServerRefused);
+        };
+        let password = StretchedPassword::from_bytes(bytes);
+        let secrets = RoomSecrets::derive(&door.link, Some(&password));
+        if !meeting.group.uses(&secrets) {
+            meeting.wish_password(secrets);
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::joining::{Joining, Past, Progress};
 use crate::meeting::Meeting;
 use crate::meter::Meter;
 use crate::own::Own;
-use crate::page::{EndReason, Event, MediaReport, Notice, Phase, View};
+use crate::page::{EndReason, Event, MediaReport, Notice, Phase, RoomMode, View};
 use crate::roster::numbers_fit;
 use crate::view;
 
@@ -37,6 +37,8 @@ pub struct Client {
     stage: Stage,
     meter: Meter,
     rejoins: u32,
+    /// A host's new password is being stretched.
+    changing_password: bool,
     shown: Option<View>,
     stirred: bool,
 }
@@ -65,6 +67,7 @@ impl Client {
             stage: Stage::Idle,
             meter: Meter::new(),
             rejoins: 0,
+            changing_password: false,
             shown: None,
             stirred: true,
         }
@@ -182,9 +185,11 @@ impl Client {
             (Stage::Ready, Some(door)) => {
                 match message {
                     ServerMessage::Card {
-                        card, participants, ..
+                        card,
+                        participants,
+                        mode,
                     } => door
-                        .take_card(&card, participants)
+                        .take_card(&card, participants, mode)
                         .map_err(|_| Halt::PROTOCOL)?,
                     ServerMessage::NoRoom => door.no_room(),
                     _ => {}
@@ -212,7 +217,13 @@ impl Client {
                 self.meter.begin_again();
                 self.stage = Stage::Meeting(meeting);
             }
-            Progress::WrongPassword => self.stage = Stage::Ready,
+            Progress::WrongPassword => {
+                self.stage = Stage::Ready;
+                // It may have been changed: the card says.
+                if let (true, Some(door)) = (self.connection.is_open(), &self.door) {
+                    door.look(&mut self.env);
+                }
+            }
         }
     }
 
@@ -237,13 +248,16 @@ impl Client {
                 Stage::Joining(_) => return self.start_over(why),
                 _ => EndReason::WrongPassword,
             },
+            Refusal::Denied => EndReason::Denied,
+            Refusal::Locked => match &self.stage {
+                Stage::Joining(_) => return self.start_over(why),
+                _ => EndReason::Locked,
+            },
             Refusal::Malformed
             | Refusal::TooLarge
             | Refusal::OutOfOrder
             | Refusal::BadOffer
             | Refusal::TooFast
-            | Refusal::Locked
-            | Refusal::Denied
             | Refusal::NotHost => EndReason::Protocol,
         };
         Err(Halt::End(end))
@@ -296,11 +310,13 @@ impl Client {
             Lapse::Lost => self.line_lost(),
             Lapse::GivenUp => self.end(EndReason::ServerGone),
         }
-        match (&mut self.stage, &self.door) {
+        match (&mut self.stage, &mut self.door) {
             (Stage::Joining(joining), Some(door)) if self.connection.is_open() => {
                 joining.lapse(&mut self.env, door);
             }
-            (Stage::Meeting(meeting), _) => meeting.lapse(&mut self.env, &mut self.own),
+            (Stage::Meeting(meeting), Some(door)) => {
+                meeting.lapse(&mut self.env, &mut self.own, door);
+            }
             _ => {}
         }
     }
@@ -335,6 +351,7 @@ impl Client {
                 let past = Past {
                     group_id: meeting.group.group_id().to_vec(),
                     people: view::people(&meeting, &self.own),
+                    seat: meeting.seat,
                     outbox: meeting.outbox,
                 };
                 let identity = meeting.group.into_identity();
@@ -369,12 +386,18 @@ impl Client {
     fn view(&self) -> View {
         let door = self.door.as_ref();
         let (mut people, mut slots, mut security) = (Vec::new(), Vec::new(), view::no_security());
+        let mut mode = door.map_or(RoomMode::Open, |door| door.mode);
+        let (mut knocks, mut host_present, mut host_key) = (Vec::new(), true, false);
         let phase = match &self.stage {
             Stage::Idle => Phase::Idle,
             Stage::Ready => Phase::Ready,
             Stage::Joining(joining) => {
                 if let Some(past) = &joining.past {
                     people.clone_from(&past.people);
+                }
+                if joining.is_knocking() {
+                    Phase::Knocking
+                } else if joining.past.is_some() {
                     Phase::Reconnecting
                 } else {
                     let ahead = joining.ahead();
@@ -386,6 +409,9 @@ impl Client {
                 people = view::people(meeting, &self.own);
                 slots = view::slots(now, meeting, &self.meter);
                 security = view::security(now, meeting, &self.own, &self.meter, live);
+                (mode, knocks) = (meeting.mode(), meeting.knocks());
+                host_present = meeting.host_present();
+                host_key = meeting.is_host() && door.is_some_and(|door| door.host.is_some());
                 if live {
                     Phase::Joined
                 } else {
@@ -409,6 +435,11 @@ impl Client {
             slots,
             security,
             files: self.own.files.view(roster),
+            mode,
+            knocks,
+            host_present,
+            host_key,
+            password_changed: door.is_some_and(Door::password_changed),
         }
     }
 }

@@ -31,12 +31,28 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10);
 /// A commit that is neither in the log nor refused after this was lost.
 const UNANSWERED: Duration = Duration::from_secs(20);
 
+/// What the log says of a commit.
+pub(super) struct Came {
+    pub(super) seq: Seq,
+    pub(super) author: ParticipantId,
+    /// Whom a host lets in by it.
+    pub(super) knocker: Option<ParticipantId>,
+    /// The profile of one who comes in by it.
+    pub(super) profile: Bytes<MAX_PROFILE_LEN>,
+}
+
 /// A commit that waits for the room's word.
 pub(super) struct Pending {
     pub(super) seq: Seq,
     pub(super) author: ParticipantId,
-    profile: Bytes<MAX_PROFILE_LEN>,
+    newcomer: Newcomer,
     pub(super) result: Result<Provisional, CommitError>,
+}
+
+/// Whom a commit lets in, if it does.
+struct Newcomer {
+    participant: ParticipantId,
+    profile: Bytes<MAX_PROFILE_LEN>,
 }
 
 /// Spread over the whole interval, so that members take turns.
@@ -48,12 +64,16 @@ impl Meeting {
     pub(super) fn commit_came(
         &mut self,
         env: &mut Env,
-        seq: Seq,
-        author: ParticipantId,
+        came: Came,
         epoch: Epoch,
         commit: &Bytes<MAX_MLS_LEN>,
-        profile: Bytes<MAX_PROFILE_LEN>,
     ) -> Result<(), Halt> {
+        let Came {
+            seq,
+            author,
+            knocker,
+            profile,
+        } = came;
         if self.pending.is_some() || epoch.0 != self.group.epoch() {
             return Err(Halt::PROTOCOL);
         }
@@ -71,7 +91,9 @@ impl Meeting {
             // The server may not pass others' commits off as ours, nor ours as
             // theirs, nor number two members alike.
             Ok(commit) if commit.is_own() != by_us => return Err(Halt::PROTOCOL),
-            Ok(commit) if !self.author_fits(author, commit) => return Err(Halt::PROTOCOL),
+            Ok(commit) if !self.newcomer_fits(author, knocker, commit) => {
+                return Err(Halt::PROTOCOL);
+            }
             _ => {}
         }
         if !by_us {
@@ -83,22 +105,33 @@ impl Meeting {
         self.pending = Some(Pending {
             seq,
             author,
-            profile,
+            newcomer: Newcomer {
+                participant: knocker.unwrap_or(author),
+                profile,
+            },
             result,
         });
         Ok(())
     }
 
     /// A newcomer's number is new; a member that joins again may keep its own.
-    fn author_fits(&self, author: ParticipantId, commit: &Provisional) -> bool {
-        let CommitKind::Join { replaces, .. } = commit.kind() else {
-            return true;
+    /// Whom a host lets in has knocked.
+    fn newcomer_fits(
+        &self,
+        author: ParticipantId,
+        knocker: Option<ParticipantId>,
+        commit: &Provisional,
+    ) -> bool {
+        let (newcomer, replaces) = match (commit.kind(), knocker) {
+            (CommitKind::Join { replaces, .. }, None) => (author, *replaces),
+            (CommitKind::Host { adds, .. }, Some(knocker)) if !adds.is_empty() => (knocker, None),
+            (kind, knocker) => return kind.added().is_none() && knocker.is_none(),
         };
         let mut others = self
             .roster
             .iter()
-            .filter(|(leaf, _)| Some(*leaf) != *replaces);
-        others.all(|(_, member)| member.participant != Some(author))
+            .filter(|(leaf, _)| Some(*leaf) != replaces);
+        others.all(|(_, member)| member.participant != Some(newcomer))
     }
 
     pub(super) fn confirmed(&mut self, env: &mut Env, own: &mut Own, seq: Seq) -> Result<(), Halt> {
@@ -107,10 +140,9 @@ impl Meeting {
         // of the group is a dead end.
         let commit = pending.result.map_err(|_| Halt::Rejoin)?;
         let was_own = commit.is_own();
-        let replaces = match commit.kind() {
-            CommitKind::Join { replaces, .. } => *replaces,
-            _ => None,
-        };
+        let (kind, state) = (commit.kind().clone(), self.group.room_state().clone());
+        let by = self.roster.get(commit.author());
+        let by = by.map_or_else(String::new, Member::name);
         let change = self.group.merge(commit).map_err(|_| Halt::Rejoin)?;
         if change.self_removed {
             return Err(Halt::End(EndReason::Removed));
@@ -128,14 +160,9 @@ impl Meeting {
         self.commit_after = env.now;
         self.epoch_at = env.now;
         self.hand_out_keys(env, own, !change.removed.is_empty());
-        self.apply(
-            env,
-            own,
-            &change,
-            replaces,
-            pending.author,
-            &pending.profile,
-        );
+        self.apply(env, own, &change, &kind, &by, &pending.newcomer);
+        self.room_changed(env, &state, &kind, pending.newcomer.participant, &by);
+        self.watch_hosts(env);
         self.outbox.flush(env, &mut self.group);
         own.files.advance(env, &self.roster);
         Ok(())
@@ -145,6 +172,7 @@ impl Meeting {
         let pending = self.take_pending(seq)?;
         if let Ok(commit) = pending.result {
             if commit.is_own() {
+                self.host_act_failed(env, true);
                 self.committing = None;
                 self.update_soon(env);
                 self.hold_back(env);
@@ -168,11 +196,16 @@ impl Meeting {
         env: &mut Env,
         own: &mut Own,
         change: &EpochChange,
-        replaces: Option<u32>,
-        author: ParticipantId,
-        profile: &[u8],
+        kind: &CommitKind,
+        by: &str,
+        newcomer: &Newcomer,
     ) {
         let mut back = None;
+        let replaces = match kind {
+            CommitKind::Join { replaces, .. } => *replaces,
+            _ => None,
+        };
+        let by_host = matches!(kind, CommitKind::Host { .. });
         for leaf in &change.removed {
             let Some(member) = self.roster.remove(*leaf) else {
                 continue;
@@ -183,7 +216,10 @@ impl Meeting {
             }
             let name = member.name();
             let left = member.said_bye || member.gone.is_some_and(|g| g.how == Departure::Left);
-            env.notice(if left {
+            env.notice(if by_host && member.gone.is_none() {
+                let by = by.to_owned();
+                Notice::PersonRemoved { name, by }
+            } else if left {
                 Notice::Left { name }
             } else {
                 Notice::Lost { name }
@@ -194,8 +230,8 @@ impl Meeting {
             && let Some(view) = views.iter().find(|view| view.leaf == leaf)
         {
             let mut member = Member::new(view, change.epoch);
-            member.participant = Some(author);
-            member.show(self.group.open_profile(leaf, profile).ok());
+            member.participant = Some(newcomer.participant);
+            member.show(self.group.open_profile(leaf, &newcomer.profile).ok());
             match back {
                 Some(back) => member.state = back.state,
                 None => env.notice(Notice::Joined {
@@ -226,6 +262,7 @@ impl Meeting {
         } else if self.committing.is_some() && !self.is_pending_own() {
             self.committing = None;
             self.group.forget_own();
+            self.host_act_failed(env, why != Refusal::StaleEpoch);
             self.epoch_at = env.now;
             self.update_soon(env);
             self.hold_back(env);
@@ -251,7 +288,7 @@ impl Meeting {
     }
 
     /// No commit for a while: longer each time, until one is confirmed.
-    fn hold_back(&mut self, env: &Env) {
+    pub(super) fn hold_back(&mut self, env: &Env) {
         let wait = FIRST_WAIT.saturating_mul(1 << self.failures.min(8));
         self.failures += 1;
         self.commit_after = env.now + wait.min(LONGEST_WAIT);
@@ -267,14 +304,10 @@ impl Meeting {
     }
 
     pub(super) fn commit(&mut self, env: &mut Env, commit: Result<OutgoingCommit, CommitError>) {
-        let message = commit.ok().and_then(|commit| {
-            Some(ClientMessage::Commit {
-                epoch: Epoch(commit.epoch),
-                commit: Bytes::new(commit.commit)?,
-                group_info: Bytes::new(commit.group_info)?,
-                profile: Bytes::default(),
-            })
-        });
+        self.submit(env, commit.ok().and_then(message));
+    }
+
+    pub(super) fn submit(&mut self, env: &mut Env, message: Option<ClientMessage>) {
         if let Some(message) = message {
             self.committing = Some(env.now);
             env.send(&message);
@@ -312,4 +345,14 @@ impl Meeting {
             urgent,
         });
     }
+}
+
+/// A member's commit on the wire; `None` when it is too long.
+pub(super) fn message(commit: OutgoingCommit) -> Option<ClientMessage> {
+    Some(ClientMessage::Commit {
+        epoch: Epoch(commit.epoch),
+        commit: Bytes::new(commit.commit)?,
+        group_info: Bytes::new(commit.group_info)?,
+        profile: Bytes::default(),
+    })
 }

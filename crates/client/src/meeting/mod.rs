@@ -8,6 +8,7 @@
 
 mod commits;
 mod departures;
+mod hosting;
 mod verify;
 mod words;
 
@@ -21,6 +22,7 @@ use proto::{
 };
 
 use crate::connection::Connection;
+use crate::door::Door;
 use crate::env::{Env, Halt};
 use crate::message::Content;
 use crate::outbox::{Outbox, Saying};
@@ -28,7 +30,8 @@ use crate::own::Own;
 use crate::page::{Event, Notice};
 use crate::roster::Roster;
 
-use commits::Pending;
+use commits::{Came, Pending};
+use hosting::Hosting;
 use words::{Said, Shown};
 
 /// The security code is computed when nobody came or went for this long.
@@ -90,6 +93,7 @@ pub(crate) struct Meeting {
     code_at: Option<Time>,
     state_at: Option<Time>,
     newcomers_since: Option<Time>,
+    hosting: Hosting,
 }
 
 impl Meeting {
@@ -129,9 +133,11 @@ impl Meeting {
             code_at: None,
             state_at: None,
             newcomers_since: None,
+            hosting: Hosting::default(),
         };
         meeting.renew_code(env.now);
         own.marks.tell_changes(env, &meeting.group, &meeting.roster);
+        meeting.watch_hosts(env);
         meeting.outbox.unsend();
         meeting.hand_out_keys(env, own, true);
         own.begin_again();
@@ -176,6 +182,7 @@ impl Meeting {
                 if self.line != Line::Resuming || next_seq != self.next_seq {
                     return Err(Halt::PROTOCOL);
                 }
+                self.forget_knocks();
                 self.line = Line::CatchingUp(connection.ping(env));
                 Ok(())
             }
@@ -192,6 +199,14 @@ impl Meeting {
                 Ok(())
             }
             ServerMessage::Refused { why, reference } => self.refused(env, own, why, reference),
+            ServerMessage::Knock { knocker, knock } => {
+                self.knock_came(knocker, &knock);
+                Ok(())
+            }
+            ServerMessage::KnockOver { knocker } => {
+                self.knock_over(knocker);
+                Ok(())
+            }
             // Answers to questions of before; a late one does no harm.
             ServerMessage::Card { .. }
             | ServerMessage::NoRoom
@@ -200,9 +215,7 @@ impl Meeting {
             | ServerMessage::Queued { .. }
             | ServerMessage::Tree { .. }
             | ServerMessage::Lobby { .. }
-            | ServerMessage::Welcome { .. }
-            | ServerMessage::Knock { .. }
-            | ServerMessage::KnockOver { .. } => Ok(()),
+            | ServerMessage::Welcome { .. } => Ok(()),
             ServerMessage::Ask {
                 by,
                 file,
@@ -285,7 +298,9 @@ impl Meeting {
     }
 
     /// Does what is due.
-    pub(crate) fn lapse(&mut self, env: &mut Env, own: &mut Own) {
+    pub(crate) fn lapse(&mut self, env: &mut Env, own: &mut Own, door: &mut Door) {
+        self.take_new_password(env, own, door);
+        self.prune_wishes();
         if self.code_at.is_some_and(|at| env.now >= at) {
             self.code_at = None;
             self.code = Some(self.group.security_code());
@@ -305,7 +320,9 @@ impl Meeting {
         if self.committing.is_some() || self.pending.is_some() {
             return;
         }
-        if self.removal_at().is_some_and(|at| env.now >= at) {
+        if self.host_act_at().is_some_and(|at| env.now >= at) {
+            self.act_as_host(env, door);
+        } else if self.removal_at().is_some_and(|at| env.now >= at) {
             let leaves = self.leaves_to_remove(env.now);
             let commit = self.group.remove(&leaves);
             self.removing = leaves;
@@ -324,7 +341,7 @@ impl Meeting {
             due.extend([self.state_at, self.unanswered_at()]);
             if self.committing.is_none() && self.pending.is_none() {
                 let update_at = self.update_at.max(self.commit_after);
-                due.extend([self.removal_at(), Some(update_at)]);
+                due.extend([self.removal_at(), self.host_act_at(), Some(update_at)]);
             }
         }
         due.into_iter().flatten().min()
@@ -341,7 +358,34 @@ impl Meeting {
                 epoch,
                 commit,
                 profile,
-            } => self.commit_came(env, entry.seq, author, epoch, &commit, profile),
+            } => self.commit_came(
+                env,
+                Came {
+                    seq: entry.seq,
+                    author,
+                    knocker: None,
+                    profile,
+                },
+                epoch,
+                &commit,
+            ),
+            EntryBody::Admit {
+                author,
+                epoch,
+                commit,
+                knocker,
+                profile,
+            } => self.commit_came(
+                env,
+                Came {
+                    seq: entry.seq,
+                    author,
+                    knocker: Some(knocker),
+                    profile,
+                },
+                epoch,
+                &commit,
+            ),
             EntryBody::Confirmed { commit } => self.confirmed(env, own, commit),
             EntryBody::Dropped { commit } => self.dropped(env, commit),
             EntryBody::App { message, .. } => {
@@ -350,9 +394,9 @@ impl Meeting {
             }
             EntryBody::Gone { .. } => {
                 self.hear_of(env.now, &entry);
+                self.watch_hosts(env);
                 Ok(())
             }
-            EntryBody::Admit { .. } => Err(Halt::PROTOCOL),
         }
     }
 
@@ -383,6 +427,8 @@ impl Meeting {
             Content::State(_) | Content::Private(_) => {}
             Content::Bye => member.said_bye = true,
             Content::Mute(whom) => self.mute_came(env, own, leaf, whom),
+            Content::Password(root) if !is_own => self.hosting.take_root(root),
+            Content::Password(_) => {}
         }
     }
 
@@ -397,7 +443,10 @@ impl Meeting {
             Refusal::CannotResume => Err(Halt::Rejoin),
             // Sealed again when the epoch that the room is in gets here.
             Refusal::StaleEpoch if reference != 0 => Ok(()),
-            Refusal::StaleEpoch | Refusal::BadCommit | Refusal::CommitRejected
+            Refusal::StaleEpoch
+            | Refusal::BadCommit
+            | Refusal::CommitRejected
+            | Refusal::NotHost
                 if reference == 0 =>
             {
                 self.commit_refused(env, why);
@@ -448,6 +497,7 @@ impl Meeting {
         own.send_view(env);
         own.send_offer(env);
         own.files.advance(env, &self.roster);
+        self.announce_again(env);
         env.notice(Notice::Reconnected);
     }
 
