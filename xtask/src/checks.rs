@@ -12,6 +12,8 @@ use std::{fmt, fs};
 
 /// Both modules of the page, which are built one feature at a time.
 const PAGE_FEATURES: &str = "wasm/session,wasm/media";
+/// How long each parser of untrusted bytes is under attack.
+const FUZZ_SECONDS: &str = "5";
 
 /// Runs all parts, or one.
 pub(crate) fn run(workspace: &Workspace, only: Option<Part>) -> Result<()> {
@@ -71,14 +73,15 @@ fn rust(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
     tally.tests(
         steps,
         "Rust tests",
-        &mut cargo(&[
+        cargo(&[
             "test",
             "--release",
             "--workspace",
             "--features",
             PAGE_FEATURES,
             "--no-fail-fast",
-        ]),
+        ])
+        .env("FUZZ_SECONDS", FUZZ_SECONDS),
     );
     // Outside the workspace, since it asks for other features of shared crates.
     tally.tests(

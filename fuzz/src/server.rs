@@ -1,0 +1,187 @@
+//! What reaches the server: messages on its sockets, offers and datagrams.
+
+use std::net::SocketAddr;
+use std::time::Instant;
+
+use proto::{Line, LineRole, Mid, ParticipantId, RoomId, Time};
+use room::{Closure, ConnectionId, Directory, DirectoryInput, DirectoryOutput};
+use sfu::{Config, Datagram, Shard};
+
+use crate::{Target, meeting};
+
+/// Connections at once.
+const CONNECTIONS: usize = 4;
+
+/// The first byte says on which connection the message comes, or that one ends.
+pub(crate) const ROOM: Target = Target {
+    name: "room",
+    make: || {
+        let mut directory = Directory::new([1; 32]);
+        let (mut connections, mut last, mut now) = ([0; CONNECTIONS], 0, 0);
+        Box::new(move |bytes| {
+            let Some((who, message)) = bytes.split_first() else {
+                return;
+            };
+            now += 200;
+            let time = Time::from_millis(now);
+            let slot = usize::from(*who) % CONNECTIONS;
+            if connections[slot] == 0 {
+                last += 1;
+                connections[slot] = last;
+                directory.handle(time, DirectoryInput::Opened(ConnectionId(last)));
+            }
+            let from = ConnectionId(connections[slot]);
+            if *who >= 0xf0 {
+                let how = if who % 2 == 0 {
+                    Closure::Clean
+                } else {
+                    Closure::Broken
+                };
+                connections[slot] = 0;
+                directory.handle(time, DirectoryInput::Closed { from, how });
+            } else {
+                let received = DirectoryInput::Received {
+                    from,
+                    bytes: message,
+                };
+                directory.handle(time, received);
+            }
+            while let Some(output) = directory.poll_output() {
+                if let DirectoryOutput::Close { connection, .. } = output {
+                    for open in &mut connections {
+                        if *open == connection.0 {
+                            *open = 0;
+                        }
+                    }
+                }
+            }
+        })
+    },
+    seeds: || {
+        let (messages, _) = meeting::recorded();
+        (0..4)
+            .chain([0xf0, 0xf1])
+            .flat_map(|who| {
+                messages
+                    .iter()
+                    .map(move |message| [&[who], &message[..]].concat())
+            })
+            .collect()
+    },
+};
+
+/// The first byte says what it is: an offer, or a datagram.
+pub(crate) const MEDIA: Target = Target {
+    name: "media",
+    make: || {
+        let start = Instant::now();
+        let candidate = SocketAddr::from(([10, 0, 0, 1], 9000));
+        let candidates = vec![candidate];
+        let mut shard: Shard = Shard::new(Config { start, candidates }, ());
+        let (room, participant) = (RoomId([1; 16]), ParticipantId(1));
+        shard.add(room, participant);
+        let mut now = 1000;
+        Box::new(move |bytes| {
+            let Some((what, rest)) = bytes.split_first() else {
+                return;
+            };
+            now += 5;
+            let time = Time::from_millis(now);
+            if what % 2 == 0 {
+                let _ = shard.offer(time, room, participant, rest, &lines());
+            } else {
+                let datagram = Datagram {
+                    source: SocketAddr::from(([10, 0, 1, *what], 5000)),
+                    destination: candidate,
+                    contents: rest,
+                };
+                shard.receive(time, datagram);
+            }
+            shard.wake(time);
+            while shard.poll_transmit().is_some() {}
+        })
+    },
+    seeds: || {
+        let offer = [&[0], OFFER.as_bytes()].concat();
+        // STUN, DTLS, RTP and RTCP, by their first bytes (RFC 7983).
+        let mut stun = vec![1, 0, 1, 0, 8, 0x21, 0x12, 0xa4, 0x42];
+        stun.extend([7; 12]);
+        stun.extend([0, 6, 0, 4, b'a', b'b', b':', b'c']);
+        let hello = vec![1, 22, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0];
+        let rtp = vec![
+            1, 0x90, 111, 0, 1, 0, 0, 0, 1, 0, 0, 0, 9, 0xbe, 0xde, 0, 1, 0x10, 9, 0, 0,
+        ];
+        let rtcp = vec![1, 0x81, 206, 0, 2, 0, 0, 0, 1, 0, 0, 0, 9];
+        vec![offer, stun, hello, rtp, rtcp]
+    },
+};
+
+fn lines() -> Vec<Line> {
+    [("0", LineRole::Mic), ("1", LineRole::CameraSlot)]
+        .map(|(mid, role)| Line {
+            mid: Mid::new(mid).unwrap_or_default(),
+            role,
+        })
+        .into()
+}
+
+/// An offer of a microphone and a camera slot, as a browser makes it.
+const OFFER: &str = "v=0\r
+o=- 4611731400430051336 2 IN IP4 127.0.0.1\r
+s=-\r
+t=0 0\r
+a=group:BUNDLE 0 1\r
+a=msid-semantic: WMS\r
+m=audio 9 UDP/TLS/RTP/SAVPF 111\r
+c=IN IP4 0.0.0.0\r
+a=ice-ufrag:abcd\r
+a=ice-pwd:abcdefghijklmnopqrstuvwx\r
+a=ice-options:trickle\r
+a=fingerprint:sha-256 01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF\r
+a=setup:actpass\r
+a=mid:0\r
+a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level\r
+a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r
+a=sendonly\r
+a=msid:- audio\r
+a=rtcp-mux\r
+a=rtpmap:111 opus/48000/2\r
+a=fmtp:111 minptime=10;useinbandfec=1\r
+a=ssrc:1001 cname:c\r
+m=video 9 UDP/TLS/RTP/SAVPF 96 97\r
+c=IN IP4 0.0.0.0\r
+a=ice-ufrag:abcd\r
+a=ice-pwd:abcdefghijklmnopqrstuvwx\r
+a=fingerprint:sha-256 01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89:AB:CD:EF\r
+a=setup:actpass\r
+a=mid:1\r
+a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r
+a=recvonly\r
+a=rtcp-mux\r
+a=rtcp-rsize\r
+a=rtpmap:96 VP8/90000\r
+a=rtcp-fb:96 nack\r
+a=rtcp-fb:96 nack pli\r
+a=rtpmap:97 rtx/90000\r
+a=fmtp:97 apt=96\r
+";
+
+/// The offer is one, so that its mutations are worth trying.
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn the_offer_that_is_mutated_is_answered() {
+        let candidates = vec![SocketAddr::from(([10, 0, 0, 1], 9000))];
+        let start = Instant::now();
+        let mut shard: Shard = Shard::new(Config { start, candidates }, ());
+        let (room, participant) = (RoomId([1; 16]), ParticipantId(1));
+        shard.add(room, participant);
+        let now = Time::from_start(Duration::from_secs(1));
+        let answer = shard.offer(now, room, participant, OFFER.as_bytes(), &lines());
+        assert!(answer.is_ok(), "{:?}", answer.err());
+    }
+}
