@@ -7,6 +7,7 @@
 mod browsers;
 mod build;
 mod checks;
+mod coverage;
 mod debian;
 mod defences;
 mod licences;
@@ -39,6 +40,8 @@ enum Task {
         #[arg(last = true)]
         args: Vec<OsString>,
     },
+    /// Measure which lines the Rust tests reach
+    Coverage,
     /// Run everything that must pass
     Test {
         /// Run one part only
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().task {
         Task::Build => build_all().map(|_| ()),
         Task::Serve { args } => build_all().and_then(|workspace| build::serve(&workspace, &args)),
+        Task::Coverage => Workspace::locate().and_then(|workspace| coverage::run(&workspace)),
         Task::Test { only } => {
             Workspace::locate().and_then(|workspace| checks::run(&workspace, only))
         }
