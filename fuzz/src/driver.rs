@@ -16,6 +16,10 @@ use crate::Target;
 const LONGEST: usize = 1 << 17;
 /// An input that takes longer has made its parser spin: most take microseconds.
 const SPINNING: Duration = Duration::from_secs(20);
+/// How many examples of its own a target writes into the corpus, at most,
+const WRITTEN: usize = 8;
+/// and of how many bytes.
+const LARGEST_WRITTEN: usize = 6 << 10;
 /// Values that lengths and numbers break at.
 const EDGES: [u8; 12] = [
     0, 1, 2, 0x0f, 0x10, 0x3f, 0x40, 0x7f, 0x80, 0xc0, 0xfe, 0xff,
@@ -56,6 +60,23 @@ pub fn run(target: &Target) -> u64 {
         count += 1;
     }
     count
+}
+
+/// Writes what the target itself has to offer into its folder of the corpus, for
+/// fuzzers that read nothing else: a few, and none that is large.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_corpus(target: &Target) -> std::io::Result<()> {
+    let folder = folder().join("corpus").join(target.name);
+    fs::create_dir_all(&folder)?;
+    let seeds = (target.seeds)();
+    let step = seeds.len().div_ceil(WRITTEN).max(1);
+    let few = seeds.iter().step_by(step).enumerate();
+    for (number, seed) in few.filter(|(_, seed)| seed.len() <= LARGEST_WRITTEN) {
+        fs::write(folder.join(format!("seed-{number}")), seed)?;
+    }
+    Ok(())
 }
 
 /// What is in the folder, and what the target itself has to offer.

@@ -248,29 +248,13 @@ pub(crate) const MESSAGE: Target = Target {
 pub(crate) const CONTENT: Target = Target {
     name: "content",
     make: || {
-        let (mut world, link) = World::meeting(1, 1);
-        let mut rogue = Rogue::new(&mut world, link.expose());
-        rogue.enter(&mut world);
-        world.run_for(Duration::from_secs(1));
-        let usurper = Usurper::take(&mut world, [0]);
-        rogue.follow(&mut world);
-        let author = rogue.participant.expect("it is in");
+        let (mut listener, mut heard) = (Listener::new(), 0);
         Box::new(move |bytes| {
-            let Some(message) = Bytes::new(rogue.seal(bytes)) else {
-                return;
-            };
-            let epoch = usurper.epoch();
-            let body = EntryBody::App {
-                author,
-                epoch,
-                message,
-            };
-            usurper.tell(&mut world, body);
-            world.run_for(Duration::from_millis(60));
-            let actor = &mut world.actors[0];
-            actor.chats.clear();
-            actor.notices.clear();
-            assert!(actor.end().is_none(), "no word of a member ends a meeting");
+            heard += 1;
+            if heard % PATIENCE == 0 {
+                listener = Listener::new();
+            }
+            listener.hear(bytes);
         })
     },
     seeds: || {
@@ -285,6 +269,50 @@ pub(crate) const CONTENT: Target = Target {
             .collect()
     },
 };
+
+/// The real room, which hears nothing of the listener any more, gives it up after
+/// 30 s: before that, another one takes its place.
+const PATIENCE: u32 = 300;
+
+/// A real client that hears one member, who says what it likes.
+struct Listener {
+    world: World,
+    rogue: Rogue,
+    usurper: Usurper,
+}
+
+impl Listener {
+    fn new() -> Self {
+        let (mut world, link) = World::meeting(1, 1);
+        let mut rogue = Rogue::new(&mut world, link.expose());
+        rogue.enter(&mut world);
+        world.run_for(Duration::from_secs(1));
+        let usurper = Usurper::take(&mut world, [0]);
+        rogue.follow(&mut world);
+        Self {
+            world,
+            rogue,
+            usurper,
+        }
+    }
+
+    fn hear(&mut self, content: &[u8]) {
+        let message = Bytes::new(self.rogue.seal(content));
+        let (Some(message), Some(author)) = (message, self.rogue.participant) else {
+            return;
+        };
+        let epoch = self.usurper.epoch();
+        let body = EntryBody::App {
+            author,
+            epoch,
+            message,
+        };
+        self.usurper.tell(&mut self.world, body);
+        self.world.run_for(Duration::from_millis(60));
+        let end = self.world.actors[0].end();
+        assert_eq!(end, None, "no word of a member ends a meeting");
+    }
+}
 
 /// What the server says, to clients in several states. The first byte says to
 /// which.

@@ -104,6 +104,14 @@ fn no_offer_or_datagram_breaks_the_forwarding() {
 }
 
 #[test]
+#[ignore = "writes files"]
+fn the_corpus_is_written_anew() {
+    for target in &TARGETS {
+        driver::write_corpus(target).expect("written");
+    }
+}
+
+#[test]
 fn every_target_is_attacked() {
     let source = include_str!("targets.rs");
     for target in &TARGETS {

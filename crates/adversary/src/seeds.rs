@@ -23,7 +23,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use client::Time;
-use client::page::{Command, Secret};
+use client::page::{Command, Phase, Secret};
 use crypto::frames::{Codec, FrameOpener, SlotKind, TrackRef, Verdict};
 use proto::{EntryBody, ServerMessage};
 
@@ -44,9 +44,14 @@ const LOOK: Duration = Duration::from_millis(400);
 const HELD: Duration = Duration::from_millis(150);
 /// Frames of before that are kept, to be tried by who comes later.
 const KEPT: usize = 24;
+/// With more people the meeting's suite is the classical one.
+const LARGE: usize = 12;
 /// In a large meeting, so many receivers try each frame, and so many senders
 /// seal one.
 const TRIED: usize = 12;
+
+/// Who opened the room, and is its host.
+const MAKER: usize = 0;
 
 /// What one seed came to, or many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -125,6 +130,8 @@ struct Known {
     well: Option<Time>,
     /// It took part in the last look.
     looked: bool,
+    /// The host is removing it.
+    kicked: bool,
 }
 
 /// A frame, and for whom it is.
@@ -187,7 +194,7 @@ pub fn live(seed: u64, people: usize) -> Outcome {
         frames: Vec::new(),
         outcome: Outcome::default(),
     };
-    life.found(maker);
+    life.found(maker, people > LARGE);
     // At first about half of them, then a mix of everything.
     for _ in 1..people.div_ceil(2) {
         life.join();
@@ -203,9 +210,11 @@ pub fn live(seed: u64, people: usize) -> Outcome {
 }
 
 impl Life {
-    fn found(&mut self, maker: usize) {
+    fn found(&mut self, maker: usize, large: bool) {
         let link = self.link.clone();
         self.world.open(maker, &link);
+        let quiet = false;
+        self.world.command(maker, Command::Options { large, quiet });
         self.world.join(maker, &name_of(maker));
         self.known.push(Known::default());
         self.outcome.joins += 1;
@@ -223,15 +232,16 @@ impl Life {
     fn act(&mut self, people: usize) {
         let here = self.here();
         let someone = *self.dice.pick(&here);
-        match self.dice.below(if self.honest { 14 } else { 20 }) {
+        match self.dice.below(if self.honest { 15 } else { 21 }) {
             0..=4 if here.len() < people => self.join(),
             5..=8 if here.len() > 2 => self.leave(someone),
             9..=12 => self.lose(someone),
             13 => self.world.chat(someone, "hello"),
-            14..=15 => self.ghost(),
-            16..=17 => self.garble_a_commit(someone),
-            18 => self.withhold(someone),
-            19 => self.repeat(someone),
+            14 => self.kick(someone),
+            15..=16 => self.ghost(),
+            17..=18 => self.garble_a_commit(someone),
+            19 => self.withhold(someone),
+            20 => self.repeat(someone),
             _ if here.len() < people => self.join(),
             _ => self.leave(someone),
         }
@@ -255,6 +265,39 @@ impl Life {
         }
         self.known[actor].out = Some(self.world.now);
         self.outcome.leaves += 1;
+    }
+
+    /// The maker, who is the host, removes somebody, and opens the door again
+    /// that this has shut.
+    fn kick(&mut self, actor: usize) {
+        let whole = |life: &Self, actor: usize| {
+            let since = life.world.whole_since(actor);
+            let long = since.is_some_and(|since| life.world.now.since(since) >= BACK_IN);
+            long && life.known[actor].out.is_none() && life.world.actors[actor].is_joined()
+        };
+        if actor == MAKER || !whole(self, MAKER) || !whole(self, actor) {
+            return;
+        }
+        let name = name_of(actor);
+        let people = &self.world.actors[MAKER].view.people;
+        let person = people.iter().find(|p| p.name.as_ref() == Some(&name));
+        let Some(person) = person.map(|person| person.id) else {
+            return;
+        };
+        self.known[actor].kicked = true;
+        self.world.command(MAKER, Command::Remove { person });
+        for _ in 0..20 {
+            self.pass(Duration::from_secs(1));
+            if !self.world.actors[MAKER].names().contains(&name) {
+                self.outcome.kicks += 1;
+                break;
+            }
+        }
+        let removed = self.known[actor].out.is_some();
+        assert!(removed || !self.honest, "{actor} is not removed");
+        self.known[actor].kicked = false;
+        self.world.command(MAKER, Command::Lobby { on: false });
+        self.pass(Duration::from_secs(1));
     }
 
     fn lose(&mut self, actor: usize) {
@@ -354,7 +397,7 @@ impl Life {
         for (known, actor) in self.known.iter_mut().zip(&self.world.actors) {
             if let Some(why) = actor.end() {
                 assert!(
-                    !self.honest || known.out.is_some(),
+                    !self.honest || known.kicked || known.out.is_some(),
                     "nobody goes by itself where the server is honest: {why:?}"
                 );
                 known.out.get_or_insert(self.world.now);
@@ -482,7 +525,10 @@ impl Life {
     /// are here, the one has a connection and the other had one for a while.
     fn is_promised(&self, sender: usize, receiver: usize) -> bool {
         let is_in = |actor: usize| {
-            self.known[actor].out.is_none() && self.world.actors[actor].keys.is_some()
+            let (known, actor) = (self.known[actor], &self.world.actors[actor]);
+            // Who has to knock waits for the host.
+            let waits = actor.view.phase == Phase::Knocking;
+            known.out.is_none() && !known.kicked && actor.keys.is_some() && !waits
         };
         let whole = self.world.whole_since(sender);
         let long = whole.is_some_and(|since| self.world.now.since(since) >= BACK_IN);
