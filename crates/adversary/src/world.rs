@@ -79,6 +79,8 @@ pub struct World {
     pub latency: Duration,
     /// Added at random, up to this.
     pub jitter: Duration,
+    /// Bytes a second that each connection carries either way; without it, any.
+    pub bandwidth: Option<u32>,
     strangers: Vec<Stranger>,
     wires: BTreeMap<ConnectionId, Wire>,
     queue: BTreeMap<(Time, u64), Delivery>,
@@ -103,6 +105,7 @@ impl World {
             seen_by_server: None,
             latency: Duration::from_millis(20),
             jitter: Duration::from_millis(10),
+            bandwidth: None,
             strangers: Vec::new(),
             wires: BTreeMap::new(),
             queue: BTreeMap::new(),
@@ -386,7 +389,7 @@ impl World {
                         _ => vec![bytes.to_vec()],
                     };
                     for message in messages {
-                        let at = self.arrival(to, false);
+                        let at = self.carried(to, false, message.len());
                         self.push(at, Delivery::ToClient(to, message));
                     }
                 }
@@ -466,6 +469,18 @@ impl World {
         *last
     }
 
+    /// When so many bytes that are sent now have arrived, behind all before.
+    fn carried(&mut self, connection: ConnectionId, up: bool, len: usize) -> Time {
+        let at = self.arrival(connection, up);
+        let (Some(bandwidth), Some(wire)) = (self.bandwidth, self.wires.get_mut(&connection))
+        else {
+            return at;
+        };
+        let last = if up { &mut wire.up } else { &mut wire.down };
+        *last = at + Duration::from_secs_f64(len as f64 / f64::from(bandwidth));
+        *last
+    }
+
     fn drain(&mut self, number: usize) {
         while let Some(output) = self.actors[number].client.poll_output() {
             self.perform(number, output);
@@ -509,7 +524,7 @@ impl World {
                     {
                         wire.up = wire.up.max(now + self.actors[number].slowness);
                     }
-                    let at = self.arrival(connection, true);
+                    let at = self.carried(connection, true, bytes.len());
                     self.push(at, Delivery::ToServer(connection, bytes));
                 }
             }

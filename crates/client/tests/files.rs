@@ -252,7 +252,7 @@ fn a_withdrawn_file_is_no_more() {
     let id = view(&world, 0).id;
     world.command(0, Command::StopFile { file: id });
     world.until("p1 knows", |world| {
-        state(world, 1) == Some(FileState::Failed)
+        state(world, 1) == Some(FileState::Withdrawn)
     });
     assert_eq!(state(&world, 0), Some(FileState::Withdrawn));
     assert!(world.actors[1].saved.is_empty() && world.actors[0].disk.is_empty());
@@ -269,7 +269,7 @@ fn a_file_that_changed_on_disk_is_withdrawn() {
     let id = view(&world, 1).id;
     world.command(1, Command::SaveFile { file: id });
     world.until("p1 knows", |world| {
-        state(world, 1) == Some(FileState::Failed)
+        state(world, 1) == Some(FileState::Withdrawn)
     });
     assert!(
         world.actors[0]
@@ -354,17 +354,18 @@ fn chunks_that_are_replayed_reordered_or_lost_are_asked_for_again() {
 #[test]
 fn a_file_delays_neither_a_word_nor_a_commit() {
     let (mut world, link) = World::meeting(814, 3);
+    // A thin line, with nothing on it that lets a word overtake a file: what is
+    // on its way has to be little. A round trip of one chunk takes 0.2 s.
+    world.bandwidth = Some(400_000);
     hand_over(&mut world, 0, &[1, 2], content(2000 * CHUNK));
-    world.until("it is on its way", |world| {
-        view(world, 1).done > 0 && view(world, 2).done > 0
-    });
-    // A round trip takes some 60 ms here.
+    world.run_for(Duration::from_secs(20));
+    assert!(view(&world, 1).done > 0 && view(&world, 2).done > 0);
     world.chat(0, "over the file");
-    world.until_within("all read it", Duration::from_millis(300), |world| {
+    world.until_within("all read it", Duration::from_millis(800), |world| {
         (1..3).all(|actor| world.actors[actor].heard("over the file") == 1)
     });
     world.enter(&link, "p3");
-    world.until_within("p3 is in", Duration::from_secs(2), |world| {
+    world.until_within("p3 is in", Duration::from_secs(3), |world| {
         world
             .actors
             .iter()
@@ -374,7 +375,7 @@ fn a_file_delays_neither_a_word_nor_a_commit() {
 }
 
 #[test]
-fn a_gigabyte_is_never_in_memory() {
+fn no_more_than_the_window_is_ever_on_its_way() {
     // What is on its way at any time is the window: the client keeps nothing
     // of a chunk once it is handed over, and asks for no more than is written.
     let (mut world, _) = World::meeting(815, 2);

@@ -33,6 +33,13 @@ export function Chat({ sheet }: { sheet: boolean }) {
         class="panel-body messages"
         role="log"
         aria-label={strings.log}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          for (const file of event.dataTransfer?.files ?? []) {
+            model.meeting.offerFile(file, model.onlyTo.value?.person ?? null);
+          }
+        }}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           following.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
         }}

@@ -90,15 +90,14 @@ function FileActions({ file }: { file: FileView }) {
   switch (file.state) {
     case "offered":
     case "failed":
-    case "saved":
       return (
         <button
           type="button"
-          class={`button small ${file.state === "offered" ? "primary" : "secondary"}`}
+          class="button primary small"
           data-testid="file-save"
           onClick={() => void meeting.saveFile(file)}
         >
-          {file.state === "offered" && <DownloadIcon size={1.125} />}
+          <DownloadIcon size={1.125} />
           {file.state === "offered" ? strings.save : strings.saveAgain}
         </button>
       );
@@ -111,18 +110,19 @@ function FileActions({ file }: { file: FileView }) {
 }
 
 function sizeOf({ state, done, size }: FileView): string {
-  return state === "saving" || state === "waiting"
+  const moves = state === "saving" || state === "waiting";
+  return moves && done > 0
     ? strings.part(strings.bytes(done), strings.bytes(size))
     : strings.bytes(size);
 }
 
-function stateOf({ state, self, from, saved, saving }: FileView): string {
+function stateOf({ state, self, from, done, saved, saving }: FileView): string {
   const name = cleanName(from) || common.unknownPerson;
   switch (state) {
     case "offered":
       return self ? strings.taken(saved, saving) : "";
     case "saving":
-      return "";
+      return done === 0 ? strings.begins : "";
     case "waiting":
       return strings.waiting(name);
     case "saved":

@@ -7,7 +7,7 @@ import { CompareDialog } from "./compare.tsx";
 import { DevicesDialog } from "./devices.tsx";
 import { InviteDialog } from "./invite.tsx";
 import { useModel } from "./model.ts";
-import { ErrorLine } from "./parts.tsx";
+import { CloseButton, ErrorLine } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { PreviewDialog } from "./preview.tsx";
 import { DeviceErrors } from "./problems.tsx";
@@ -52,6 +52,7 @@ export function MeetingScreen() {
           <Unsealed />
           <DeviceErrors closable />
           <SoundBlocked />
+          <AskedToMute />
         </div>
       </main>
       <Bar inert={behind} />
@@ -70,6 +71,36 @@ export function MeetingScreen() {
 function Unsealed() {
   const { security } = useModel();
   return security.value.shield === "broken" ? <ErrorLine>{strings.brokenAlert}</ErrorLine> : null;
+}
+
+/** Somebody who may only ask did. */
+function AskedToMute() {
+  const { meeting, askedToMute } = useModel();
+  const by = askedToMute.value;
+  if (by === null || !meeting.local.value.mic) {
+    return null;
+  }
+  const close = () => {
+    askedToMute.value = null;
+  };
+  return (
+    <div class="banner" role="status" data-testid="mute-asked">
+      <p>
+        <bdi>{notices.muteAsked(by)}</bdi>
+      </p>
+      <button
+        type="button"
+        class="button primary"
+        onClick={() => {
+          close();
+          void meeting.setMic(false);
+        }}
+      >
+        {notices.turnOff}
+      </button>
+      <CloseButton onClick={close} />
+    </div>
+  );
 }
 
 function SoundBlocked() {

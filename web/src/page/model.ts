@@ -53,6 +53,8 @@ export interface Model {
   readonly draft: Signal<string>;
   /** Whom alone the next message is for; null: everybody. */
   readonly onlyTo: Signal<OnlyTo | null>;
+  /** Who, not being a host, asked for one's microphone to be off; null: nobody. */
+  readonly askedToMute: Signal<string | null>;
   /** Whose menu is open in the list of people. */
   readonly personMenu: Signal<number | null>;
   /** A password typed on the home screen, until the session has it. */
@@ -141,6 +143,7 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     unread,
     draft: signal(""),
     onlyTo: signal<OnlyTo | null>(null),
+    askedToMute: signal<string | null>(null),
     personMenu: signal<number | null>(null),
     newPassword: signal(""),
     otherTab: signal(false),
@@ -193,7 +196,7 @@ function settled<T>(source: () => T): ReadonlySignal<T> {
   });
 }
 
-function sayNotices({ meeting, say }: Model): void {
+function sayNotices({ meeting, say, askedToMute }: Model): void {
   let last = 0;
   effect(() => {
     for (const { id, ...notice } of meeting.notices.value) {
@@ -201,6 +204,11 @@ function sayNotices({ meeting, say }: Model): void {
         continue;
       }
       last = id;
+      if (notice.what === "muteAsked" && notice.toSelf && !notice.host) {
+        // Stands there until it is answered.
+        askedToMute.value = cleanName(notice.by) || strings.common.unknownPerson;
+        continue;
+      }
       // While the connection is being made anew, a line stands there the whole time.
       if (notice.what !== "reconnecting") {
         say(

@@ -92,7 +92,7 @@ interface MenuItemProps {
   onClick: () => void;
 }
 
-export function MenuItem({ icon, label, hint, testId, onClick }: MenuItemProps) {
+function MenuItem({ icon, label, hint, testId, onClick }: MenuItemProps) {
   return (
     <li>
       <button type="button" class="menu-item" data-testid={testId} onClick={onClick}>

@@ -202,11 +202,12 @@ export const files = {
   attach: "Send a file",
   attachTip: "Send a file, up to 1 GB",
   save: "Save",
-  saveAgain: "Save again",
+  saveAgain: "Try again",
   stopSaving: "Stop",
   stopOffering: "Stop sharing",
   sizeOf: (size: string, state: string) => (state === "" ? size : `${size} · ${state}`),
   progress: (name: string) => `Saving ${name}`,
+  begins: "Starting…",
   part: (done: string, size: string) => `${done} of ${size}`,
   offeredBy: (name: string, self: boolean) => (self ? "You share a file" : `${name} shares a file`),
   waiting: (name: string) => `Waiting for ${name} to come back`,
@@ -219,7 +220,7 @@ export const files = {
       ? plural(saving, "1 person is saving it", `${saving} people are saving it`)
       : saved > 0
         ? plural(saved, "1 person saved it", `${saved} people saved it`)
-        : "Ready to be saved while you are here",
+        : "Shared",
   bytes: (size: number): string => {
     const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
     const step = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), units.length - 1);
@@ -432,6 +433,8 @@ export const notices = {
   reconnecting: "Your connection was lost. Trying again…",
   soundBlocked: "Your browser holds back the sound.",
   allowSound: "Turn on sound",
+  muteAsked: (name: string) => `${name} asks you to turn off your microphone.`,
+  turnOff: "Turn off",
   handUp: (name: string) => `${name} raises a hand`,
   shareStarted: (name: string) => `${name} shares a screen`,
   reloaded:

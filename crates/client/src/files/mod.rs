@@ -313,12 +313,10 @@ impl File {
                 done = size;
                 FileState::Saved
             }
+            Side::Offered | Side::Failed if self.withdrawn => FileState::Withdrawn,
+            Side::Offered | Side::Failed if !here => FileState::Gone,
+            Side::Offered => FileState::Offered,
             Side::Failed => FileState::Failed,
-            Side::Offered if self.withdrawn => FileState::Withdrawn,
-            Side::Offered => match here {
-                true => FileState::Offered,
-                false => FileState::Gone,
-            },
         };
         FileView {
             id: number,
