@@ -141,6 +141,8 @@ struct Participant {
     asked_to_join: Option<Time>,
     joined: Option<Time>,
     password_sent: bool,
+    /// It said that it is in the lobby.
+    knocked: bool,
     media_connected: bool,
     camera: Camera,
     next_camera: Option<Time>,
@@ -178,6 +180,7 @@ pub async fn take_part(
         asked_to_join: None,
         joined: None,
         password_sent: false,
+        knocked: false,
         media_connected: false,
         next_camera: None,
         next_mic: None,
@@ -424,6 +427,10 @@ impl Participant {
                 } else if view.room_exists.is_some() {
                     self.join(now, view.label.as_deref());
                 }
+            }
+            Phase::Knocking if !self.knocked => {
+                self.knocked = true;
+                eprintln!("{}: waits for a host to let it in", self.script.name);
             }
             Phase::Joined if self.joined.is_none() => {
                 self.joined = Some(now);

@@ -4,6 +4,8 @@ use proto::{AdmissionToken, ClientMessage, Departure, EntryBody, Epoch, Refusal,
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 use crate::process::Server;
@@ -107,6 +109,34 @@ async fn text_frames_and_oversized_messages_end_their_connection_alone() {
 }
 
 #[tokio::test]
+async fn who_has_not_joined_may_send_little() {
+    let server = Server::start(&[]);
+    let mut stranger = Talker::connect(server.port).await;
+    let enough = vec![0; 64 << 10];
+    stranger.send_raw(Message::Binary(enough.into())).await;
+    assert_eq!(stranger.next().await, Ok(refused(Refusal::Malformed)));
+    // In one frame, or in pieces that are never finished.
+    let too_much = vec![0; (64 << 10) + 1];
+    let piece = |data, size: usize| {
+        Message::Frame(Frame::message(vec![0; size], OpCode::Data(data), false))
+    };
+    for messages in [
+        vec![Message::Binary(too_much.into())],
+        vec![
+            piece(Data::Binary, 40 << 10),
+            piece(Data::Continue, 40 << 10),
+        ],
+    ] {
+        let mut stranger = Talker::connect(server.port).await;
+        for message in messages {
+            stranger.send_raw(message).await;
+        }
+        let why = Refusal::TooLarge;
+        assert_eq!(stranger.next().await, Ok(ServerMessage::Closing { why }));
+    }
+}
+
+#[tokio::test]
 async fn a_socket_that_closes_mid_join_leaves_the_queue_to_others() {
     let server = Server::start(&[]);
     let mut secret = Secret::new(4, "");
@@ -152,13 +182,15 @@ async fn only_the_subprotocol_and_the_same_origin_get_in() {
 async fn one_who_does_not_read_is_cut_off_and_the_others_go_on() {
     let server = Server::start(&[]);
     let mut secret = Secret::new(5, "");
-    let [(mut ada, _), (bob, _)] = two(server.port, &mut secret).await;
+    let [(mut ada, mut ada_group), (bob, _)] = two(server.port, &mut secret).await;
+    // Under 2048 bytes, so that it costs one unit.
+    let sealed = ada_group.seal_message(&[7; 1500]).expect("sealed");
     // Bob stops reading, and what Ada writes piles up for him. Each connection
     // of hers may write half a megabyte at once.
     let app = ClientMessage::App {
         reference: 0,
         epoch: Epoch(1),
-        message: bounded(&[7; 2000]),
+        message: bounded(&sealed),
     };
     let mut next_seq = proto::Seq(2);
     for _ in 0..8 {
