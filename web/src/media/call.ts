@@ -189,6 +189,38 @@ class Call implements Meeting {
     this.#send({ type: "askMute", person });
   }
 
+  setOptions({ large, quiet }: { large: boolean; quiet: boolean }): void {
+    this.#send({ type: "options", large, quiet });
+  }
+
+  remove(person: number): void {
+    this.#send({ type: "remove", person });
+  }
+
+  setLobby(on: boolean): void {
+    this.#send({ type: "lobby", on });
+  }
+
+  setLock(on: boolean): void {
+    this.#send({ type: "lock", on });
+  }
+
+  admit(knocker: number): void {
+    this.#send({ type: "admit", knocker });
+  }
+
+  deny(knocker: number): void {
+    this.#send({ type: "deny", knocker });
+  }
+
+  makeHost(person: number): void {
+    this.#send({ type: "makeHost", person });
+  }
+
+  changePassword(password: string): void {
+    this.#send({ type: "changePassword", password });
+  }
+
   offerFile(file: File, person: number | null): void {
     this.#session?.offerFile(this.#next(), file, person);
   }

@@ -195,6 +195,20 @@ export interface Meeting {
 
   openPreview(on: boolean): void;
 
+  /** What a room that this link opens will be. Between `open` and `join`. */
+  setOptions(options: { large: boolean; quiet: boolean }): void;
+  /** The rest is for hosts. From a removal on, newcomers wait for a host. */
+  remove(person: number): void;
+  /** Newcomers wait until a host lets them in. */
+  setLobby(on: boolean): void;
+  /** Nobody new gets in. */
+  setLock(on: boolean): void;
+  admit(knocker: number): void;
+  deny(knocker: number): void;
+  makeHost(person: number): void;
+  /** Those inside stay. */
+  changePassword(password: string): void;
+
   /** Asks for the code to compare with a person: it comes with the view. */
   compare(person: number): void;
   /** What came of comparing these digits; `person` null: with everybody. */

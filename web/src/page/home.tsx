@@ -1,5 +1,5 @@
 // The home screen: start a meeting, or join one by its link.
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { HomePicture } from "./home-picture.tsx";
 import { CheckIcon } from "./icons.tsx";
@@ -44,6 +44,8 @@ function StartForm() {
   const model = useModel();
   const label = useSignal("");
   const password = useSignal("");
+  const large = useSignal(false);
+  const quiet = useSignal(false);
   const state = useSignal<"idle" | "making" | "failed">("idle");
   const start = async () => {
     if (state.value === "making") {
@@ -53,6 +55,7 @@ function StartForm() {
     try {
       const fragment = await model.meeting.makeLink(label.value.trim(), password.value !== "");
       model.newPassword.value = password.value;
+      model.newOptions.value = { large: large.value, quiet: quiet.value };
       password.value = "";
       goTo(fragment);
     } catch {
@@ -96,6 +99,11 @@ function StartForm() {
           />
         )}
       </Field>
+      <details class="choices">
+        <summary data-testid="more-choices">{home.choices}</summary>
+        <Choice label={home.large} hint={home.largeHint} chosen={large} testId="large-meeting" />
+        <Choice label={home.quiet} hint={home.quietHint} chosen={quiet} testId="quiet-meeting" />
+      </details>
       {state.value === "failed" && <ErrorLine>{home.makingFailed}</ErrorLine>}
       <button
         type="submit"
@@ -106,6 +114,32 @@ function StartForm() {
         {state.value === "making" ? home.starting : home.start}
       </button>
     </form>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  hint: string;
+  chosen: Signal<boolean>;
+  testId: string;
+}
+
+function Choice({ label, hint, chosen, testId }: ChoiceProps) {
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={chosen.value}
+        data-testid={testId}
+        onChange={(event) => {
+          chosen.value = event.currentTarget.checked;
+        }}
+      />
+      <span>
+        {label}
+        <span class="hint">{hint}</span>
+      </span>
+    </label>
   );
 }
 

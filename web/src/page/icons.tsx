@@ -209,3 +209,20 @@ export const ShieldBrokenIcon = icon(() => (
     <path d="m9.3 9.3 5.4 5.4M14.7 9.3l-5.4 5.4" />
   </>
 ));
+
+/** A person, and a line: out. */
+export const RemoveIcon = icon(() => (
+  <>
+    <circle cx="10" cy="8" r="3.75" />
+    <path d="M3.5 20c.4-3.7 3-6 6.5-6s6.1 2.3 6.5 6M16.5 9.5H22" />
+  </>
+));
+
+/** A person, and a star. */
+export const HostIcon = icon(() => (
+  <>
+    <circle cx="9.5" cy="8.5" r="3.75" />
+    <path d="M3 20.5c.4-3.7 3-6 6.5-6 1.7 0 3.2.5 4.3 1.5" />
+    <path d="m18 13 1.3 2.6 2.9.4-2.1 2 .5 2.9-2.6-1.4-2.6 1.4.5-2.9-2.1-2 2.9-.4z" />
+  </>
+));

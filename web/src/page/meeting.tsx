@@ -5,6 +5,7 @@ import { Bar } from "./bar.tsx";
 import { Chat } from "./chat.tsx";
 import { CompareDialog } from "./compare.tsx";
 import { DevicesDialog } from "./devices.tsx";
+import { KnockBanner, PasswordDialog } from "./hosts.tsx";
 import { InviteDialog } from "./invite.tsx";
 import { useModel } from "./model.ts";
 import { CloseButton, ErrorLine } from "./parts.tsx";
@@ -53,6 +54,7 @@ export function MeetingScreen() {
           <DeviceErrors closable />
           <SoundBlocked />
           <AskedToMute />
+          <KnockBanner />
         </div>
       </main>
       <Bar inert={behind} />
@@ -62,6 +64,7 @@ export function MeetingScreen() {
       <InviteDialog />
       <DevicesDialog />
       <PreviewDialog />
+      <PasswordDialog />
       <CompareDialog />
     </div>
   );

@@ -10,7 +10,7 @@ import * as strings from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export type PanelName = "chat" | "people" | "security";
-export type DialogName = "invite" | "preview" | "devices" | "reactions" | "compare";
+export type DialogName = "invite" | "preview" | "devices" | "reactions" | "compare" | "password";
 
 /** Something said once, for a few seconds. */
 export interface Toast {
@@ -59,6 +59,10 @@ export interface Model {
   readonly personMenu: Signal<number | null>;
   /** A password typed on the home screen, until the session has it. */
   readonly newPassword: Signal<string>;
+  /** What was chosen there for the meeting, until the session has it. */
+  readonly newOptions: Signal<{ large: boolean; quiet: boolean } | null>;
+  /** Whom one is asked about: to be removed, or not. */
+  readonly removing: Signal<number | null>;
   /** This meeting is open in another tab of this browser. */
   readonly otherTab: Signal<boolean>;
   /** One was let in: a lost connection is no way back to the door. */
@@ -146,6 +150,8 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     askedToMute: signal<string | null>(null),
     personMenu: signal<number | null>(null),
     newPassword: signal(""),
+    newOptions: signal<{ large: boolean; quiet: boolean } | null>(null),
+    removing: signal<number | null>(null),
     otherTab: signal(false),
     entered,
     inviteClosed: signal(false),

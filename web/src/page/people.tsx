@@ -1,6 +1,7 @@
 // Who is here: from the group itself, so nobody can listen without standing here.
 import type { Person } from "../session/types.ts";
 import { CompareButton } from "./compare.tsx";
+import { Knocks, RemoveButton, RemoveDialog, RoomDoor } from "./hosts.tsx";
 import { CameraIcon, CameraOffIcon, HandIcon, InviteIcon, MicIcon, MicOffIcon } from "./icons.tsx";
 import { shownName, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
@@ -14,14 +15,19 @@ export function People({ sheet }: { sheet: boolean }) {
   const everyone = model.people.value;
   return (
     <Panel title={strings.title(everyone.length)} sheet={sheet}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be within reach of the keyboard */}
-      <ul class="panel-body people" aria-label={strings.list} tabIndex={0}>
-        {everyone.map((person) => (
-          <PersonLine key={person.id} person={person} />
-        ))}
-      </ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+      <div class="panel-body people-body" tabIndex={0}>
+        <Knocks />
+        <ul class="people" aria-label={strings.list}>
+          {everyone.map((person) => (
+            <PersonLine key={person.id} person={person} />
+          ))}
+        </ul>
+        <RoomDoor />
+      </div>
       <PersonMenu />
-      <div class="panel-foot">
+      <RemoveDialog />
+      <div class="panel-foot people-foot">
         <MuteAll />
         <button
           type="button"
@@ -83,6 +89,7 @@ function PersonLine({ person }: { person: Person }) {
         {person.camera ? <CameraIcon size={1.25} /> : <CameraOffIcon size={1.25} />}
         {!person.camera && <span class="visually-hidden">{stage.cameraOff}</span>}
       </div>
+      <RemoveButton person={person} />
       {person.self ? <span class="person-more" /> : <MoreButton person={person} name={name} />}
     </li>
   );

@@ -1,6 +1,7 @@
 // What can be done about one person in the list.
 import type { JSX } from "preact";
 import type { Person } from "../session/types.ts";
+import { MakeHost } from "./hosts.tsx";
 import { LockIcon, MicOffIcon, MoreIcon } from "./icons.tsx";
 import { shownName, useModel } from "./model.ts";
 import { Dialog } from "./parts.tsx";
@@ -80,6 +81,7 @@ function Actions({ person, close }: { person: Person; close: () => void }) {
           }}
         />
       )}
+      <MakeHost person={person} close={close} />
     </>
   );
 }

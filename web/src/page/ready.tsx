@@ -44,6 +44,8 @@ export function Ready() {
               <span class="spinner" aria-hidden="true" />
               <Heading>{ready.opening}</Heading>
             </div>
+          ) : phase.is === "knocking" ? (
+            <Knocking />
           ) : (
             <JoinForm />
           )}
@@ -88,13 +90,36 @@ function SelfPreview() {
   );
 }
 
+/** In the lobby: nothing to do but wait, or go. */
+function Knocking() {
+  const { meeting } = useModel();
+  return (
+    <div class="knocking" data-testid="knocking">
+      <div class="knocking-head">
+        <span class="spinner" aria-hidden="true" />
+        <Heading>{ready.knocking}</Heading>
+      </div>
+      <p class="lead">{ready.knockingText}</p>
+      <button
+        type="button"
+        class="button secondary large"
+        data-testid="stop-waiting"
+        onClick={() => meeting.leave()}
+      >
+        {ready.stopWaiting}
+      </button>
+    </div>
+  );
+}
+
 /** Where the check of a typed password stands. */
 type Check = "none" | "asked" | "answering";
 
 function JoinForm() {
   const model = useModel();
   const { meeting } = model;
-  const { phase, needsPassword, roomExists, present, passwordOk } = meeting.view.value;
+  const { phase, needsPassword, roomExists, present, passwordOk, mode, passwordChanged } =
+    meeting.view.value;
   const name = useSignal("");
   const nameMissing = useSignal(false);
   const password = useSignal("");
@@ -116,8 +141,13 @@ function JoinForm() {
     meeting.checkPassword(password.value);
   };
 
-  // A password from the home screen goes to the session as soon as it can be used.
+  // What was chosen on the home screen goes to the session as soon as it can be used.
   useEffect(() => {
+    const options = model.newOptions.value;
+    if (options !== null) {
+      model.newOptions.value = null;
+      meeting.setOptions(options);
+    }
     const typed = model.newPassword.value;
     if (typed !== "") {
       model.newPassword.value = "";
@@ -182,6 +212,9 @@ function JoinForm() {
       <div class="join-words">
         <Heading>{starting ? ready.starting : ready.joining}</Heading>
         <p class="lead">{starting ? ready.startingText : ready.present(present)}</p>
+        {!starting && mode !== "open" && (
+          <p class="lead">{mode === "lobby" ? ready.lobby : ready.locked}</p>
+        )}
       </div>
       <Field
         label={ready.name}
@@ -217,10 +250,18 @@ function JoinForm() {
                   : ready.passwordRight
                 : starting
                   ? ready.passwordNewHint
-                  : ready.passwordHint
+                  : passwordChanged
+                    ? ready.passwordChanged
+                    : ready.passwordHint
           }
           error={
-            wrong ? ready.passwordWrong : passwordMissing.value ? ready.passwordMissing : undefined
+            wrong
+              ? passwordChanged
+                ? ready.passwordChanged
+                : ready.passwordWrong
+              : passwordMissing.value
+                ? ready.passwordMissing
+                : undefined
           }
         >
           {(attributes) => (
@@ -250,7 +291,13 @@ function JoinForm() {
         data-testid="join"
         aria-busy={busy || (checking && joinAfterCheck.value)}
       >
-        {busy ? ready.connecting : starting ? ready.start : ready.join}
+        {busy
+          ? ready.connecting
+          : starting
+            ? ready.start
+            : mode === "lobby"
+              ? ready.askToJoin
+              : ready.join}
       </button>
       <p class="hint" role="status">
         {phase.is === "joining" && phase.ahead > 0 ? ready.ahead(phase.ahead) : ""}

@@ -55,6 +55,7 @@ export function SecurityPanel({ sheet }: { sheet: boolean }) {
         <Code digits={state.digits} emoji={state.emoji} />
         <PreviewInvitation />
         <Counts counts={state.counts} />
+        <Keys state={state} />
         <Knows />
         <p class="hint">{strings.suite(state.suite, state.epoch)}</p>
       </div>
@@ -195,6 +196,21 @@ function Counts({ counts }: { counts: TrackCount[] }) {
           </tbody>
         </table>
       )}
+    </section>
+  );
+}
+
+/** What the agreement of keys withstands, and what not. */
+function Keys({ state: { suite, hybrid, largeNotice } }: { state: Security }) {
+  if (suite === "") {
+    return null;
+  }
+  return (
+    <section data-testid="keys" data-hybrid={hybrid}>
+      <h3>{strings.keysTitle}</h3>
+      <p>{hybrid ? strings.hybrid : strings.classical}</p>
+      {hybrid && <p>{strings.hybridNot}</p>}
+      {largeNotice && <p class="hint">{strings.largeNotice}</p>}
     </section>
   );
 }

@@ -44,6 +44,11 @@ export const home = {
   labelHint: "Optional. Only those with the link can read it.",
   password: "Password",
   passwordHint: "Optional. Tell it to your guests in another way than the link.",
+  choices: "More choices",
+  large: "Large meeting",
+  largeHint: "For more than 50 people: joining stays quick, with keys of today's kind only.",
+  quiet: "Do not tell the server how loud anyone is",
+  quietHint: "Up to eight microphones at a time.",
   start: "Start a meeting",
   starting: "Making your link…",
   joinTitle: "Join with a link",
@@ -84,6 +89,14 @@ export const ready = {
   passwordChecking: "Checking the password…",
   passwordRight: "That is the right password.",
   passwordSet: "Your password is set.",
+  passwordChanged: "The password was changed during the meeting. Ask for the new one.",
+  lobby: "A host of this meeting lets people in. You may have to wait a moment.",
+  askToJoin: "Ask to join",
+  locked: "This meeting is locked: nobody new gets in for now.",
+  knocking: "Waiting to be let in",
+  knockingText:
+    "The hosts see your name and that you are waiting. You are in as soon as one says yes.",
+  stopWaiting: "Stop waiting",
   join: "Join now",
   otherTab:
     "You are in this meeting in another tab already. If you join here too, you are in it twice.",
@@ -179,6 +192,40 @@ export const people = {
   askTurnOffMic: "Ask to turn off microphone",
   askTurnOffMicHint: "Everybody is told that you asked.",
   muteAll: "Mute everyone",
+};
+
+/** What hosts do, and what the others see of it. */
+export const hosts = {
+  remove: (name: string) => `Remove ${name}`,
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeText: (name: string) =>
+    `${name} is out at once, and sees and hears nothing more. The link still works for ${name}, so from then on newcomers wait until a host lets them in.`,
+  removeConfirm: "Remove",
+  cancel: "Cancel",
+  makeHost: "Make host",
+  makeHostHint: "Hosts let people in, remove them, and lock the meeting.",
+  waiting: (count: number) => plural(count, "Waits to be let in", `${count} wait to be let in`),
+  waitingList: "People who wait to be let in",
+  waits: (name: string, more: number) =>
+    more === 0
+      ? `${name} waits to be let in.`
+      : `${name} and ${more} ${plural(more, "other", "others")} wait to be let in.`,
+  look: "Show",
+  admit: "Let in",
+  deny: "No",
+  denyNamed: (name: string) => `do not let ${name} in`,
+  door: "Who gets in",
+  lobby: "Newcomers wait for a host",
+  lock: "Nobody new gets in",
+  changePassword: "Change the password",
+  passwordTitle: "Change the password",
+  passwordText:
+    "Everybody who is here stays. Who comes later needs the new password, so tell it to them in another way than the link.",
+  newPassword: "New password",
+  newPasswordMissing: "Type a password first.",
+  lobbyOn: "Newcomers wait until a host lets them in.",
+  lockOn: "The meeting is locked. Nobody new gets in.",
+  noHost: "No host is here. The meeting goes on; only a host can change who gets in.",
 };
 
 export const chat = {
@@ -305,6 +352,15 @@ export const security = {
     "the kind of encoding of picture and sound",
   ],
   knowsNot: "It does not see names, faces, voices, screens, messages or the name of the meeting.",
+  keysTitle: "For how long does it stay secret?",
+  hybrid:
+    "The keys are agreed in two ways at once, today's and one made for the time of quantum computers. Who records this meeting cannot open it later with such a computer.",
+  hybridNot:
+    "That somebody is who they prove to be rests on today's way alone, which has to hold only while you meet.",
+  classical:
+    "This is a large meeting, so its keys are agreed in today's way alone. Who records it, and has the link and one day a quantum computer, could open it.",
+  largeNotice:
+    "More than 50 people are here, so joining takes a little longer. Next time, choose “Large meeting” when you start.",
   suite: (suite: string, epoch: number) => `Keys: ${suite}, generation ${epoch}`,
 };
 
@@ -528,7 +584,7 @@ export const ended: Record<EndReason, Sentence> = {
   },
   removed: {
     title: "You were removed from the meeting",
-    text: "Ask the person who invited you if this was a mistake.",
+    text: "A host removed you. If it was a mistake, join again: a host has to let you in.",
   },
   replaced: {
     title: "You joined from another place",
