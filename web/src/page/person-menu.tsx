@@ -94,7 +94,7 @@ interface MenuItemProps {
   onClick: () => void;
 }
 
-function MenuItem({ icon, label, hint, testId, onClick }: MenuItemProps) {
+export function MenuItem({ icon, label, hint, testId, onClick }: MenuItemProps) {
   return (
     <li>
       <button type="button" class="menu-item" data-testid={testId} onClick={onClick}>
