@@ -120,6 +120,11 @@ impl Actor {
             .collect()
     }
 
+    /// What it sends takes so much longer than usual, and what it gets.
+    pub fn slow_by(&mut self, by: Duration) {
+        self.latency = Duration::from_millis(20) + by;
+    }
+
     /// How often it read this text in the chat.
     #[must_use]
     pub fn heard(&self, text: &str) -> usize {

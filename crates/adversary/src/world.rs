@@ -548,6 +548,13 @@ impl World {
             Output::FrameKeys { keys, urgent } => {
                 self.actors[number].take_keys(now, keys, urgent);
             }
+            Output::Account { key } => {
+                let account = self.actors[number].sealer.account(now, &key);
+                let answer = Input::Account { key, account };
+                self.actors[number].client.handle(now, answer);
+            }
+            Output::Judge(job) => self.actors[number].opener.judge_account(now, &job.signed()),
+            Output::Sealing { on } => self.actors[number].sealer.set_sealing(on),
             // The keys are kept on purpose: a test asks what they are still
             // good for.
             Output::ForgetFrames => self.actors[number].forgot = true,

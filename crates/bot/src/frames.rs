@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use client::frames::senders;
 use client::page::{LineReport, LineRole, MediaReport, TrackKind};
 use crypto::frames::{
-    Codec, Context, Drop, FrameKeys, FrameOpener, FrameSealer, HOLD, SlotKind, TrackRef, Verdict,
+    Codec, Context, DIGEST_KEY_LEN, Drop, FrameKeys, FrameOpener, FrameSealer, HOLD, SignedAccount,
+    SlotKind, TrackRef, Verdict,
 };
 use proto::Time;
 
@@ -108,6 +110,21 @@ impl Frames {
         self.opener.forget();
     }
 
+    /// The account of the frames sealed since the last one.
+    pub fn account(&mut self, now: Time, key: &[u8; DIGEST_KEY_LEN]) -> Vec<u8> {
+        self.sealer.account(now, key)
+    }
+
+    /// Holds what came against what its sender signed.
+    pub fn judge(&mut self, now: Time, signed: &SignedAccount<'_>) {
+        self.opener.judge_account(now, signed);
+    }
+
+    /// Seals nothing, or seals again.
+    pub fn set_sealing(&mut self, on: bool) {
+        self.sealer.set_sealing(on);
+    }
+
     /// Whether there is a key to seal with.
     #[must_use]
     pub fn is_keyed(&self) -> bool {
@@ -200,6 +217,7 @@ impl Frames {
                 Verdict::Hold => break,
                 // It opened all right, but a decoder cannot begin with it.
                 Verdict::Drop(Drop::AwaitingKeyframe) => wants_keyframe = true,
+                Verdict::Drop(Drop::Late) => {}
                 Verdict::Drop(_) => slot.failed += 1,
                 Verdict::Opened(opened) if opened.duplicate => {}
                 Verdict::Opened(opened) => {
@@ -274,6 +292,7 @@ impl Frames {
         });
         MediaReport {
             lines: sent.chain(opened).collect(),
+            senders: senders(&self.opener, now),
         }
     }
 }

@@ -372,6 +372,16 @@ impl Participant {
                 | Output::ForgetFile { .. }
                 | Output::WriteFile { .. }
                 | Output::DropSaved { .. } => {}
+                Output::Account { key } => {
+                    let now = self.now();
+                    let account = self.frames.account(now, &key);
+                    self.client.handle(now, Input::Account { key, account });
+                }
+                Output::Judge(job) => {
+                    let now = self.now();
+                    self.frames.judge(now, &job.signed());
+                }
+                Output::Sealing { on } => self.frames.set_sealing(on),
             }
         }
         if let Some(peer) = &mut self.peer {

@@ -2,14 +2,16 @@
 //! sealed and opened on each. The frames themselves are crypto's business; the
 //! bot may use crypto without this.
 
+use core::time::Duration;
+
 use crypto::frames::{
-    ClearMetadata, Codec, Context, Drop, FrameKeys, FrameOpener, FrameSealer, SlotKind, TrackRef,
-    Verdict, peek,
+    ClearMetadata, Codec, Context, DIGEST_KEY_LEN, Drop, FrameKeys, FrameOpener, FrameSealer,
+    SignedAccount, SlotKind, TrackRef, Verdict, peek,
 };
 use proto::Time;
 use serde::Serialize;
 
-use crate::page::{LineReport, LineRole, MediaReport, TrackKind};
+use crate::page::{LineReport, LineRole, MediaReport, SenderReport, TrackKind};
 
 /// Frames of one peer connection, with the keys that seal and open them.
 pub struct Frames {
@@ -86,6 +88,22 @@ impl Frames {
         self.own_leaf = None;
         self.sealer.forget();
         self.opener.forget();
+    }
+
+    /// The account of the frames sealed since the last one, for
+    /// [`Input::Account`](crate::Input::Account).
+    pub fn account(&mut self, now: Time, key: &[u8; DIGEST_KEY_LEN]) -> Vec<u8> {
+        self.sealer.account(now, key)
+    }
+
+    /// Holds what came against what its sender signed.
+    pub fn judge(&mut self, now: Time, signed: &SignedAccount<'_>) {
+        self.opener.judge_account(now, signed);
+    }
+
+    /// Seals nothing, or seals again.
+    pub fn set_sealing(&mut self, on: bool) {
+        self.sealer.set_sealing(on);
     }
 
     /// A new m-line; the number that names it here.
@@ -183,8 +201,10 @@ impl Frames {
             }
             Verdict::Hold => Received::Hold,
             Verdict::Drop(why) => {
-                // A slot that waits for a keyframe opened the frame all right.
-                line.report.failed += u64::from(why != Drop::AwaitingKeyframe);
+                // A slot that waits for a keyframe opened the frame all right, and
+                // one that comes late is the network's fault as a rule.
+                let genuine = matches!(why, Drop::AwaitingKeyframe | Drop::Late);
+                line.report.failed += u64::from(!genuine);
                 Received::Dropped
             }
         }
@@ -233,7 +253,10 @@ impl Frames {
                 ..line.report.clone()
             })
             .collect();
-        MediaReport { lines }
+        MediaReport {
+            lines,
+            senders: senders(&self.opener, now),
+        }
     }
 
     /// Whether a slot changed hands since the last call: report at once.
@@ -248,6 +271,22 @@ impl Line {
         self.report.bytes += bytes as u64;
         self.moved_at = Some(now);
     }
+}
+
+/// How the frames of each sender stand, in the page's words.
+#[must_use]
+pub fn senders(opener: &FrameOpener, now: Time) -> Vec<SenderReport> {
+    let millis = |age: Duration| u64::try_from(age.as_millis()).unwrap_or(u64::MAX);
+    let standings = opener.standings(now).into_iter();
+    standings
+        .map(|standing| SenderReport {
+            leaf: standing.leaf,
+            epoch: standing.epoch,
+            unlisted_ms: standing.unlisted.map(millis),
+            unlisted_on_ms: standing.unlisted_on.map(millis),
+            forged: standing.forged,
+        })
+        .collect()
 }
 
 /// A line that does not send has none.

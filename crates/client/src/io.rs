@@ -1,6 +1,7 @@
 //! What goes into a [`Client`](crate::Client) and what comes out of it.
 
-use crypto::frames::FrameKeys;
+use crypto::frames::{DIGEST_KEY_LEN, FrameKeys, SignedAccount};
+use proto::Time;
 use zeroize::Zeroizing;
 
 use crate::page::{Command, Event, MediaReport};
@@ -36,6 +37,13 @@ pub enum Input<'a> {
         file: u32,
         /// How many.
         chunks: u32,
+    },
+    /// The media worker's answer to [`Output::Account`].
+    Account {
+        /// The key it was asked with.
+        key: Zeroizing<[u8; DIGEST_KEY_LEN]>,
+        /// The account.
+        account: Vec<u8>,
     },
     /// Nothing but time passed.
     Tick,
@@ -93,8 +101,52 @@ pub enum Output {
         /// Somebody was removed: seal with these at once, not within 200 ms.
         urgent: bool,
     },
+    /// The media worker gives an account of the frames that it sealed, under
+    /// this key, and answers with [`Input::Account`]. In order with
+    /// [`FrameKeys`](Self::FrameKeys).
+    Account {
+        /// Fresh; the digest reveals it.
+        key: Zeroizing<[u8; DIGEST_KEY_LEN]>,
+    },
+    /// The media worker holds the frames that came against what their sender
+    /// signed.
+    Judge(JudgeJob),
+    /// The media worker seals nothing, or seals again.
+    Sealing {
+        /// Whether it may.
+        on: bool,
+    },
     /// The media worker forgets every key.
     ForgetFrames,
+}
+
+/// A member's account of its frames: the owned form of
+/// [`SignedAccount`](crypto::frames::SignedAccount).
+pub struct JudgeJob {
+    /// Whose, by the signature.
+    pub leaf: u32,
+    /// The key that its digest reveals.
+    pub key: [u8; DIGEST_KEY_LEN],
+    /// What had come by then was sealed by then.
+    pub as_of: Option<Time>,
+    /// Nothing is missing before it.
+    pub follows: bool,
+    /// The account.
+    pub account: Vec<u8>,
+}
+
+impl JudgeJob {
+    /// As the opener takes it.
+    #[must_use]
+    pub fn signed(&self) -> SignedAccount<'_> {
+        SignedAccount {
+            leaf: self.leaf,
+            key: self.key,
+            as_of: self.as_of,
+            follows: self.follows,
+            account: &self.account,
+        }
+    }
 }
 
 /// What the password is stretched from.

@@ -10,11 +10,13 @@
 //! `meeting` the ordered log of the room, `roster` who is there, `outbox` what
 //! is said, `files` what is handed over beside it, `own` what one has on,
 //! `marks` whose codes one compared, `meter` and `view` the shield and all else
-//! that is shown, `connection` the socket. [`frames`] is the media worker's and
+//! that is shown, `digests` what each signs of what it sends, `connection` the
+//! socket. [`frames`] is the media worker's and
 //! shares only the page's words with the rest.
 
 mod client;
 mod connection;
+mod digests;
 mod door;
 mod env;
 mod files;
@@ -34,6 +36,6 @@ mod view;
 
 pub use client::{Client, stretch_password};
 pub use files::MAX_FILE_LEN;
-pub use io::{Input, Output, StretchJob};
+pub use io::{Input, JudgeJob, Output, StretchJob};
 pub use message::{MAX_CHAT_LEN, MAX_REACTION_LEN};
 pub use proto::Time;

@@ -10,6 +10,8 @@ use zeroize::Zeroizing;
 
 use crate::files::{MAX_FILE_LEN, Offer, is_tidy};
 
+use crate::digests::Digest;
+
 /// Longest chat message in bytes of UTF-8.
 pub const MAX_CHAT_LEN: usize = 4000;
 /// Longest reaction in bytes of UTF-8: one emoji with all its joiners.
@@ -23,6 +25,7 @@ const CHAT: u8 = 1;
 const STATE: u8 = 2;
 const REACTION: u8 = 3;
 const BYE: u8 = 4;
+const DIGEST: u8 = 16;
 const PASSWORD: u8 = 17;
 const PRIVATE: u8 = 32;
 const MUTE: u8 = 33;
@@ -51,6 +54,9 @@ pub(crate) enum Content {
     File(Offer),
     /// The sender offers this file no longer.
     FileGone(FileId),
+    /// What the sender vouches for. Not padded: the server sees the frames that
+    /// it counts.
+    Digest(Digest),
 }
 
 /// A key that is told to the members: wiped when dropped, and never printed.
@@ -80,6 +86,11 @@ impl State {
             | u8::from(self.hand) << 3
     }
 
+    /// Whether a track is on.
+    pub(crate) fn sends(self) -> bool {
+        self.mic || self.camera || self.screen
+    }
+
     /// Bits that this version does not know are a later version's.
     fn from_bits(bits: u8) -> Self {
         Self {
@@ -95,6 +106,9 @@ impl Content {
     /// Type (1), length (2, big-endian), body, zeros up to the bucket. `None`
     /// when the body is over its limit.
     pub(crate) fn encode(&self) -> Option<Vec<u8>> {
+        if let Self::Digest(digest) = self {
+            return unpadded(DIGEST, &digest.encode());
+        }
         self.encode_within(0)
     }
 
@@ -123,9 +137,8 @@ impl Content {
                 (FILE, &offer)
             }
             Self::FileGone(id) => (FILE_GONE, &id.0),
-            Self::Chat(_) | Self::Reaction(_) => return None,
+            Self::Chat(_) | Self::Reaction(_) | Self::Digest(_) => return None,
         };
-        let len = u16::try_from(body.len()).ok()?;
         // Names of files would show in their offers' sizes.
         let least = match self {
             Self::File(_) => BUCKETS[1],
@@ -133,16 +146,18 @@ impl Content {
         };
         let len_within = (around + HEAD_LEN + body.len()).max(least);
         let bucket = BUCKETS.into_iter().find(|bucket| *bucket >= len_within)?;
-        let mut bytes = Vec::with_capacity(bucket);
-        bytes.push(kind);
-        bytes.extend_from_slice(&len.to_be_bytes());
-        bytes.extend_from_slice(body);
+        let mut bytes = unpadded(kind, body)?;
         bytes.resize(bucket - around, 0);
         Some(bytes)
     }
 
     /// `None` when it is not what [`Self::encode`] makes.
     pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
+        if let Some((&DIGEST, rest)) = bytes.split_first() {
+            let (len, body) = rest.split_first_chunk()?;
+            let whole = usize::from(u16::from_be_bytes(*len)) == body.len();
+            return whole.then(|| Digest::decode(body))?.map(Self::Digest);
+        }
         BUCKETS.contains(&bytes.len()).then_some(())?;
         Self::decode_padded(bytes)
     }
@@ -199,6 +214,16 @@ fn decode_offer(body: &[u8]) -> Option<Offer> {
         key: FileKey::from_parts(*id, size, *key),
         name: name.to_owned(),
     })
+}
+
+/// Type, length, body.
+fn unpadded(kind: u8, body: &[u8]) -> Option<Vec<u8>> {
+    let len = u16::try_from(body.len()).ok()?;
+    let mut bytes = Vec::with_capacity(BUCKETS[0].max(HEAD_LEN + body.len()));
+    bytes.push(kind);
+    bytes.extend_from_slice(&len.to_be_bytes());
+    bytes.extend_from_slice(body);
+    Some(bytes)
 }
 
 /// Short, not empty, and nothing that steers a terminal or a text layout.

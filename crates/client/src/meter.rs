@@ -225,6 +225,7 @@ mod tests {
                 bytes: 0,
                 idle_ms: Some(0),
             }],
+            senders: Vec::new(),
         }
     }
 

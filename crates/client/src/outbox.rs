@@ -57,6 +57,10 @@ impl Saying {
         )
     }
 
+    pub(crate) fn is_digest(&self) -> bool {
+        matches!(self.content, Content::Digest(_))
+    }
+
     fn is_state(&self) -> bool {
         matches!(self.content, Content::State(_))
     }
@@ -90,11 +94,17 @@ impl Outbox {
             // Only the latest one matters.
             self.items.retain(|item| !item.saying.is_state());
         }
-        if self.items.len() >= MAX_WAITING {
+        // Digests are few, and frames that are not vouched for are an alarm.
+        if self.items.len() >= MAX_WAITING && !saying.is_digest() {
             return false;
         }
         self.items.push_back(Item { saying, sent: None });
         true
+    }
+
+    /// Digests vouch for one stay in the group.
+    pub(crate) fn forget_digests(&mut self) {
+        self.items.retain(|item| !item.saying.is_digest());
     }
 
     /// Nothing of what was sent can arrive any more.

@@ -514,6 +514,12 @@ pub enum Notice {
         /// What.
         problem: FileProblem,
     },
+
+    /// Nobody confirmed for too long that what one sends is heard by those who
+    /// are there: nothing is sent until somebody does.
+    SendingStopped,
+    /// Somebody did.
+    SendingAgain,
 }
 
 /// What is wrong with a file.
@@ -724,6 +730,10 @@ pub struct Person {
     pub mark: Mark,
     /// What to compare with this person, once [`Command::Compare`] asked for it.
     pub code: Option<PairCode>,
+
+    /// Something came in its name that somebody else sealed: nothing of it is to
+    /// be shown or played.
+    pub forged: bool,
 }
 
 /// What came of comparing codes with a person. It is bound to the person's key
@@ -837,6 +847,29 @@ pub enum ShieldReason {
         /// Who.
         person: u32,
     },
+
+    /// Something came in its name that somebody else sealed.
+    Forged {
+        /// In whose name.
+        person: u32,
+    },
+    /// It was told another history of this meeting.
+    Forked {
+        /// Who.
+        person: u32,
+    },
+    /// It sends, and what it signs of that does not come.
+    DigestsMissing {
+        /// Who.
+        person: u32,
+    },
+    /// What it signs comes seconds late.
+    DigestsLate {
+        /// Who.
+        person: u32,
+    },
+    /// Nobody has confirmed for too long what one sends: nothing is sent.
+    Unconfirmed,
 }
 
 /// Frames that were really transformed on one m-line.
@@ -874,6 +907,24 @@ pub enum Direction {
 pub struct MediaReport {
     /// One for each m-line with a transform.
     pub lines: Vec<LineReport>,
+    /// One for each member whose frames opened.
+    pub senders: Vec<SenderReport>,
+}
+
+/// How the frames of one member stand against what it signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SenderReport {
+    /// The member's leaf.
+    pub leaf: u32,
+    /// The latest epoch of which a frame opened.
+    pub epoch: u64,
+    /// Age of the oldest frame that it has not listed, in milliseconds.
+    pub unlisted_ms: Option<u64>,
+    /// For how many milliseconds frames have come on and on, none of them listed.
+    pub unlisted_on_ms: Option<u64>,
+    /// Something was sealed in its name by somebody else.
+    pub forged: bool,
 }
 
 /// What the media worker did on one m-line, counted since it began.

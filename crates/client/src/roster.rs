@@ -10,6 +10,7 @@ use crypto::group::{Group, MemberView};
 use crypto::profile::{Profile, VerifiedProfile};
 use proto::{Departure, EntryBody, ParticipantId, ServerMessage, Time};
 
+use crate::digests::Heard;
 use crate::message::State;
 
 /// A member whose frames opened within this time is not gone, whatever the
@@ -61,6 +62,7 @@ pub(crate) struct Member {
     pub(crate) removal_refused: u32,
     /// When a frame of it opened last.
     pub(crate) opened_at: Option<Time>,
+    pub(crate) digests: Heard,
     /// When it asked for somebody's silence last.
     pub(crate) asked_at: Option<Time>,
     /// What one compares with it, once asked for.
@@ -89,6 +91,7 @@ impl Member {
             gone: None,
             removal_refused: 0,
             opened_at: None,
+            digests: Heard::default(),
             asked_at: None,
             code: None,
         }
@@ -166,6 +169,10 @@ impl Roster {
 
     pub(crate) fn get_mut(&mut self, leaf: u32) -> Option<&mut Member> {
         self.0.get_mut(&leaf)
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut Member)> {
+        self.0.iter_mut().map(|(leaf, member)| (*leaf, member))
     }
 
     pub(crate) fn insert(&mut self, leaf: u32, member: Member) {

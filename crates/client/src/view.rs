@@ -61,6 +61,7 @@ fn person(leaf: u32, member: &Member, is_own: bool, own: &Own) -> Person {
         hand: state.hand,
         mark,
         code: member.code.as_ref().map(pair_code),
+        forged: member.digests.forged,
     }
 }
 
@@ -139,6 +140,29 @@ pub(crate) fn security(
     for line in meter.lines().filter(|line| line.failing && !line.is_sent()) {
         let person = opened_person(meeting, line);
         because(Shield::Warning, ShieldReason::FramesFailing { person });
+    }
+    for (leaf, member) in meeting.roster.iter() {
+        let (digests, person) = (&member.digests, member.person(leaf));
+        // Without the server nobody's digests come.
+        for (holds, reason) in [
+            (digests.forged, ShieldReason::Forged { person }),
+            (digests.is_forked(now), ShieldReason::Forked { person }),
+            (
+                live && digests.is_missing(now, &meeting.digests),
+                ShieldReason::DigestsMissing { person },
+            ),
+            (
+                live && digests.is_late(),
+                ShieldReason::DigestsLate { person },
+            ),
+        ] {
+            if holds {
+                because(Shield::Warning, reason);
+            }
+        }
+    }
+    if meeting.digests.is_stopped() {
+        because(Shield::Warning, ShieldReason::Unconfirmed);
     }
     if meter.peer == PeerState::Failed {
         because(Shield::Warning, ShieldReason::NoMediaPath);

@@ -355,6 +355,7 @@ fn report_of_leaf(leaf: u32) -> client::page::MediaReport {
             bytes: 1,
             idle_ms: Some(0),
         }],
+        senders: Vec::new(),
     }
 }
 

@@ -254,6 +254,8 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         Reconnected {},
         ChatTooLong {},
         ServerRefused {},
+        SendingStopped {},
+        SendingAgain {},
         PrivateNotSent { name: text() },
         MuteAsked { by: text(), by_self: true, whom: None, to_self: true, host: true },
         FileProblem { name: text(), problem: FileProblem::Empty },
@@ -285,6 +287,11 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         NoMediaPath {},
         CodesDiffer { person: None },
         KeyChanged { person: 0 },
+        Forged { person: 0 },
+        Forked { person: 0 },
+        DigestsMissing { person: 0 },
+        DigestsLate { person: 0 },
+        Unconfirmed {},
     ];
     assert_eq!(tagged(&reasons, "why"), union("ShieldReason", "why"));
 }
@@ -335,6 +342,7 @@ fn every_interface_is_the_same_in_both_languages() {
         hand: true,
         mark: Mark::None,
         code: None,
+        forged: true,
     };
     let code = PairCode {
         digits: text(),

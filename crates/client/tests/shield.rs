@@ -72,7 +72,13 @@ impl Media {
             ),
             report("9", PreviewSlot, own, TrackKind::Camera, 0, 0),
         ];
-        world.input(actor, Input::Media(MediaReport { lines }));
+        world.input(
+            actor,
+            Input::Media(MediaReport {
+                lines,
+                senders: Vec::new(),
+            }),
+        );
         let stats = |mid: &str, frames| LineStats {
             mid: mid.to_owned(),
             frames,

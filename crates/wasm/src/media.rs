@@ -3,13 +3,13 @@
 
 use client::frames::Received;
 use client::page::LineRole;
-use crypto::frames::{Codec, FrameKeys, LiveLeaf};
+use crypto::frames::{Codec, DIGEST_KEY_LEN, FrameKeys, LiveLeaf, SignedAccount};
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroize as _;
 
-use crate::border::{take_secret, time};
+use crate::border::{take_key, time};
 
 #[wasm_bindgen(typescript_custom_section)]
 const OPENED: &str = r"
@@ -58,12 +58,7 @@ impl Frames {
         key: &Uint8Array,
         live: Vec<u32>,
     ) -> Result<(), JsError> {
-        let key = take_secret(key);
-        let mut base_key = Zeroizing::new([0; 16]);
-        if key.len() != base_key.len() {
-            return Err(JsError::new("no frame key"));
-        }
-        base_key.copy_from_slice(&key);
+        let base_key = take_key(key)?;
         let keys = FrameKeys {
             epoch,
             own_leaf: leaf,
@@ -72,6 +67,46 @@ impl Frames {
         };
         self.frames.set_keys(time(now_ms), &keys, urgent);
         Ok(())
+    }
+
+    /// The account of the frames sealed since the last one, under a fresh `key`.
+    ///
+    /// # Errors
+    /// When `key` is not 16 bytes long.
+    pub fn account(&mut self, now_ms: f64, key: &[u8]) -> Result<Uint8Array, JsError> {
+        let key = digest_key(key)?;
+        let account = self.frames.account(time(now_ms), &key);
+        Ok(Uint8Array::from(&account[..]))
+    }
+
+    /// Holds what came against what its sender signed.
+    ///
+    /// # Errors
+    /// When `key` is not 16 bytes long.
+    pub fn judge(
+        &mut self,
+        now_ms: f64,
+        leaf: u32,
+        key: &[u8],
+        as_of_ms: Option<f64>,
+        follows: bool,
+        account: &[u8],
+    ) -> Result<(), JsError> {
+        let signed = SignedAccount {
+            leaf,
+            key: digest_key(key)?,
+            as_of: as_of_ms.map(time),
+            follows,
+            account,
+        };
+        self.frames.judge(time(now_ms), &signed);
+        Ok(())
+    }
+
+    /// Seals nothing, or seals again.
+    #[wasm_bindgen(js_name = setSealing)]
+    pub fn set_sealing(&mut self, on: bool) {
+        self.frames.set_sealing(on);
     }
 
     /// Forgets every key: nothing passes any more.
@@ -158,4 +193,8 @@ impl Frames {
     pub fn take_binding_change(&mut self) -> bool {
         self.frames.take_binding_change()
     }
+}
+
+fn digest_key(bytes: &[u8]) -> Result<[u8; DIGEST_KEY_LEN], JsError> {
+    bytes.try_into().map_err(|_| JsError::new("no digest key"))
 }

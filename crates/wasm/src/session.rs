@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 use zeroize::Zeroizing;
 
-use crate::border::{take_secret, time};
+use crate::border::{millis, take_key, take_secret, time};
 
 #[wasm_bindgen(typescript_custom_section)]
 const OUTPUT: &str = r"
@@ -24,7 +24,10 @@ export type Output =
   | { type: 'page'; json: string }
   | { type: 'stretch'; password: Uint8Array; salt: Uint8Array }
   | { type: 'keys'; epoch: bigint; leaf: number; urgent: boolean; key: Uint8Array; live: Uint32Array }
-  | { type: 'forget' };
+  | { type: 'forget' }
+  | { type: 'account'; key: Uint8Array }
+  | { type: 'judge'; leaf: number; key: Uint8Array; asOfMs?: number; follows: boolean; account: Uint8Array }
+  | { type: 'sealing'; on: boolean };
 ";
 
 #[wasm_bindgen]
@@ -124,6 +127,22 @@ impl Session {
         self.client.handle(time(now_ms), written);
     }
 
+    /// The media worker's answer to `account`. Wipes `key`.
+    ///
+    /// # Errors
+    /// When `key` is not 16 bytes long.
+    pub fn account(
+        &mut self,
+        now_ms: f64,
+        key: &Uint8Array,
+        account: Vec<u8>,
+    ) -> Result<(), JsError> {
+        let key = take_key(key)?;
+        self.client
+            .handle(time(now_ms), Input::Account { key, account });
+        Ok(())
+    }
+
     /// Time passed.
     pub fn tick(&mut self, now_ms: f64) {
         self.client.handle(time(now_ms), Input::Tick);
@@ -134,7 +153,7 @@ impl Session {
     #[must_use]
     pub fn next_timeout_ms(&self) -> Option<f64> {
         let at = self.client.poll_timeout()?;
-        Some(at.since_start().as_secs_f64() * 1000.0)
+        Some(millis(at))
     }
 
     /// The next thing to do, or `undefined`.
@@ -217,6 +236,24 @@ fn output(output: Output) -> JsOutput {
             "keys"
         }
         Output::ForgetFrames => "forget",
+        Output::Account { key } => {
+            set("key", Uint8Array::from(&key[..]).into());
+            "account"
+        }
+        Output::Judge(job) => {
+            set("leaf", job.leaf.into());
+            set("key", Uint8Array::from(&job.key[..]).into());
+            if let Some(as_of) = job.as_of {
+                set("asOfMs", millis(as_of).into());
+            }
+            set("follows", job.follows.into());
+            set("account", Uint8Array::from(&job.account[..]).into());
+            "judge"
+        }
+        Output::Sealing { on } => {
+            set("on", on.into());
+            "sealing"
+        }
     };
     set("type", name.into());
     JsValue::from(object).into()

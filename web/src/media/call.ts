@@ -334,6 +334,7 @@ class Call implements Meeting {
     const wasBroken = this.#broken();
     this.#view.value = view;
     this.#showPictures();
+    this.#sound.mute(this.#forgedSounds(view));
     if (this.#broken() && !wasBroken) {
       // Whoever found it, the page's gate or the session: no device goes on.
       for (const role of ["mic", "camera", "screen"] as const) {
@@ -350,6 +351,15 @@ class Call implements Meeting {
       }
       this.#askForTiles(true);
     }
+  }
+
+  /** The tracks that bring what somebody else made in a person's name. */
+  #forgedSounds({ people, slots }: View): Set<MediaStreamTrack> {
+    const forged = new Set(people.filter((person) => person.forged).map(({ id }) => id));
+    const tracks = slots
+      .filter(({ person }) => person !== null && forged.has(person))
+      .flatMap(({ mid }) => this.#connection?.stream(mid)?.getAudioTracks() ?? []);
+    return new Set(tracks);
   }
 
   async #offer(cameraSlots: number, fresh: boolean): Promise<void> {

@@ -28,6 +28,13 @@ export class Sound {
     }
   }
 
+  /** Plays nothing of these, and all of the others. */
+  mute(tracks: ReadonlySet<MediaStreamTrack>): void {
+    for (const [track, element] of this.#elements) {
+      element.muted = tracks.has(track);
+    }
+  }
+
   /** Where sound comes out; empty: where the browser likes. Rejects when it cannot. */
   async setSpeaker(id: string): Promise<void> {
     this.#speaker = id;

@@ -158,7 +158,7 @@ export const stage = {
   screenOf: (name: string, self: boolean) => (self ? "Your screen" : `${name}'s screen`),
   waiting: "Waiting for the picture…",
   waitingScreen: "Waiting for the screen…",
-  forged: "This picture could not be proven to come from this person, so it is not shown.",
+  forged: "This could not be proven to come from this person, so it is not shown or played.",
   micOff: "microphone off",
   cameraOff: "camera off",
   hand: "hand raised",
@@ -428,6 +428,16 @@ export const reasons = (reason: ShieldReason, name: string): string => {
       return `${name === "" ? "The codes of this meeting" : `The codes of you and ${name}`} did not match. Say nothing private, and compare once more. If they still differ, leave, start a new meeting, and send its link in another way.`;
     case "keyChanged":
       return `${name} is not the one you compared codes with. It may be the same person after a reload, or somebody else under that name: compare codes again.`;
+    case "forged":
+      return `Something came in ${name === "" ? "somebody's" : `${name}'s`} name that ${name === "" ? "that person" : name} did not send. It is not shown or played. Somebody in this meeting may be pretending.`;
+    case "forked":
+      return `The server tells you and ${name === "" ? "somebody else" : name} two different stories of this meeting. Compare the security code, and do not trust who is here.`;
+    case "digestsMissing":
+      return `${name === "" ? "Somebody" : name} is seen or heard, but the signed proof of it does not arrive. The server may be holding it back.`;
+    case "digestsLate":
+      return `What ${name === "" ? "somebody" : name} says arrives several seconds late. The network is slow, or the server is holding it back.`;
+    case "unconfirmed":
+      return "Nobody has confirmed for ten seconds that they are still here, so nothing of you is sent. It goes on by itself once somebody does.";
   }
 };
 
@@ -513,6 +523,10 @@ export const notice = (what: Notice): string => {
       return "That message is too long. Send it in parts.";
     case "serverRefused":
       return "The server did not accept that. Try again in a moment.";
+    case "sendingStopped":
+      return "Nobody confirms that they are still here: nothing of you is sent for now";
+    case "sendingAgain":
+      return "You are seen and heard again";
     case "privateNotSent":
       return what.name === ""
         ? "That person is no longer here. Your private message was not sent."

@@ -93,6 +93,9 @@ function picture(
     const on = track === "camera" ? local.camera : local.screen;
     return { stream, state: !on ? "muted" : stream === null ? "waiting" : "live" };
   }
+  if (person.forged) {
+    return { stream: null, state: "forged" };
+  }
   const shown = meeting.pictures.value.get(pictureKey(person.id, track));
   const on = track === "camera" ? person.camera : person.screen;
   if (!on) {

@@ -85,13 +85,26 @@ export type ToFrames =
       key: Uint8Array<ArrayBuffer>;
       live: Uint32Array;
     }
-  | { type: "forget" };
+  | { type: "forget" }
+  /** Answered by `account`, under the same key. */
+  | { type: "account"; key: Uint8Array<ArrayBuffer> }
+  /** What a member signed of its frames; `asOfMs` on the workers' clock, if known. */
+  | {
+      type: "judge";
+      leaf: number;
+      key: Uint8Array<ArrayBuffer>;
+      asOfMs: number | undefined;
+      follows: boolean;
+      account: Uint8Array<ArrayBuffer>;
+    }
+  | { type: "sealing"; on: boolean };
 
-/** Media worker to session worker: a `MediaReport` as JSON. */
-export interface Report {
-  type: "report";
-  json: string;
-}
+/** Media worker to session worker. */
+export type FromFrames =
+  /** A `MediaReport` as JSON. */
+  | { type: "report"; json: string }
+  /** What it sealed, for the session worker to sign. */
+  | { type: "account"; key: Uint8Array<ArrayBuffer>; account: Uint8Array<ArrayBuffer> };
 
 /** To the worker that turns a password into a key, and its answer. */
 export interface Stretch {

@@ -126,6 +126,7 @@ export type Notice =
   | { what: "joined" | "left" | "lost"; name: string }
   | { what: "reconnecting" | "reconnected" }
   | { what: "chatTooLong" | "serverRefused" }
+  | { what: "sendingStopped" | "sendingAgain" }
   /** A private message found nobody to go to. */
   | { what: "privateNotSent"; name: string }
   /** Somebody asked for a microphone to be off; `host`: so it is. */
@@ -275,6 +276,9 @@ export interface Person {
   mark: Mark;
   /** What to compare with this person, once asked for. */
   code: PairCode | null;
+
+  /** Something came in its name that somebody else sealed: show and play nothing of it. */
+  forged: boolean;
 }
 
 /** Bound to the person's key; lasts as long as the tab. `changed`: somebody of this name had another key. */
@@ -323,7 +327,16 @@ export type ShieldReason =
   /** Codes were compared and are not the same; null: the meeting's. */
   | { why: "codesDiffer"; person: number | null }
   /** Somebody has the name of a person that one compared codes with, and another key. */
-  | { why: "keyChanged"; person: number };
+  | { why: "keyChanged"; person: number }
+
+  /** Something came in this name that somebody else sealed. */
+  | { why: "forged"; person: number }
+  /** Was told another history of this meeting. */
+  | { why: "forked"; person: number }
+  /** Sends, and what it signs of that does not come, or comes late. */
+  | { why: "digestsMissing" | "digestsLate"; person: number }
+  /** Nobody has confirmed for too long what one sends: nothing is sent. */
+  | { why: "unconfirmed" };
 
 export interface TrackCount {
   mid: string;

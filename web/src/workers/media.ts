@@ -6,10 +6,10 @@
 // dropped. So is every frame before the keys are there.
 import init, { Frames, type Opened } from "../generated/media/media.js";
 import type {
+  FromFrames,
   FromMedia,
   LineCounts,
   MediaLine,
-  Report,
   ToFrames,
   ToMedia,
   TransformOptions,
@@ -73,7 +73,7 @@ class FrameWorker {
   constructor(frames: Frames, session: MessagePort) {
     this.#frames = frames;
     this.#session = session;
-    session.onmessage = ({ data }: MessageEvent<ToFrames>) => this.#guard(() => this.#keys(data));
+    session.onmessage = ({ data }: MessageEvent<ToFrames>) => this.#guard(() => this.#told(data));
     setInterval(() => this.#guard(() => this.#tick()), TICK_MS);
   }
 
@@ -173,15 +173,35 @@ class FrameWorker {
     line.counts.passed += 1;
   }
 
-  #keys(message: ToFrames): void {
-    if (message.type === "forget") {
-      this.#frames.forget();
-      return;
+  #told(message: ToFrames): void {
+    switch (message.type) {
+      case "keys": {
+        const { epoch, leaf, urgent, key, live } = message;
+        this.#frames.setKeys(nowMs(), epoch, leaf, urgent, key, live);
+        key.fill(0);
+        this.#retry();
+        break;
+      }
+      case "account": {
+        const { key } = message;
+        const account = this.#frames.account(nowMs(), key) as Uint8Array<ArrayBuffer>;
+        this.#session.postMessage({ type: "account", key, account } satisfies FromFrames, [
+          key.buffer,
+        ]);
+        break;
+      }
+      case "judge": {
+        const { leaf, key, asOfMs, follows, account } = message;
+        this.#frames.judge(nowMs(), leaf, key, asOfMs, follows, account);
+        break;
+      }
+      case "sealing":
+        this.#frames.setSealing(message.on);
+        break;
+      case "forget":
+        this.#frames.forget();
+        break;
     }
-    const { epoch, leaf, urgent, key, live } = message;
-    this.#frames.setKeys(nowMs(), epoch, leaf, urgent, key, live);
-    key.fill(0);
-    this.#retry();
   }
 
   #retry(): void {
@@ -212,7 +232,7 @@ class FrameWorker {
     this.#session.postMessage({
       type: "report",
       json: this.#frames.report(nowMs()),
-    } satisfies Report);
+    } satisfies FromFrames);
   }
 
   #guard(act: () => void): void {

@@ -4,8 +4,8 @@
 
 import init, { Session } from "../generated/session/session.js";
 import type {
+  FromFrames,
   FromSession,
-  Report,
   Start,
   Stretch,
   ToFrames,
@@ -34,8 +34,7 @@ type Output =
   | { type: "close" }
   | { type: "page"; json: string }
   | ({ type: "stretch" } & Stretch)
-  | (ToFrames & { type: "keys" })
-  | { type: "forget" };
+  | ToFrames;
 
 /** Chunks of files are handed to the socket while less than this waits in it. */
 const LITTLE_WAITS = 64 * 1024;
@@ -67,8 +66,14 @@ class SessionWorker {
   constructor(session: Session, frames: MessagePort) {
     this.#session = session;
     this.#frames = frames;
-    frames.onmessage = ({ data }: MessageEvent<Report>) =>
-      this.#input((now) => session.mediaReport(now, data.json));
+    frames.onmessage = ({ data }: MessageEvent<FromFrames>) =>
+      this.#input((now) => {
+        if (data.type === "report") {
+          session.mediaReport(now, data.json);
+        } else {
+          session.account(now, data.key, data.account);
+        }
+      });
   }
 
   async handle(message: Exclude<ToSession, Start>): Promise<void> {
@@ -154,6 +159,11 @@ class SessionWorker {
         // Moved, not copied: nothing of the key stays behind here.
         this.#frames.postMessage(output satisfies ToFrames, [output.key.buffer]);
         break;
+      case "account":
+        this.#frames.postMessage(output satisfies ToFrames, [output.key.buffer]);
+        break;
+      case "judge":
+      case "sealing":
       case "forget":
         this.#frames.postMessage(output satisfies ToFrames);
         break;

@@ -116,6 +116,12 @@ impl Client {
                 self.file_written(file, chunks);
                 Ok(())
             }
+            Input::Account { key, account } => {
+                if let Stage::Meeting(meeting) = &mut self.stage {
+                    meeting.account(&mut self.env, &*key, account);
+                }
+                Ok(())
+            }
             Input::Tick => Ok(()),
         };
         self.settle(result);
@@ -143,7 +149,7 @@ impl Client {
     pub fn poll_timeout(&self) -> Option<Time> {
         let stage = match &self.stage {
             Stage::Joining(joining) => joining.timeout(),
-            Stage::Meeting(meeting) => meeting.timeout(),
+            Stage::Meeting(meeting) => meeting.timeout(self.env.now),
             Stage::Idle | Stage::Ready | Stage::Ended(_) => None,
         };
         let files = self.own.files.timeout().filter(|_| self.is_live());
@@ -154,6 +160,9 @@ impl Client {
     }
 
     fn media(&mut self, report: MediaReport) {
+        if let Stage::Meeting(meeting) = &mut self.stage {
+            meeting.take_standings(&report.senders);
+        }
         self.meter.report(self.env.now, report);
         if let Stage::Meeting(meeting) = &mut self.stage {
             for line in self.meter.lines().filter(|line| !line.is_sent()) {

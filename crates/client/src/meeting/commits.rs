@@ -160,6 +160,9 @@ impl Meeting {
         self.commit_after = env.now;
         self.epoch_at = env.now;
         self.hand_out_keys(env, own, !change.removed.is_empty());
+        self.digests
+            .history
+            .epoch(change.epoch, &self.group.epoch_hash());
         self.apply(env, own, &change, &kind, &by, &pending.newcomer);
         self.room_changed(env, &state, &kind, pending.newcomer.participant, &by);
         self.watch_hosts(env);

@@ -8,6 +8,7 @@
 
 mod commits;
 mod departures;
+mod digests;
 mod hosting;
 mod verify;
 mod words;
@@ -22,8 +23,10 @@ use proto::{
 };
 
 use crate::connection::Connection;
+use crate::digests::Digests;
 use crate::door::Door;
 use crate::env::{Env, Halt};
+use crate::io::Output;
 use crate::message::Content;
 use crate::outbox::{Outbox, Saying};
 use crate::own::Own;
@@ -94,6 +97,7 @@ pub(crate) struct Meeting {
     state_at: Option<Time>,
     newcomers_since: Option<Time>,
     hosting: Hosting,
+    pub(crate) digests: Digests,
 }
 
 impl Meeting {
@@ -111,6 +115,7 @@ impl Meeting {
         let profile = own.profile.clone();
         let roster = Roster::first(env.now, &group, seat.participant, profile, before);
         let roster = roster.ok_or(Halt::PROTOCOL)?;
+        let digests = digests::begin(env, &group, next_seq);
         let mut meeting = Self {
             seat,
             next_seq,
@@ -134,12 +139,15 @@ impl Meeting {
             state_at: None,
             newcomers_since: None,
             hosting: Hosting::default(),
+            digests,
         };
         meeting.renew_code(env.now);
         own.marks.tell_changes(env, &meeting.group, &meeting.roster);
         meeting.watch_hosts(env);
+        meeting.outbox.forget_digests();
         meeting.outbox.unsend();
         meeting.hand_out_keys(env, own, true);
+        env.push(Output::Sealing { on: true });
         own.begin_again();
         meeting.ask_for_slots(env, own, true);
         own.send_tracks(env);
@@ -305,6 +313,7 @@ impl Meeting {
             self.code_at = None;
             self.code = Some(self.group.security_code());
         }
+        self.lapse_digests(env, own);
         if !self.is_live() {
             return;
         }
@@ -335,8 +344,8 @@ impl Meeting {
         }
     }
 
-    pub(crate) fn timeout(&self) -> Option<Time> {
-        let mut due = vec![self.code_at];
+    pub(crate) fn timeout(&self, now: Time) -> Option<Time> {
+        let mut due = vec![self.code_at, self.digests.timeout(now, self.is_live())];
         if self.is_live() {
             due.extend([self.state_at, self.unanswered_at()]);
             if self.committing.is_none() && self.pending.is_none() {
@@ -352,6 +361,7 @@ impl Meeting {
             return Err(Halt::PROTOCOL);
         }
         self.next_seq = self.next_seq.next();
+        self.remember(env.now, &entry);
         match entry.body {
             EntryBody::Commit {
                 author,
@@ -429,6 +439,7 @@ impl Meeting {
             Content::Mute(whom) => self.mute_came(env, own, leaf, whom),
             Content::Password(root) if !is_own => self.hosting.take_root(root),
             Content::Password(_) => {}
+            Content::Digest(digest) => self.digest_came(env, leaf, digest),
         }
     }
 
@@ -460,11 +471,14 @@ impl Meeting {
                 Ok(())
             }
             _ => {
-                let refused = self.outbox.take_refused(reference);
+                let mut refused = self.outbox.take_refused(reference);
                 if let Some(Content::File(offer)) = refused.as_ref().map(|said| &said.content) {
                     own.files.not_offered(env, offer);
                 }
-                if !refused.is_some_and(|said| said.is_silent()) {
+                if let Some(digest) = refused.take_if(|said| said.is_digest()) {
+                    // With the next one: a missing digest is an alarm.
+                    self.outbox.push(digest);
+                } else if !refused.is_some_and(|said| said.is_silent()) {
                     env.notice(Notice::ServerRefused);
                 }
                 Ok(())
@@ -491,6 +505,7 @@ impl Meeting {
             }
             None => {}
         }
+        self.digests.resent(env.now);
         self.outbox.unsend();
         self.outbox.flush(env, &mut self.group);
         own.send_tracks(env);

@@ -8,17 +8,25 @@
 //! [`FrameSealer`] never uses a counter twice. [`FrameOpener`] resolves keys by
 //! (epoch, leaf), refuses replays, erases old epochs, and lets a video slot
 //! change its sender or layer only on a keyframe.
+//!
+//! Sealing proves membership, not who. So the sealer gives an account of what it
+//! sealed, for its member to sign (`digest`), and the opener holds what opened
+//! against the accounts of others (`witness`).
 
 mod codec;
+mod digest;
 mod keys;
 mod opener;
 mod replay;
 mod sealer;
+mod witness;
 
 pub use codec::{ClearMetadata, Codec, peek};
+pub use digest::{DIGEST_KEY_LEN, LATE, LIST_AFTER, MAX_ACCOUNT_LEN, MAX_LISTED};
 pub use keys::{BASE_KEY_LEN, FrameKeys, LiveLeaf};
 pub use opener::{Drop, FrameOpener, HOLD, Opened, RETENTION, TrackRef, Verdict};
 pub use sealer::{FrameSealer, MAX_COUNTER, SWITCH_DELAY, SealError};
+pub use witness::{FORGED_FOR, SignedAccount, Standing};
 
 /// The stream of one sender that a frame belongs to; 3 bits of the key id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use proto::Time;
 
 use super::replay::{Mark, Recent, Window};
+use super::witness::{SignedAccount, Standing, Witness};
 use super::{Codec, Context, FrameKeys, KeyId, LiveLeaf, SlotKind, low};
 use crate::sframe::{Header, Key, Secret, Suite};
 
@@ -65,6 +66,9 @@ pub enum Drop {
     /// The slot changes its sender or layer, and this is no keyframe.
     #[error("waits for a keyframe")]
     AwaitingKeyframe,
+    /// Its sender listed it too long ago: by now anyone could have made it fit.
+    #[error("comes after its digest")]
+    Late,
 }
 
 /// What became of a frame.
@@ -85,6 +89,7 @@ pub struct FrameOpener {
     /// Oldest first.
     epochs: Vec<Epoch>,
     tracks: BTreeMap<TrackRef, Track>,
+    witness: Witness,
     own_leaf: u32,
 }
 
@@ -159,6 +164,7 @@ impl FrameOpener {
         if self.epochs.len() == MAX_EPOCHS {
             self.epochs.remove(0);
         }
+        self.witness.set_keys(keys);
         self.own_leaf = keys.own_leaf;
         self.epochs.push(Epoch {
             epoch: keys.epoch,
@@ -174,6 +180,9 @@ impl FrameOpener {
         let due = |epoch: &Epoch| epoch.erase_at.is_some_and(|at| at <= now);
         if self.epochs.first().is_some_and(due) {
             self.epochs.retain(|epoch| !due(epoch));
+            if let Some(oldest) = self.epochs.first() {
+                self.witness.erased(oldest.epoch);
+            }
         }
     }
 
@@ -210,6 +219,25 @@ impl FrameOpener {
     pub fn forget(&mut self) {
         self.epochs.clear();
         self.tracks.clear();
+        self.witness.clear();
+    }
+
+    /// Holds the frames that opened against what their sender signed.
+    pub fn judge_account(&mut self, now: Time, signed: &SignedAccount<'_>) {
+        if signed.leaf == self.own_leaf {
+            return;
+        }
+        let Self {
+            witness, epochs, ..
+        } = self;
+        let is_held = |number| epochs.iter().any(|epoch| epoch.epoch == number);
+        witness.judge(now, signed, is_held);
+    }
+
+    /// How the frames of each sender stand.
+    #[must_use]
+    pub fn standings(&self, now: Time) -> Vec<Standing> {
+        self.witness.standings(now)
     }
 
     fn judge(
@@ -254,6 +282,13 @@ impl FrameOpener {
             }
         }
         let source = (id.leaf, id.context);
+        if fresh
+            && self
+                .witness
+                .is_late(now, id.leaf, number, id.context, parts.counter)
+        {
+            return Err(Drop::Late);
+        }
         let keyframe = codec.is_keyframe(out);
         let track = self.tracks.entry(track).or_insert_with(|| Track {
             bound: None,
@@ -269,6 +304,8 @@ impl FrameOpener {
             if let Some(known) = self.epoch(id.epoch_low)?.and_then(|e| e.keys.get_mut(&id)) {
                 known.window.note(parts.counter);
             }
+            self.witness
+                .opened(now, id.leaf, number, id.context, parts.counter, frame);
         } else if track.bound != Some(source) || !track.recent.again(now, &mark) {
             return Err(Drop::Replay);
         }

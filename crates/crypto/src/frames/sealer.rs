@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use proto::Time;
 use sha2::{Digest as _, Sha256};
 
+use super::digest::{DIGEST_KEY_LEN, Unlisted};
 use super::{Codec, Context, FrameKeys, KeyId};
 use crate::sframe::{Key, Secret, Suite};
 
@@ -32,6 +33,13 @@ pub enum SealError {
     /// The frame is empty or shorter than what its codec leaves clear.
     #[error("the frame is too short for its codec")]
     TooShort,
+    /// Too many frames were sealed that no digest has listed: what cannot be
+    /// vouched for does not go out.
+    #[error("too many frames wait for a digest")]
+    Unlisted,
+    /// By [`FrameSealer::set_sealing`].
+    #[error("sealing is paused")]
+    Paused,
 }
 
 /// Seals one's own frames.
@@ -42,6 +50,8 @@ pub struct FrameSealer {
     /// Fingerprints of the base keys taken so far, the latest last: none is taken
     /// again, since its counters may be forgotten.
     taken: VecDeque<[u8; 32]>,
+    unlisted: Unlisted,
+    paused: bool,
 }
 
 /// One epoch's keys with their counters.
@@ -108,6 +118,12 @@ impl FrameSealer {
         if let Some((_, epoch)) = self.next.take_if(|(due, _)| *due <= now) {
             self.current = Some(epoch);
         }
+        if self.paused {
+            return Err(SealError::Paused);
+        }
+        if self.unlisted.is_full() {
+            return Err(SealError::Unlisted);
+        }
         let clear_len = codec.clear_len(frame).ok_or(SealError::TooShort)?;
         let epoch = self.current.as_mut().ok_or(SealError::NoKey)?;
         let counted = epoch.key(context).ok_or(SealError::NoKey)?;
@@ -120,13 +136,27 @@ impl FrameSealer {
         out.reserve(frame.len() + MAX_OVERHEAD);
         out.extend_from_slice(clear);
         counted.key.seal(counter, clear, rest, out);
+        self.unlisted.note(now, epoch.epoch, context, counter, out);
         Ok(())
+    }
+
+    /// Seals nothing from now on, or seals again.
+    pub fn set_sealing(&mut self, on: bool) {
+        self.paused = !on;
+    }
+
+    /// The account of the frames sealed since the last one, for this member to
+    /// sign together with `key`, which is fresh and told to nobody before.
+    /// Frames younger than [`LIST_AFTER`](super::LIST_AFTER) are for the next.
+    pub fn account(&mut self, now: Time, key: &[u8; DIGEST_KEY_LEN]) -> Vec<u8> {
+        self.unlisted.account(now, key)
     }
 
     /// Forgets all keys, for good.
     pub fn forget(&mut self) {
         self.next = None;
         self.current = None;
+        self.unlisted.clear();
     }
 }
 

@@ -2,10 +2,13 @@
 
 use openmls::prelude::{BasicCredential, LeafNodeIndex};
 use policy::{CREDENTIAL_LEN, RoomState, Suite, is_host};
+use sha2::{Digest as _, Sha256};
 
 use super::Group;
 use crate::code::SecurityCode;
 use crate::frames::{FrameKeys, LiveLeaf};
+
+const EPOCH_HASH_LABEL: &[u8] = b"SecureMeeting epoch";
 
 /// A member, as the group itself knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +58,17 @@ impl Group {
     #[must_use]
     pub fn epoch(&self) -> u64 {
         self.mls.epoch().as_u64()
+    }
+
+    /// What tells this epoch from any other, the same for all that are in it:
+    /// SHA-256 of its authenticator (RFC 9420 section 8.7), so that it can be
+    /// told to anyone.
+    #[must_use]
+    pub fn epoch_hash(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(EPOCH_HASH_LABEL);
+        hash.update(self.mls.epoch_authenticator().as_slice());
+        hash.finalize().into()
     }
 
     /// The incarnation of the room.

@@ -1,0 +1,372 @@
+//! Who sealed what, and who was told what: what signed digests bring to light
+//! within four seconds, and what is no alarm.
+
+mod calls;
+
+use core::time::Duration;
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use adversary::rogue::Rogue;
+use adversary::wire;
+use calls::{Call, is_of_digests};
+use client::page::{Notice, ShieldReason};
+use crypto::frames::{Context, FrameSealer, TrackRef};
+use proto::{ClientMessage, Entry, EntryBody, Refusal, ServerMessage};
+
+/// Whatever it is, it is noticed within this.
+const NOTICED: Duration = Duration::from_secs(4);
+
+fn person(call: &Call, by: usize, of: usize) -> u32 {
+    let name = format!("p{of}");
+    let mut people = call.world.actors[by].view.people.iter();
+    let person = people.find(|person| person.name.as_deref() == Some(&name));
+    person.expect("it is there").id
+}
+
+/// A member with code of its own, that seals as this actor.
+fn impostor(call: &mut Call, victim: usize) -> (Rogue, FrameSealer) {
+    let keys = call.world.actors[victim].keys.as_ref();
+    let leaf = keys.expect("it is in").own_leaf;
+    let link = call.link.expose().to_owned();
+    let mut rogue = Rogue::new(&mut call.world, &link);
+    rogue.enter(&mut call.world);
+    call.run(Duration::from_secs(3));
+    let mut sealer = FrameSealer::new();
+    sealer.set_keys(call.world.now, &rogue.frame_keys(leaf), true);
+    (rogue, sealer)
+}
+
+#[test]
+fn an_hour_is_no_alarm_in_short() {
+    quiet(300, Duration::from_secs(60));
+}
+
+#[test]
+#[ignore = "an hour of simulated time; some minutes of real time"]
+fn an_hour_of_loss_switching_layers_and_rejoining_is_no_alarm() {
+    quiet(301, Duration::from_secs(3600));
+}
+
+/// Four people, three of whom send, over a network that loses every tenth
+/// packet; each receives another layer every few seconds, and now and then
+/// somebody loses the room and joins again.
+fn quiet(seed: u64, for_long: Duration) {
+    let mut call = Call::new(seed, 4);
+    call.loss = 10;
+    call.world.latency = Duration::from_millis(40);
+    for sender in [0, 1, 2] {
+        call.speak(sender, true);
+    }
+    let end = call.world.now + for_long;
+    let mut second = 0;
+    while call.world.now < end {
+        call.run(Duration::from_secs(1));
+        second += 1;
+        if second % 20 == 7 {
+            let who = call.world.dice.below(4) as usize;
+            let why = Refusal::CannotResume;
+            call.world.forge(who, &ServerMessage::Closing { why });
+        }
+        for actor in 0..4 {
+            assert_eq!(call.alarms(actor), [], "of {actor} after {second} s");
+        }
+    }
+    let notices = call.world.actors.iter().flat_map(|actor| &actor.notices);
+    let mut stopped = notices.filter(|notice| **notice == Notice::SendingStopped);
+    assert_eq!(stopped.next(), None);
+    assert!(call.opened > 0 && call.rejoined(), "it was a call");
+}
+
+#[test]
+fn a_member_that_seals_as_another_who_speaks_is_found_out() {
+    let mut call = Call::new(302, 3);
+    call.speak(1, false);
+    let (_rogue, mut sealer) = impostor(&mut call, 1);
+    call.run(Duration::from_secs(2));
+    assert_eq!(call.alarms(0), []);
+    let victim = person(&call, 0, 1);
+    // Its counters are ahead of the victim's, so both are heard.
+    for _ in 0..600 {
+        call.seal_apart(&mut sealer, Context::Mic);
+    }
+    let began = call.world.now;
+    while !call
+        .alarms(0)
+        .contains(&ShieldReason::Forged { person: victim })
+    {
+        let frame = call.seal_apart(&mut sealer, Context::Mic);
+        call.hand(0, TrackRef(90), Context::Mic, &frame);
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    let people = &call.world.actors[0].view.people;
+    assert!(people.iter().all(|p| p.forged == (p.id == victim)));
+    assert_eq!(call.alarms(2), [], "the others did not get these frames");
+}
+
+#[test]
+fn a_member_that_takes_a_speakers_counters_is_found_out() {
+    let mut call = Call::new(303, 3);
+    call.speak(1, false);
+    let (_rogue, mut sealer) = impostor(&mut call, 1);
+    let victim = person(&call, 0, 1);
+    let began = call.world.now;
+    // One word is enough, with the first counter that the victim has yet to use.
+    loop {
+        let frame = call.seal_apart(&mut sealer, Context::Mic);
+        if call.hand(0, TrackRef(90), Context::Mic, &frame) {
+            break;
+        }
+    }
+    while !call
+        .alarms(0)
+        .contains(&ShieldReason::Forged { person: victim })
+    {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+}
+
+#[test]
+fn one_word_in_the_name_of_somebody_silent_is_found_out() {
+    let mut call = Call::new(304, 3);
+    let (_rogue, mut sealer) = impostor(&mut call, 1);
+    let victim = person(&call, 0, 1);
+    call.run(Duration::from_secs(5));
+    let frame = call.seal_apart(&mut sealer, Context::CameraLow);
+    let began = call.world.now;
+    assert!(call.hand(0, TrackRef(90), Context::CameraLow, &frame));
+    while !call
+        .alarms(0)
+        .contains(&ShieldReason::Forged { person: victim })
+    {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    // It passes when nothing more comes.
+    call.run(Duration::from_secs(31));
+    assert_eq!(call.alarms(0), []);
+}
+
+#[test]
+fn a_stream_in_anothers_slot_is_its_own_senders_and_no_alarm() {
+    let mut call = Call::new(305, 3);
+    for sender in [1, 2] {
+        call.speak(sender, false);
+    }
+    // The server swaps the slots of two voices, back and forth.
+    for swapped in [true, false, true] {
+        call.swapped = swapped;
+        call.run(Duration::from_secs(3));
+        assert_eq!(call.alarms(0), []);
+    }
+}
+
+/// The server takes what this actor says to the others, and passes none of it on.
+fn swallow(call: &mut Call, whose: usize, only: impl Fn(usize) -> bool + 'static) {
+    let mut count = 0;
+    call.world.clerk = Some(Box::new(move |actor, message| {
+        let is_app = matches!(message, ClientMessage::App { .. });
+        (actor == whose && is_app && {
+            count += 1;
+            only(count)
+        })
+        .then(Vec::new)
+    }));
+}
+
+#[test]
+fn digests_that_the_server_suppresses_are_missed() {
+    let mut call = Call::new(306, 3);
+    call.speak(1, false);
+    call.run(Duration::from_secs(3));
+    swallow(&mut call, 1, |_| true);
+    let began = call.world.now;
+    let missing = ShieldReason::DigestsMissing {
+        person: person(&call, 0, 1),
+    };
+    while !call.alarms(0).contains(&missing) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    assert_eq!(call.alarms(0), [missing], "nothing is forged");
+}
+
+#[test]
+fn a_single_digest_that_the_server_suppresses_is_missed_and_nothing_counts_as_forged() {
+    let mut call = Call::new(307, 3);
+    call.speak(1, false);
+    call.run(Duration::from_secs(3));
+    swallow(&mut call, 1, |count| count == 1);
+    call.run(NOTICED);
+    let missing = ShieldReason::DigestsMissing {
+        person: person(&call, 0, 1),
+    };
+    assert_eq!(call.alarms(0), [missing]);
+}
+
+#[test]
+fn an_entry_withheld_from_one_is_two_histories() {
+    let mut call = Call::new(308, 3);
+    call.speak(1, false);
+    call.run(Duration::from_secs(3));
+    // A chat message does not get to the first one, and what comes after it gets
+    // there under lower numbers.
+    let withheld = Rc::new(Cell::new(false));
+    let flag = withheld.clone();
+    call.world.meddler = Some(wire::multiplier(move |actor, message| match message {
+        ServerMessage::Entry(entry) if actor == 0 => {
+            let app = matches!(entry.body, EntryBody::App { .. });
+            if app && !flag.replace(true) {
+                return Vec::new();
+            }
+            let Entry { era, seq, body } = entry;
+            let seq = proto::Seq(seq.0 - u64::from(flag.get()));
+            vec![wire::entry(era, seq, body)]
+        }
+        other => vec![other],
+    }));
+    call.world.chat(2, "not for the first one");
+    let began = call.world.now;
+    let is_forked = |call: &Call, by: usize, of: usize| {
+        let person = person(call, by, of);
+        call.alarms(by).contains(&ShieldReason::Forked { person })
+    };
+    while !is_forked(&call, 0, 1) || !withheld.get() {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    call.run(Duration::from_secs(3));
+    assert!(!is_forked(&call, 1, 2), "those two were told the same");
+}
+
+#[test]
+fn a_room_split_in_two_stops_those_who_hear_of_nobody_any_more() {
+    let mut call = Call::new(309, 3);
+    for sender in [0, 1] {
+        call.speak(sender, false);
+    }
+    call.run(Duration::from_secs(3));
+    // From now on the first one gets what the server likes, which is nothing;
+    // and what it says goes nowhere.
+    call.world.meddler = Some(wire::multiplier(|actor, message| {
+        let entry = matches!(message, ServerMessage::Entry(_));
+        if actor == 0 && entry {
+            vec![]
+        } else {
+            vec![message]
+        }
+    }));
+    swallow(&mut call, 0, |_| true);
+    let began = call.world.now;
+    for (by, of) in [(0, 1), (1, 0)] {
+        let person = person(&call, by, of);
+        while !call
+            .alarms(by)
+            .contains(&ShieldReason::DigestsMissing { person })
+        {
+            call.run(Duration::from_millis(20));
+            assert!(call.world.now.since(began) < NOTICED, "not noticed");
+        }
+    }
+    while !call.alarms(0).contains(&ShieldReason::Unconfirmed) {
+        call.run(Duration::from_millis(100));
+        let took = call.world.now.since(began);
+        assert!(took < Duration::from_millis(10_500), "it goes on sending");
+    }
+    let notices = &call.world.actors[0].notices;
+    assert!(notices.contains(&Notice::SendingStopped));
+    assert!(call.is_silent(0), "and it is true");
+    assert!(!call.is_silent(1), "the others have each other");
+}
+
+#[test]
+fn one_whose_connection_is_lost_stops_after_ten_seconds_and_goes_on_with_it() {
+    let mut call = Call::new(310, 2);
+    call.speak(0, false);
+    call.run(Duration::from_secs(2));
+    call.world.actors[0].offline = true;
+    call.world.break_connection(0);
+    call.run(Duration::from_secs(3));
+    assert!(!call.is_silent(0));
+    call.run(Duration::from_secs(7));
+    assert!(call.is_silent(0));
+    call.world.actors[0].offline = false;
+    call.world
+        .until("it is back", |world| world.actors[0].is_joined());
+    call.run(Duration::from_secs(8));
+    assert!(!call.is_silent(0));
+    let notices = &call.world.actors[0].notices;
+    assert!(notices.contains(&Notice::SendingAgain));
+    assert_eq!(call.alarms(0), []);
+}
+
+#[test]
+fn one_alone_goes_on_sending() {
+    let mut call = Call::new(311, 1);
+    call.speak(0, false);
+    call.run(Duration::from_secs(30));
+    assert!(!call.is_silent(0));
+    assert_eq!(call.alarms(0), []);
+}
+
+#[test]
+fn what_comes_later_and_later_is_told() {
+    let mut call = Call::new(312, 3);
+    for sender in [0, 1] {
+        call.speak(sender, false);
+    }
+    call.run(Duration::from_secs(3));
+    // Everything of the second one, picture and word, is held back alike, a bit
+    // longer each second.
+    let late = ShieldReason::DigestsLate {
+        person: person(&call, 0, 1),
+    };
+    let began = call.world.now;
+    while !call.alarms(0).contains(&late) {
+        let delay = call.world.now.since(began).mul_f64(0.5);
+        call.delay(1, delay);
+        call.run(Duration::from_millis(100));
+        assert!(delay < Duration::from_secs(8), "not noticed");
+        if delay < Duration::from_secs(4) {
+            assert!(!call.alarms(0).contains(&late), "at {delay:?}");
+        }
+    }
+}
+
+#[test]
+fn a_sender_costs_less_than_eight_hundred_bytes_a_second() {
+    let mut call = Call::new(313, 2);
+    call.speak(0, true);
+    call.only_lowest = true;
+    call.run(Duration::from_secs(5));
+    call.world.seen_by_server = Some(Vec::new());
+    let seconds = 60;
+    call.run(Duration::from_secs(seconds));
+    let seen = call.world.seen_by_server.take().expect("it is recorded");
+    let mut sizes = BTreeSet::new();
+    let mut sum = 0;
+    let mut idle = 0;
+    for bytes in seen {
+        if let Ok(ClientMessage::App { message, .. }) = ClientMessage::decode(&bytes) {
+            sizes.insert(message.len());
+            // Head and mask of WebSocket, head and tag of TLS, TCP and IPv6.
+            sum += bytes.len() + 8 + 22 + 72;
+            idle += 1;
+        }
+    }
+    let per_second = sum as u64 / seconds;
+
+    // Mine each second, and now and then one of the other, who only listens.
+    assert!((seconds + 5..seconds * 2).contains(&idle));
+    assert!(per_second <= 800, "{per_second} bytes");
+    assert!(sizes.len() <= 2, "sizes say little: {sizes:?}");
+}
+
+#[test]
+fn reasons_that_are_not_of_digests_are_left_out_here() {
+    assert!(!is_of_digests(&ShieldReason::Connecting));
+    assert!(is_of_digests(&ShieldReason::Unconfirmed));
+}
