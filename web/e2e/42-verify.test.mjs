@@ -1,5 +1,6 @@
 // Two people compare codes, mark each other, and nobody inherits a mark.
 import assert from "node:assert/strict";
+import { isAccessible, isNarrow } from "./harness/access.mjs";
 import { meeting } from "./harness/meeting.mjs";
 import { byId } from "./harness/person.mjs";
 import { until } from "./harness/until.mjs";
@@ -72,6 +73,8 @@ meeting(
     const ours = await pairCode(ada, "Ben");
     assert.equal(await pairCode(ben, "Ada"), ours);
     assert.notEqual(ours, whole, "two of three have a code of their own");
+    await ada.click("compare-qr");
+    await isAccessible(ada, "comparing codes");
     await ada.click("codes-match");
     await ada.click("compare-done");
     await hasMark(ada, "Ben", "verified");
@@ -80,6 +83,9 @@ meeting(
     // Codes that differ: amber, with what to do; and it can be taken back.
     await ben.click("codes-differ");
     await ben.shieldIs("warning");
+    await ben.page.setViewportSize({ width: 360, height: 740 });
+    await isNarrow(ben, "codes that differ");
+    await isAccessible(ben, "codes that differ");
     await ben.click("compare-again");
     await ben.click("codes-match");
     await ben.click("compare-done");

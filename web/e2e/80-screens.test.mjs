@@ -1,37 +1,8 @@
 // Every screen for everyone: by axe's rules, by keyboard alone, and on a narrow
 // display.
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { isAccessible, isNarrow } from "./harness/access.mjs";
 import { meeting } from "./harness/meeting.mjs";
 import { until } from "./harness/until.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Throws when axe finds anything, in light or in dark. */
-async function isAccessible(person, screen) {
-  for (const colorScheme of ["light", "dark"]) {
-    await person.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await person.page.evaluate(axe);
-    const violations = await person.page.evaluate(async () => {
-      const results = await window.axe.run(document, { resultTypes: ["violations"] });
-      return results.violations.map(({ id, nodes }) => ({
-        id,
-        where: nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`),
-      }));
-    });
-    assert.deepEqual(violations, [], `${screen}, ${colorScheme}`);
-  }
-}
-
-/** Nothing has to be moved sideways to be seen. */
-async function isNarrow(person, screen) {
-  const { width, content } = await person.page.evaluate(() => ({
-    width: document.documentElement.clientWidth,
-    content: document.documentElement.scrollWidth,
-  }));
-  assert.ok(content <= width, `${screen} is ${content} px wide in ${width}`);
-}
 
 async function everyScreen(person, url, look) {
   await person.page.goto(url);
@@ -44,6 +15,11 @@ async function everyScreen(person, url, look) {
   await person.join({ password: "correct horse" });
   await person.isInMeeting();
   await look("meeting");
+  for (const dialog of ["invite", "devices", "reactions"]) {
+    await person.click(`open-${dialog}`);
+    await look(dialog);
+    await person.page.keyboard.press("Escape");
+  }
   await person.openChat();
   await person.say("hello");
   await person.reads(person.name, "hello");

@@ -39,6 +39,8 @@ pub struct Actor {
     pub mic_offs: u32,
     /// The offers it was asked for: camera slots, and whether all is new.
     pub offers: Vec<(u32, bool)>,
+    /// Of each, whether it is to name no loudness.
+    pub quiet_offers: Vec<bool>,
     /// The links it made.
     pub links: Vec<Secret>,
     /// Seals its frames.
@@ -80,6 +82,7 @@ impl Actor {
             busy_disk: false,
             mic_offs: 0,
             offers: Vec::new(),
+            quiet_offers: Vec::new(),
             links: Vec::new(),
             sealer: FrameSealer::new(),
             opener: FrameOpener::new(),
@@ -181,7 +184,11 @@ impl Actor {
             Event::NeedOffer {
                 camera_slots,
                 fresh,
-            } => self.offers.push((camera_slots, fresh)),
+                quiet,
+            } => {
+                self.offers.push((camera_slots, fresh));
+                self.quiet_offers.push(quiet);
+            }
             Event::Answer { .. } => {}
             Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),

@@ -409,6 +409,7 @@ impl Participant {
             Event::NeedOffer {
                 camera_slots,
                 fresh,
+                ..
             } => self.offer(camera_slots as usize, fresh),
             Event::Answer { sdp } => {
                 if let Some(peer) = &mut self.peer

@@ -3,6 +3,7 @@
 //! bot may use crypto without this.
 
 use core::time::Duration;
+use std::borrow::Cow;
 
 use crypto::frames::{
     ClearMetadata, Codec, Context, DIGEST_KEY_LEN, Drop, FrameKeys, FrameOpener, FrameSealer,
@@ -10,8 +11,10 @@ use crypto::frames::{
 };
 use proto::Time;
 use serde::Serialize;
+use zeroize::Zeroize as _;
 
 use crate::page::{LineReport, LineRole, MediaReport, SenderReport, TrackKind};
+use crate::steady::Steady;
 
 /// Frames of one peer connection, with the keys that seal and open them.
 pub struct Frames {
@@ -19,6 +22,9 @@ pub struct Frames {
     opener: FrameOpener,
     own_leaf: Option<u32>,
     lines: Vec<Line>,
+    /// The sizes of one's own sound: of a voice, and of what a screen plays.
+    voice: Steady,
+    screen_sound: Steady,
     binding_changed: bool,
 }
 
@@ -72,6 +78,8 @@ impl Frames {
             opener: FrameOpener::new(),
             own_leaf: None,
             lines: Vec::new(),
+            voice: Steady::default(),
+            screen_sound: Steady::default(),
             binding_changed: false,
         }
     }
@@ -158,15 +166,24 @@ impl Frames {
         let line = self.lines.get_mut(line as usize)?;
         let context = sent_context(line.report.role)?;
         line.report.seen += 1;
+        let frame = match context {
+            Context::Mic => self.voice.pad(frame),
+            Context::ScreenAudio => self.screen_sound.pad(frame),
+            _ => Cow::Borrowed(frame),
+        };
         let mut sealed = Vec::new();
         let result = self
             .sealer
-            .seal(now, context, line.codec, frame, &mut sealed);
+            .seal(now, context, line.codec, &frame, &mut sealed);
+        let len = frame.len();
+        if let Cow::Owned(mut padded) = frame {
+            padded.zeroize();
+        }
         if result.is_err() {
             line.report.failed += 1;
             return None;
         }
-        line.moved(now, frame.len());
+        line.moved(now, len);
         line.report.leaf = self.own_leaf;
         line.report.track = Some(track(context));
         Some(sealed)

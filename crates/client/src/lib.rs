@@ -32,6 +32,7 @@ mod outbox;
 mod own;
 pub mod page;
 mod roster;
+mod steady;
 mod view;
 
 pub use client::{Client, stretch_password};

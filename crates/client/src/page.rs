@@ -366,6 +366,8 @@ pub enum Event {
         camera_slots: u32,
         /// On a new peer connection: the server knows nothing of an old one.
         fresh: bool,
+        /// In a quiet room: the server is not told how loud a voice is.
+        quiet: bool,
     },
     /// The server's answer to the offer.
     Answer {
@@ -799,6 +801,8 @@ pub struct Security {
     pub hybrid: bool,
     /// They do, and there are so many people that joining is slower.
     pub large_notice: bool,
+    /// The room is a quiet one: the server is not told how loud a voice is.
+    pub quiet: bool,
 }
 
 /// The colour of the shield.

@@ -26,6 +26,7 @@ pub(crate) fn no_security() -> Security {
         counts: Vec::new(),
         hybrid: false,
         large_notice: false,
+        quiet: false,
     }
 }
 
@@ -182,6 +183,7 @@ pub(crate) fn security(
         counts: counts(meeting, meter),
         hybrid: meeting.group.suite() == Suite::Hybrid,
         large_notice: meeting.is_large(),
+        quiet: meeting.is_quiet(),
     }
 }
 

@@ -630,3 +630,27 @@ fn after_leaving_the_same_link_opens_again() {
     world.until("both are in", |world| world.is_settled(2));
     assert!(world.actors[0].names().contains("again"));
 }
+
+#[test]
+fn a_room_that_was_opened_quiet_is_quiet_for_everybody() {
+    let mut world = World::new(27);
+    let host = world.add();
+    let link = world.make_link(host, false);
+    world.open(host, &link);
+    let (large, quiet) = (false, true);
+    world.command(host, Command::Options { large, quiet });
+    world.join(host, "p0");
+    world.until("the host is in", |world| world.actors[0].is_joined());
+    world.enter(&link, "p1");
+    world.until("both are in", |world| world.is_settled(2));
+    for actor in &world.actors {
+        assert!(actor.view.security.quiet);
+        assert_eq!(actor.quiet_offers, [true]);
+    }
+
+    let (world, _) = World::meeting(28, 2);
+    for actor in &world.actors {
+        assert!(!actor.view.security.quiet);
+        assert_eq!(actor.quiet_offers, [false]);
+    }
+}

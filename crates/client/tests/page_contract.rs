@@ -159,6 +159,7 @@ fn security() -> Security {
         counts: Vec::new(),
         hybrid: true,
         large_notice: false,
+        quiet: true,
     }
 }
 
@@ -227,7 +228,7 @@ fn events() -> Vec<Event> {
         Link { fragment: Secret::new(text()) },
         Chat { message: message() },
         Reaction { person: 0, emoji: text() },
-        NeedOffer { camera_slots: 4, fresh: true },
+        NeedOffer { camera_slots: 4, fresh: true, quiet: true },
         Answer { sdp: text() },
         Notice { notice: Notice::Reconnected },
         MicOff {},

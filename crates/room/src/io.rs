@@ -85,6 +85,9 @@ pub enum Output {
 pub enum MediaCommand {
     /// A participant is in.
     Add(ParticipantId),
+    /// The room, whose first participant was just added, is a quiet one: nobody
+    /// is told how loud a voice is.
+    Quiet,
     /// Its session description; answered by [`Input::Answered`].
     Offer {
         /// Whose.

@@ -300,6 +300,7 @@ impl RoomTask {
     fn direct(&self, command: MediaCommand) {
         match command {
             MediaCommand::Add(who) => self.media.add(who),
+            MediaCommand::Quiet => self.media.set_quiet(),
             MediaCommand::Remove(who) => self.media.remove(who),
             MediaCommand::Pause(who) => self.media.pause(who),
             MediaCommand::Resume(who) => self.media.resume(who),

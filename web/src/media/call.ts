@@ -309,7 +309,7 @@ class Call implements Meeting {
         this.#say(event.notice);
         break;
       case "needOffer":
-        void this.#offer(event.cameraSlots, event.fresh);
+        void this.#offer(event.cameraSlots, event.fresh, event.quiet);
         break;
       case "answer":
         void this.#connection?.answer(event.sdp);
@@ -362,7 +362,7 @@ class Call implements Meeting {
     return new Set(tracks);
   }
 
-  async #offer(cameraSlots: number, fresh: boolean): Promise<void> {
+  async #offer(cameraSlots: number, fresh: boolean, quiet: boolean): Promise<void> {
     await this.#session?.ready;
     if (fresh && this.#connection) {
       this.#connection.close();
@@ -370,7 +370,7 @@ class Call implements Meeting {
       this.#sound.stop();
     }
     this.#connection ??= this.#connect();
-    await this.#connection?.offer(cameraSlots);
+    await this.#connection?.offer(cameraSlots, quiet);
   }
 
   #connect(): Connection | null {
@@ -554,6 +554,7 @@ const EMPTY_VIEW: View = {
     counts: [],
     hybrid: false,
     largeNotice: false,
+    quiet: false,
   },
   files: [],
   mode: "open",

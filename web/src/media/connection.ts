@@ -5,7 +5,7 @@ import type { MeetingSession } from "../session/session.ts";
 import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
-import { withConstantOpus, withoutCandidates } from "./sdp.ts";
+import { withConstantOpus, withoutAudioLevel, withoutCandidates } from "./sdp.ts";
 import { SealedSender } from "./sender.ts";
 import type { VideoSlots } from "./slots.ts";
 import { countLines, type LineCount } from "./stats.ts";
@@ -57,6 +57,7 @@ export class Connection {
   /** Another offer is wanted after that one. */
   #again: { iceRestart: boolean } | null = null;
   #restarted = false;
+  #quiet = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #counted: ((lines: LineCounts[]) => void) | null = null;
   #closed = false;
@@ -84,8 +85,9 @@ export class Connection {
     }
   }
 
-  /** Makes an offer with at least this many camera slots. */
-  async offer(cameraSlots: number): Promise<void> {
+  /** Makes an offer with at least this many camera slots; `quiet`: in a quiet room. */
+  async offer(cameraSlots: number, quiet: boolean): Promise<void> {
+    this.#quiet = quiet;
     const have = this.#slots.filter(({ role }) => role === "cameraSlot").length;
     this.#addSlots("cameraSlot", cameraSlots - have);
     await this.#negotiate(false);
@@ -236,7 +238,7 @@ export class Connection {
     this.#session.tellMedia({ type: "lines", lines });
     const sdp = withoutCandidates(this.#peer.localDescription?.sdp ?? "");
     this.#events.offer(
-      sdp,
+      this.#quiet ? withoutAudioLevel(sdp) : sdp,
       lines.map(({ mid, role }) => ({ mid, role })),
     );
   }

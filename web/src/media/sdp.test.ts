@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withConstantOpus, withoutCandidates } from "./sdp.ts";
+import { withConstantOpus, withoutAudioLevel, withoutCandidates } from "./sdp.ts";
 
 const sdp = (lines: string[]) => `${lines.join("\r\n")}\r\n`;
 
@@ -16,6 +16,16 @@ test("an offer leaves without candidates and otherwise as it was", () => {
     withoutCandidates(offer),
     sdp(["v=0", "m=audio 9 UDP/TLS/RTP/SAVPF 111", "a=mid:0"]),
   );
+});
+
+test("an offer of a quiet room names no loudness and keeps its other extensions", () => {
+  const mid = "a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid";
+  const offer = ["v=0", "m=audio 9 UDP/TLS/RTP/SAVPF 111", "a=mid:0", mid];
+  const levels = [
+    "a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level",
+    "a=extmap:2/recvonly urn:ietf:params:rtp-hdrext:csrc-audio-level",
+  ];
+  assert.equal(withoutAudioLevel(sdp([...offer, ...levels])), sdp(offer));
 });
 
 test("opus gets a constant bit rate on every line that has it", () => {

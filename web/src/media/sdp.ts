@@ -21,6 +21,14 @@ export function withoutCandidates(sdp: string): string {
 }
 
 /**
+ * An offer in a quiet room: without the loudness of voices (RFC 6464), so the
+ * browser sends none.
+ */
+export function withoutAudioLevel(sdp: string): string {
+  return edit(sdp, (lines) => lines.filter((line) => !/^a=extmap:.*audio-level/.test(line)));
+}
+
+/**
  * An answer as it is applied: Opus at a constant bit rate and with no pauses,
  * so that the sizes of sealed frames do not tell words (RFC 6562). The server's
  * answer has the parameters of RFC 7587 only in part.

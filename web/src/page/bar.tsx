@@ -20,7 +20,7 @@ import {
 import { togglePanel, useModel } from "./model.ts";
 import { Dialog } from "./parts.tsx";
 import { ShieldButton } from "./security.tsx";
-import { controls, reactionNames } from "./strings.ts";
+import { controls, notices, reactionNames } from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export function Bar({ inert }: { inert: boolean }) {
@@ -78,8 +78,14 @@ function Toggle({ words, pressed, testId, warns, busy, icons, onClick }: ToggleP
   );
 }
 
+/** What a quiet meeting carries: the server cannot pick the loudest. */
+const QUIET_MICS = 8;
+
 export function MicToggle() {
-  const { meeting } = useModel();
+  const { meeting, people, security, say } = useModel();
+  const full = () =>
+    security.value.quiet &&
+    people.value.filter((person) => !person.self && person.mic).length >= QUIET_MICS;
   const { mic, opening } = meeting.local.value;
   return (
     <Toggle
@@ -89,7 +95,7 @@ export function MicToggle() {
       warns
       busy={opening.mic}
       icons={[<MicIcon key="on" />, <MicOffIcon key="off" />]}
-      onClick={() => meeting.setMic(!mic)}
+      onClick={() => (!mic && full() ? say(notices.micsFull) : meeting.setMic(!mic))}
     />
   );
 }

@@ -31,7 +31,7 @@ export function PreviewDialog() {
 }
 
 function PreviewView() {
-  const { meeting } = useModel();
+  const { meeting, security } = useModel();
   useEffect(() => {
     meeting.openPreview(true);
     return () => meeting.openPreview(false);
@@ -79,7 +79,7 @@ function PreviewView() {
         </figure>
       </div>
       <div class="preview-more">
-        <Clear view={view} />
+        <Clear view={view} quiet={security.value.quiet} />
         {lastOwn !== undefined && (
           <section class="preview-chat">
             <h3>{strings.chat}</h3>
@@ -123,7 +123,7 @@ function paint(canvas: HTMLCanvasElement, bytes: Uint8Array, clear: number): voi
   context.putImageData(image, 0, 0);
 }
 
-function Clear({ view }: { view: Preview | null }) {
+function Clear({ view, quiet }: { view: Preview | null; quiet: boolean }) {
   const meta = view?.meta ?? null;
   const rows: [string, string][] = [
     [strings.frames, count(view?.frames ?? 0)],
@@ -138,6 +138,7 @@ function Clear({ view }: { view: Preview | null }) {
       [strings.counter, count(meta.counter)],
     );
   }
+  rows.push([strings.loudness, quiet ? strings.loudnessKept : strings.loudnessTold]);
   return (
     <section class="preview-meta">
       <h3>{strings.meta}</h3>

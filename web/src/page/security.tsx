@@ -56,7 +56,7 @@ export function SecurityPanel({ sheet }: { sheet: boolean }) {
         <PreviewInvitation />
         <Counts counts={state.counts} />
         <Keys state={state} />
-        <Knows />
+        <Knows quiet={state.quiet} />
         <p class="hint">{strings.suite(state.suite, state.epoch)}</p>
       </div>
     </Panel>
@@ -215,16 +215,17 @@ function Keys({ state: { suite, hybrid, largeNotice } }: { state: Security }) {
   );
 }
 
-function Knows() {
+function Knows({ quiet }: { quiet: boolean }) {
   return (
     <section>
       <h3>{strings.knowsTitle}</h3>
       <ul class="knows">
-        {strings.knows.map((thing) => (
+        {strings.knows(quiet).map((thing) => (
           <li key={thing}>{thing}</li>
         ))}
       </ul>
       <p>{strings.knowsNot}</p>
+      {quiet && <p>{strings.quiet}</p>}
     </section>
   );
 }

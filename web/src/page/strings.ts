@@ -342,15 +342,17 @@ export const security = {
   openedFrames: (count: string) => `${count} opened`,
   noTracks: "No pictures or sound yet.",
   knowsTitle: "What the server does see",
-  knows: [
+  knows: (quiet: boolean) => [
     "the network addresses of those who are connected",
     "a random number in place of the room's name",
     "how many people are here, and when they come and go",
     "when and how much data flows",
     "which microphones, cameras and screens are on",
-    "how loud a microphone is, to find out who speaks",
+    ...(quiet ? [] : ["how loud a microphone is, to find out who speaks"]),
     "the kind of encoding of picture and sound",
   ],
+  quiet:
+    "This is a quiet meeting: the server is not told how loud a microphone is. So it cannot pick who speaks, and passes on the eight microphones that were turned on first.",
   knowsNot: "It does not see names, faces, voices, screens, messages or the name of the meeting.",
   keysTitle: "For how long does it stay secret?",
   hybrid:
@@ -491,12 +493,17 @@ export const preview = {
   senderValue: (leaf: number) => `number ${leaf} (no name)`,
   generation: "Key generation",
   counter: "Frame number",
+  loudness: "Loudness of your microphone",
+  loudnessTold: "told, with each packet of sound",
+  loudnessKept: "not told",
   chat: "Your last message",
   chatText: "The latest chat message, as the server passed it on.",
 };
 
 export const notices = {
   reconnecting: "Your connection was lost. Trying again…",
+  micsFull:
+    "Eight microphones are on, and this quiet meeting carries no more. Ask somebody to turn theirs off first.",
   soundBlocked: "Your browser holds back the sound.",
   allowSound: "Turn on sound",
   muteAsked: (name: string) => `${name} asks you to turn off your microphone.`,

@@ -92,7 +92,7 @@ export type Event =
   | { type: "chat"; message: ChatMessage }
   | { type: "reaction"; person: number; emoji: string }
   /** Make an offer with this many camera slots; `fresh`: on a new peer connection. */
-  | { type: "needOffer"; cameraSlots: number; fresh: boolean }
+  | { type: "needOffer"; cameraSlots: number; fresh: boolean; quiet: boolean }
   | { type: "answer"; sdp: string }
   /** Something to say once: someone joined, left, the connection came back. */
   | { type: "notice"; notice: Notice }
@@ -315,6 +315,9 @@ export interface Security {
   hybrid: boolean;
   /** They do, and there are so many people that joining is slower. */
   largeNotice: boolean;
+
+  /** The server is not told how loud a voice is. */
+  quiet: boolean;
 }
 
 export type ShieldReason =

@@ -17,6 +17,7 @@ use core::time::Duration;
 
 use crypto::code::SecurityCode;
 use crypto::group::Group;
+use policy::QUIET_METADATA;
 use proto::{
     ClientMessage, Entry, EntryBody, Era, ParticipantId, Refusal, ResumeToken, RoomId, Seq,
     ServerMessage, Time,
@@ -538,7 +539,13 @@ impl Meeting {
             env.tell(Event::NeedOffer {
                 camera_slots,
                 fresh,
+                quiet: self.is_quiet(),
             });
         }
+    }
+
+    /// Whether the room is one in which the server is told no loudness.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.group.room_state().options & QUIET_METADATA != 0
     }
 }

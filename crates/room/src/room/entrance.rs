@@ -3,7 +3,7 @@
 
 use core::time::Duration;
 
-use policy::Mode;
+use policy::{Mode, QUIET_METADATA};
 use proto::{
     AdmissionToken, Bytes, ClientMessage, Epoch, List, MAX_CARD_LEN, MAX_MESSAGE_LEN, MAX_MLS_LEN,
     MAX_PARTICIPANTS, MAX_PROFILE_LEN, Member, ParticipantId, Refusal, ResumeToken, Seq,
@@ -114,6 +114,7 @@ impl Room {
         let resume = self.draw_token();
         let creator = ParticipantId(1);
         let host = group.is_host(0);
+        let quiet = group.state().options & QUIET_METADATA != 0;
         let member = participant::Member::new(0, founding.profile, Seq(0), host);
         let mut open = Open {
             token_hash: founding.token_hash,
@@ -135,6 +136,9 @@ impl Room {
         self.open = Some(open);
         self.outputs
             .push_back(Output::Media(MediaCommand::Add(creator)));
+        if quiet {
+            self.outputs.push_back(Output::Media(MediaCommand::Quiet));
+        }
         let created = ServerMessage::Created {
             participant: creator,
             resume,

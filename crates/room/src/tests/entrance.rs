@@ -227,6 +227,22 @@ fn what_only_members_may_do_is_out_of_order_for_others() {
 }
 
 #[test]
+fn the_forwarding_part_learns_that_a_room_is_quiet_before_any_offer() {
+    let mut world = World::new();
+    let connection = world.connect();
+    let mut message = create();
+    if let ClientMessage::Create { tree, .. } = &mut message {
+        *tree = bytes(b"quiet");
+    }
+    world.send(connection, &message);
+    let creator = ParticipantId(1);
+    assert_eq!(
+        world.media,
+        [MediaCommand::Add(creator), MediaCommand::Quiet]
+    );
+}
+
+#[test]
 fn media_messages_of_a_member_reach_the_forwarding_part_and_its_answer_the_member() {
     let mut world = World::new();
     let creator = world.create();

@@ -14,7 +14,7 @@ mod verdicts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use policy::{Mode, RoomState};
+use policy::{Mode, QUIET_METADATA, RoomState};
 use proto::{
     AdmissionToken, Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal,
     ResumeToken, RoomId, Seq, ServerMessage, Time, TokenHash,
@@ -43,13 +43,15 @@ struct PlainGroup {
     staged: Option<(Change, Box<PlainGroup>)>,
 }
 
-fn found(group_info: &[u8], _tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
+/// The group of a tree `quiet` is of a quiet room.
+fn found(group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
+    let options = if tree == b"quiet" { QUIET_METADATA } else { 0 };
     (group_info == b"info").then(|| -> Box<dyn PublicGroup> {
         Box::new(PlainGroup {
             epoch: 0,
             leaves: BTreeSet::from([0]),
             hosts: BTreeSet::from([0]),
-            state: RoomState::new(None, [0; 32], [0; 32], 0),
+            state: RoomState::new(None, [0; 32], [0; 32], options),
             staged: None,
         })
     })

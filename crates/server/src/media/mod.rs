@@ -219,6 +219,12 @@ impl MediaRoom {
         self.send(Command::Add(self.room, participant));
     }
 
+    /// Makes it a quiet room, once its first participant is in and before any
+    /// offer: nobody is told how loud a voice is.
+    pub fn set_quiet(&self) {
+        self.send(Command::Quiet(self.room));
+    }
+
     /// Answers a participant's offer. It is in the queue when this returns; the
     /// answer may be waited for, or not.
     ///

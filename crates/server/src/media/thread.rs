@@ -31,6 +31,7 @@ const COMMANDS: usize = 64;
 /// What the server asks of a thread.
 pub(super) enum Command {
     Add(RoomId, ParticipantId),
+    Quiet(RoomId),
     Offer {
         room: RoomId,
         participant: ParticipantId,
@@ -136,6 +137,7 @@ impl<O: Observer> Thread<O> {
         let now = self.now();
         match command {
             Some(Command::Add(room, participant)) => self.shard.add(room, participant),
+            Some(Command::Quiet(room)) => self.shard.set_quiet(room),
             Some(Command::Offer {
                 room,
                 participant,
