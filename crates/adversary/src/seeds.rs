@@ -231,6 +231,10 @@ impl Life {
 
     fn act(&mut self, people: usize) {
         let here = self.here();
+        // In a small meeting the last one may have found the server cheating.
+        if here.is_empty() {
+            return;
+        }
         let someone = *self.dice.pick(&here);
         match self.dice.below(if self.honest { 15 } else { 21 }) {
             0..=4 if here.len() < people => self.join(),
