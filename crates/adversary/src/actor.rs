@@ -145,13 +145,19 @@ impl Actor {
     /// A frame of its microphone, sealed.
     ///
     /// # Panics
-    /// When it has no key.
+    /// When it has no key, or has stopped sending.
     pub fn seal_frame(&mut self, now: Time) -> Vec<u8> {
+        self.try_seal_frame(now)
+            .expect("it has a key, and has not stopped sending")
+    }
+
+    /// The same, and `None` when it has no key, or has stopped sending.
+    pub fn try_seal_frame(&mut self, now: Time) -> Option<Vec<u8>> {
         let mut sealed = Vec::new();
         self.sealer
             .seal(now, Context::Mic, Codec::Opus, SPOKEN, &mut sealed)
-            .expect("it has a key");
-        sealed
+            .ok()?;
+        Some(sealed)
     }
 
     /// The leaf that the frame was sealed by, if it opens.

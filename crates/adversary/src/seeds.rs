@@ -463,7 +463,7 @@ impl Life {
                 unknown: gone || names.contains(""),
                 names,
             },
-            frame: actor.seal_frame(now),
+            frame: actor.try_seal_frame(now)?,
         })
     }
 
@@ -601,10 +601,14 @@ impl Life {
         self.outcome.epochs = epoch.unwrap_or_default();
     }
 
-    /// All have the same list, epoch and code, and the list is who is here.
+    /// All have the same list, epoch and code, the list is who is here, and
+    /// nobody has stopped sending.
     fn is_at_rest(&mut self) -> bool {
         self.note_ends();
         let here = self.here();
+        if here.iter().any(|actor| self.seal(*actor).is_none()) {
+            return false;
+        }
         let names: BTreeSet<String> = here.iter().map(|actor| name_of(*actor)).collect();
         let actors = here.iter().map(|actor| &self.world.actors[*actor]);
         let views: BTreeSet<_> = actors
