@@ -267,6 +267,13 @@ export class Person {
     });
   }
 
+  async openPeople() {
+    if (!(await this.exists("person"))) {
+      await this.click("open-people");
+    }
+    await this.sees("person");
+  }
+
   async shield() {
     return this.attribute("shield", "data-state");
   }
