@@ -116,6 +116,8 @@ meeting("with a new password those inside stay, and others need it", async (benc
   await ada.sees("person", { attributes: { "data-name": "Cleo" } });
 
   await ada.seesMotion("Bob");
+  // Her tab is in front of his, and one behind shows no frames.
+  await bob.page.bringToFront();
   await bob.seesMotion("Ada");
   await bob.say("still here");
   await ada.reads("Bob", "still here");
