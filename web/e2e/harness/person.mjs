@@ -98,13 +98,17 @@ export class Person {
   // The way in
 
   /** Makes a meeting on the home screen and returns its link. */
-  async startMeeting(url, { label, password } = {}) {
+  async startMeeting(url, { label, password, large } = {}) {
     await this.page.goto(url);
     if (label) {
       await this.type("room-label", label);
     }
     if (password) {
       await this.type("room-password", password);
+    }
+    if (large) {
+      await this.click("more-choices");
+      await this.click("large-meeting");
     }
     await this.click("start-meeting");
     return until(`${this.name} has a link`, () =>
