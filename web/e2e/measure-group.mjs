@@ -75,7 +75,7 @@ async function measure(size, large) {
     if (size > 2) {
       bots = startBots(link, [
         ...["--participants", String(size - 2), "--cameras", "0", "--mics", "0"],
-        ...["--duration", "2h"],
+        ...["--duration", "120m"],
       ]);
       await bots.joined(size - 2, 600_000);
     }

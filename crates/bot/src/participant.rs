@@ -411,13 +411,7 @@ impl Participant {
                 fresh,
                 ..
             } => self.offer(camera_slots as usize, fresh),
-            Event::Answer { sdp } => {
-                if let Some(peer) = &mut self.peer
-                    && let Err(error) = peer.accept_answer(&sdp)
-                {
-                    self.fail(error.into());
-                }
-            }
+            Event::Answer { sdp } => self.answer(&sdp),
             Event::Link { .. }
             | Event::Chat { .. }
             | Event::MicOff
@@ -511,6 +505,16 @@ impl Participant {
             record.write(&self.script.name, "text", text.as_bytes());
         }
         self.client.handle(now, Input::Page(Command::Chat { text }));
+    }
+
+    fn answer(&mut self, sdp: &str) {
+        let Some(peer) = &mut self.peer else { return };
+        if let Err(error) = peer.accept_answer(sdp) {
+            return self.fail(error.into());
+        }
+        if let Some(camera_slots) = peer.offer_again() {
+            self.offer(camera_slots, false);
+        }
     }
 
     fn offer(&mut self, camera_slots: usize, fresh: bool) {

@@ -83,6 +83,8 @@ pub struct Peer {
     /// All m-lines in the order of the offer.
     lines: Vec<(Mid, LineRole)>,
     camera_slots: usize,
+    /// How many there are to be once the pending offer is answered.
+    wanted_camera_slots: usize,
     pending: Option<SdpPendingOffer>,
     outputs: VecDeque<PeerOutput>,
     timeout: Instant,
@@ -112,6 +114,7 @@ impl Peer {
             slots: BTreeMap::new(),
             lines: Vec::new(),
             camera_slots: 0,
+            wanted_camera_slots: 0,
             pending: None,
             outputs: VecDeque::new(),
             timeout: start,
@@ -119,8 +122,13 @@ impl Peer {
     }
 
     /// An offer with this many camera slots in all; the first one also carries
-    /// everything else. `None` when there is nothing to change.
+    /// everything else. `None` when there is nothing to change, and while another
+    /// one waits for its answer: see [`Peer::offer_again`].
     pub fn offer(&mut self, camera_slots: usize) -> Option<(String, Vec<Line>)> {
+        self.wanted_camera_slots = self.wanted_camera_slots.max(camera_slots);
+        if self.pending.is_some() {
+            return None;
+        }
         let mut api = self.rtc.sdp_api();
         let mut added = Vec::new();
         let mut add = |role: LineRole, count: usize| {
@@ -200,6 +208,13 @@ impl Peer {
         };
         let answer = SdpAnswer::from_sdp_string(sdp)?;
         self.rtc.sdp_api().accept_answer(pending, answer)
+    }
+
+    /// How many camera slots to offer now that the last offer is answered, if
+    /// more were asked for meanwhile.
+    #[must_use]
+    pub fn offer_again(&self) -> Option<usize> {
+        (self.wanted_camera_slots > self.camera_slots).then_some(self.wanted_camera_slots)
     }
 
     /// The m-line that sends `track`.
@@ -419,5 +434,34 @@ fn kind_and_direction(role: LineRole) -> (MediaKind, Direction) {
         LineRole::CameraSlot | LineRole::ScreenSlot | LineRole::PreviewSlot => {
             (MediaKind::Video, Direction::RecvOnly)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use str0m::change::SdpOffer;
+
+    use super::*;
+
+    #[test]
+    fn slots_asked_for_while_an_offer_is_open_are_offered_once_it_is_answered() {
+        let start = Instant::now();
+        let local = "127.0.0.1:9".parse().expect("an address");
+        let mut peer = Peer::new(start, local).expect("a connection");
+        let mut server = Rtc::builder().set_rtp_mode(true).build(start);
+        let mut answer = |offer: &str| {
+            let offer = SdpOffer::from_sdp_string(offer).expect("an offer");
+            let answer = server.sdp_api().accept_offer(offer).expect("it fits");
+            answer.to_sdp_string()
+        };
+
+        let (first, lines) = peer.offer(4).expect("an offer");
+        assert!(peer.offer(9).is_none(), "one is open");
+        peer.accept_answer(&answer(&first)).expect("it fits");
+        assert_eq!(peer.offer_again(), Some(9));
+        let (second, more) = peer.offer(9).expect("an offer");
+        assert_eq!(more.len(), lines.len() + 5);
+        peer.accept_answer(&answer(&second)).expect("it fits");
+        assert_eq!(peer.offer_again(), None);
     }
 }
