@@ -24,7 +24,7 @@ use adversary::dice::Dice;
 use adversary::seeds::{Outcome, live};
 
 /// Seeds that failed once, and what they found.
-const CORPUS: [u64; 3] = [77, 121, 221];
+const CORPUS: [u64; 8] = [77, 121, 167, 179, 221, 589, 829, 929];
 
 /// How many people there are at once, at most.
 fn people(seed: u64) -> usize {

@@ -175,7 +175,9 @@ impl Group {
             self.export_base_key().ok_or(CommitError::Invalid)?;
         }
         let added = commit.kind.added();
-        self.fresh = added.into_iter().collect::<BTreeSet<_>>();
+        if !joining {
+            self.fresh = added.into_iter().collect::<BTreeSet<_>>();
+        }
         Ok(EpochChange {
             epoch: self.epoch(),
             added,

@@ -62,7 +62,8 @@ pub struct Group {
     base_key: Zeroizing<[u8; BASE_KEY_LEN]>,
     base_epoch: u64,
     own: Option<OwnCommit>,
-    /// Leaves taken by the commit that began this epoch.
+    /// Leaves taken by the commit that began this epoch; all of them in the first
+    /// epoch of one's own.
     fresh: BTreeSet<u32>,
 }
 
@@ -85,7 +86,8 @@ impl Group {
         state: RoomState,
         own: Option<OwnCommit>,
     ) -> Result<Self, Box<Identity>> {
-        let fresh = BTreeSet::from([mls.own_leaf_index().u32()]);
+        // Who gets in, perhaps again, cannot tell whose each leaf was before.
+        let fresh = mls.members().map(|member| member.index.u32()).collect();
         let mut group = Self {
             mls,
             provider,

@@ -1,10 +1,12 @@
 //! Joining, leaving, removing, renewing: what a meeting does all day.
 
 use super::{CLASSICAL, Meeting, gone, present};
+use crate::frames::{self, Codec, Context, FrameOpener, FrameSealer, SlotKind, TrackRef, Verdict};
 use crate::group::{CommitError, Group, Identity, JoinError, MAX_MESSAGE_LEN, MessageError};
 use crate::link::{Link, RoomSecrets, StretchedPassword};
 use crate::rng::Rng;
 use policy::CommitKind;
+use proto::Time;
 
 #[test]
 fn five_members_join_leave_and_remove_and_share_every_epoch() {
@@ -183,6 +185,41 @@ fn one_who_rejoins_keeps_its_key_and_gives_up_its_old_leaf() {
     );
     assert_eq!(meeting.members[0].security_code(), code);
     meeting.assert_converged();
+}
+
+#[test]
+fn one_who_rejoins_opens_nothing_of_whoever_had_a_leaf_before() {
+    let now = Time::ZERO;
+    let mut meeting = Meeting::of_equals(17).with_members(4);
+    let (mut sealer, mut opener) = (FrameSealer::new(), FrameOpener::new());
+    sealer.set_keys(now, &meeting.members[1].frame_keys(), true);
+    opener.set_keys(now, &meeting.members[2].frame_keys());
+    let mut open = |opener: &mut FrameOpener| {
+        let mut frame = Vec::new();
+        let mic = (Context::Mic, Codec::Opus);
+        sealer
+            .seal(now, mic.0, mic.1, b"spoken", &mut frame)
+            .expect("it has a key");
+        let track = TrackRef(0);
+        opener.open(now, track, SlotKind::Mic, mic.1, &frame, &mut Vec::new())
+    };
+    assert!(matches!(open(&mut opener), Verdict::Opened(_)));
+
+    // While one is away, another leaves, and a third one takes its leaf.
+    let lost = meeting.members.remove(2);
+    let leaver = meeting.members.remove(1);
+    let leaf = leaver.own_leaf();
+    let commit = meeting.members[0].remove(&[leaf]).expect("a commit");
+    meeting.deliver(&commit, gone).expect("all take it");
+    let newcomer = meeting.join();
+    assert_eq!(meeting.members[newcomer].own_leaf(), leaf);
+    let back = meeting.join_as(lost.into_identity(), None);
+    opener.set_keys(now, &meeting.members[back].frame_keys());
+    assert_eq!(
+        open(&mut opener),
+        Verdict::Drop(frames::Drop::NotAMember),
+        "it would be shown as the third one's"
+    );
 }
 
 #[test]
