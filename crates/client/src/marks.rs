@@ -1,6 +1,7 @@
 //! Whose codes one has compared, and what came of it. A mark is bound to a
-//! signature key: it outlives new epochs and a rejoin from the same tab, and
-//! nobody inherits it by taking a name or a number. It is kept nowhere but here.
+//! signature key under the name that was compared: it outlives new epochs and a
+//! rejoin from the same tab, and nobody inherits it by taking a name or a number.
+//! It is kept nowhere but here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +24,7 @@ pub(crate) struct Marks {
 }
 
 struct Compared {
-    /// As it was shown then, in small letters.
+    /// As it was shown then, see [`name_of`].
     name: Option<String>,
     same: bool,
 }
@@ -31,11 +32,12 @@ struct Compared {
 impl Marks {
     /// What to show of a member.
     pub(crate) fn of(&self, member: &Member) -> Mark {
+        let name = name_of(member);
         match self.keys.get(&member.signature_key) {
-            Some(Compared { same: true, .. }) => Mark::Verified,
-            Some(_) => Mark::Differs,
-            None => {
-                let name = name_of(member);
+            Some(Compared { same: false, .. }) => Mark::Differs,
+            Some(compared) if compared.name == name => Mark::Verified,
+            // Nobody takes a mark along to another name.
+            _ => {
                 let mut others = self.keys.values();
                 let taken = others.any(|other| other.same && other.name == name);
                 if name.is_some() && taken {
@@ -86,13 +88,70 @@ impl Marks {
     }
 }
 
-/// Names that differ in the size of letters alone are one name.
+/// Names that differ in the size of letters, in spaces, or in what is not seen,
+/// are one name.
 fn name_of(member: &Member) -> Option<String> {
     let profile = member.profile.as_ref()?;
-    Some(profile.name.to_lowercase())
+    let name = profile.name.to_lowercase();
+    let seen: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    Some(if seen.is_empty() { name } else { seen })
 }
 
 fn others<'a>(group: &Group, roster: &'a Roster) -> impl Iterator<Item = (u32, &'a Member)> {
     let own = group.own_leaf();
     roster.iter().filter(move |(leaf, _)| *leaf != own)
+}
+
+#[cfg(test)]
+mod tests {
+    use crypto::group::MemberView;
+    use crypto::profile::Profile;
+
+    use super::*;
+
+    fn member(key: u8, name: &str) -> Member {
+        let view = MemberView {
+            leaf: u32::from(key),
+            signature_key: [key; 32],
+            credential: [key; 16],
+            is_host: false,
+        };
+        let mut member = Member::new(&view, 0);
+        member.profile = Profile::new(name, 0);
+        member
+    }
+
+    #[test]
+    fn a_mark_stays_behind_when_the_name_changes() {
+        let mut marks = Marks::default();
+        marks.set(&member(1, "Mallory"), true);
+        assert_eq!(marks.of(&member(1, "mallory ")), Mark::Verified);
+        assert_eq!(marks.of(&member(1, "Alice")), Mark::None);
+        marks.set(&member(2, "Alice"), true);
+        assert_eq!(marks.of(&member(1, "Alice")), Mark::Changed);
+        assert_eq!(marks.of(&member(2, "Alice")), Mark::Verified);
+        // Codes that differ are a matter of the key.
+        marks.set(&member(1, "Mallory"), false);
+        assert_eq!(marks.of(&member(1, "Alice")), Mark::Differs);
+    }
+
+    #[test]
+    fn a_name_that_only_looks_like_anothers_is_taken_for_it() {
+        let mut marks = Marks::default();
+        marks.set(&member(1, "Ann Lee"), true);
+        for name in [
+            "ANN LEE",
+            "Ann  Lee",
+            "Ann\u{200b} Lee",
+            "Ann\u{200c}Lee",
+            "\u{2066}Ann Lee",
+        ] {
+            assert_eq!(marks.of(&member(2, name)), Mark::Changed, "{name:?}");
+        }
+        assert_eq!(marks.of(&member(2, "Ann Leeds")), Mark::None);
+        // Names without a letter are compared as they are.
+        marks.set(&member(3, "\u{1f98a}"), true);
+        assert_eq!(marks.of(&member(4, "\u{1f98a}")), Mark::Changed);
+        assert_eq!(marks.of(&member(4, "\u{1f43b}")), Mark::None);
+    }
 }

@@ -11,6 +11,7 @@ use crate::files::Files;
 use crate::marks::Marks;
 use crate::message::State;
 use crate::page;
+use crate::roster::Numbers;
 
 #[derive(Default)]
 pub(crate) struct Own {
@@ -28,6 +29,7 @@ pub(crate) struct Own {
     pub(crate) files: Files,
     /// Whose codes one has compared.
     pub(crate) marks: Marks,
+    pub(crate) numbers: Numbers,
 }
 
 impl Own {

@@ -119,6 +119,45 @@ impl Member {
     }
 }
 
+/// Whom the server meant by each number, since one came in first: the page
+/// addresses people by it, so it is nobody else's as long as the meeting lasts.
+#[derive(Default)]
+pub(crate) struct Numbers {
+    group_id: Vec<u8>,
+    keys: BTreeMap<ParticipantId, [u8; 32]>,
+}
+
+impl Numbers {
+    /// Whether a member may go by this number: nobody did, or it did itself, by
+    /// the signature key that it is known by.
+    pub(crate) fn allow(&self, number: ParticipantId, key: Option<&[u8; 32]>) -> bool {
+        let known = self.keys.get(&number);
+        known.is_none_or(|known| key == Some(known))
+    }
+
+    pub(crate) fn note(&mut self, number: ParticipantId, key: [u8; 32]) {
+        self.keys.insert(number, key);
+    }
+
+    /// Everyone there as one comes in; false when a number was somebody else's.
+    pub(crate) fn note_all(&mut self, group: &Group, roster: &Roster) -> bool {
+        if self.group_id != group.group_id() {
+            *self = Self {
+                group_id: group.group_id().to_vec(),
+                ..Self::default()
+            };
+        }
+        roster.iter().all(|(_, member)| {
+            let Some(number) = member.participant else {
+                return true;
+            };
+            let allowed = self.allow(number, Some(&member.signature_key));
+            self.note(number, member.signature_key);
+            allowed
+        })
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Roster(BTreeMap<u32, Member>);
 

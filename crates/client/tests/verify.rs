@@ -3,7 +3,9 @@
 use core::time::Duration;
 
 use adversary::world::World;
-use client::page::{Command, Mark, Notice, PairCode, Person, Phase, Shield, ShieldReason};
+use client::page::{
+    Command, EndReason, Mark, Notice, PairCode, Person, Phase, Secret, Shield, ShieldReason,
+};
 use proto::{Bytes, EntryBody, ParticipantId, ServerMessage};
 
 /// Whom `actor` knows by this name; the last to come, if there are two.
@@ -220,38 +222,89 @@ fn a_doubt_about_the_meeting_ends_when_each_has_been_compared() {
     assert_eq!(reasons(&world, 0), []);
 }
 
-#[test]
-fn who_is_given_anothers_number_by_the_server_gets_no_mark_of_it() {
-    let (mut world, link) = World::meeting(89, 2);
-    let seen = code(&mut world, 0, "p1").digits;
-    let number = person(&world, 0, "p1").id;
-    world.command(1, Command::Leave);
-    world.until("it is out", |world| world.actors[0].view.people.len() == 1);
+/// Meddles with the commits that let somebody in, on their way to each actor.
+fn meddle(world: &mut World, mut change: impl FnMut(usize, &mut EntryBody) + 'static) {
     world.meddler = Some(Box::new(move |actor, bytes| {
         let mut message = ServerMessage::decode(&bytes);
-        if actor == 0
-            && let Ok(ServerMessage::Entry(entry)) = &mut message
-            && let EntryBody::Commit { author, .. } = &mut entry.body
+        if let Ok(ServerMessage::Entry(entry)) = &mut message
+            && let EntryBody::Commit { profile, .. } = &entry.body
+            && !profile.is_empty()
         {
-            *author = ParticipantId(number);
+            change(actor, &mut entry.body);
         }
         message.map_or(vec![bytes], |message| vec![message.encode()])
     }));
+}
+
+#[test]
+fn a_number_is_nobody_elses_as_long_as_the_meeting_lasts() {
+    let (mut world, link) = World::meeting(89, 3);
+    let number = person(&world, 0, "p1").id;
+    world.command(1, Command::Leave);
+    world.until("it is out", |world| world.actors[0].view.people.len() == 2);
+    // Whoever still writes to p1 alone would write to the newcomer.
+    meddle(&mut world, move |actor, entry| {
+        if let (0, EntryBody::Commit { author, .. }) = (actor, entry) {
+            *author = ParticipantId(number);
+        }
+    });
     world.enter(&link, "mallory");
-    world.until("it is in", |world| world.is_settled(2));
-    assert_eq!(person(&world, 0, "mallory").id, number);
-    assert_eq!(person(&world, 0, "mallory").code, None);
-    // The dialog still shows what was to be compared with p1.
-    let verify = Command::Verify {
-        person: Some(number),
-        digits: seen,
-        ok: true,
+    world.until("the lie is found", |world| world.actors[0].end().is_some());
+    assert_eq!(world.actors[0].end(), Some(EndReason::Protocol));
+}
+
+/// Somebody enters by a commit that p1 cannot apply, so p1 rejoins; with this
+/// profile, for p0's eyes, if one is given.
+fn strays(world: &mut World, link: &Secret, newcomer: &str, profile_back: Option<[u8; 40]>) {
+    let mut seen = [0; 2];
+    meddle(world, move |actor, entry| {
+        let EntryBody::Commit {
+            commit, profile, ..
+        } = entry
+        else {
+            return;
+        };
+        let Some(seen) = seen.get_mut(actor) else {
+            return;
+        };
+        *seen += 1;
+        if actor == 1 && *seen == 1 {
+            let mut bytes = commit.to_vec();
+            *bytes.last_mut().expect("a commit") ^= 1;
+            *commit = Bytes::new(bytes).expect("as long as before");
+        }
+        if let (0, 2, Some(back)) = (actor, *seen, profile_back) {
+            *profile = Bytes::new(back).expect("it is short");
+        }
+    });
+    let size = world.actors[0].view.people.len() + 1;
+    world.enter(link, newcomer);
+    world.until("all are in", |world| {
+        let epochs = world.actors.iter().map(|actor| actor.view.security.epoch);
+        let same = epochs.collect::<std::collections::BTreeSet<_>>().len() == 1;
+        same && world.actors[0].view.people.len() == size && world.actors[1].is_joined()
+    });
+    world.meddler = None;
+}
+
+#[test]
+fn who_comes_back_under_another_name_is_announced_and_not_marked() {
+    let (mut world, link) = World::meeting(91, 3);
+    compare(&mut world, 0, "p1", true);
+    let number = person(&world, 0, "p1").id;
+    strays(&mut world, &link, "p3", None);
+    assert_ne!(person(&world, 0, "p1").id, number, "it has rejoined");
+    assert_eq!(mark(&world, 0, "p1"), Mark::Verified);
+
+    strays(&mut world, &link, "p4", Some([7; 40]));
+    let people = world.actors[0].view.people.iter();
+    let unknown: Vec<_> = people.filter(|person| person.name.is_none()).collect();
+    assert_eq!(unknown.len(), 1);
+    assert_eq!(unknown[0].mark, Mark::None);
+    let unknown = Notice::Joined {
+        name: String::new(),
     };
-    world.command(0, verify.clone());
-    assert_eq!(mark(&world, 0, "mallory"), Mark::None);
-    code(&mut world, 0, "mallory");
-    world.command(0, verify);
-    assert_eq!(mark(&world, 0, "mallory"), Mark::None);
+    assert!(world.actors[0].notices.contains(&unknown));
 }
 
 #[test]

@@ -140,7 +140,9 @@ impl Files {
             }
             Side::Offered
         };
-        self.forget_oldest();
+        if !self.make_room() {
+            return None;
+        }
         self.last += 1;
         let from = member.name();
         let file = File {
@@ -155,15 +157,18 @@ impl Files {
         Some(self.last)
     }
 
-    fn forget_oldest(&mut self) {
-        if self.files.len() >= MAX_KNOWN {
-            let over = |file: &File| file.withdrawn && !matches!(file.side, Side::Receiving(_));
-            let oldest = self.files.iter().find(|(_, file)| over(file));
-            let oldest = oldest.or_else(|| self.files.iter().next());
-            if let Some(number) = oldest.map(|(number, _)| *number) {
-                self.files.remove(&number);
-            }
+    /// Forgets the oldest offer when there are too many, first those that are
+    /// over; never a file that is on its way or one's own.
+    fn make_room(&mut self) -> bool {
+        if self.files.len() < MAX_KNOWN {
+            return true;
         }
+        let idle = |file: &File| !matches!(file.side, Side::Receiving(_) | Side::Own { .. });
+        let over = |file: &File| file.withdrawn && !matches!(file.side, Side::Receiving(_));
+        let oldest = self.files.iter().find(|(_, file)| over(file));
+        let oldest = oldest.or_else(|| self.files.iter().find(|(_, file)| idle(file)));
+        let oldest = oldest.map(|(number, _)| *number);
+        oldest.is_some_and(|number| self.files.remove(&number).is_some())
     }
 
     /// Whoever offered it offers it no longer.

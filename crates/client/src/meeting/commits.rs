@@ -64,6 +64,7 @@ impl Meeting {
     pub(super) fn commit_came(
         &mut self,
         env: &mut Env,
+        own: &Own,
         came: Came,
         epoch: Epoch,
         commit: &Bytes<MAX_MLS_LEN>,
@@ -91,7 +92,7 @@ impl Meeting {
             // The server may not pass others' commits off as ours, nor ours as
             // theirs, nor number two members alike.
             Ok(commit) if commit.is_own() != by_us => return Err(Halt::PROTOCOL),
-            Ok(commit) if !self.newcomer_fits(author, knocker, commit) => {
+            Ok(commit) if !self.newcomer_fits(own, author, knocker, commit) => {
                 return Err(Halt::PROTOCOL);
             }
             _ => {}
@@ -114,10 +115,11 @@ impl Meeting {
         Ok(())
     }
 
-    /// A newcomer's number is new; a member that joins again may keep its own.
-    /// Whom a host lets in has knocked.
+    /// A newcomer's number was never another's; a member that joins again may keep
+    /// its own. Whom a host lets in has knocked.
     fn newcomer_fits(
         &self,
+        own: &Own,
         author: ParticipantId,
         knocker: Option<ParticipantId>,
         commit: &Provisional,
@@ -127,11 +129,9 @@ impl Meeting {
             (CommitKind::Host { adds, .. }, Some(knocker)) if !adds.is_empty() => (knocker, None),
             (kind, knocker) => return kind.added().is_none() && knocker.is_none(),
         };
-        let mut others = self
-            .roster
-            .iter()
-            .filter(|(leaf, _)| Some(*leaf) != replaces);
-        others.all(|(_, member)| member.participant != Some(newcomer))
+        let back = replaces.and_then(|leaf| self.roster.get(leaf));
+        own.numbers
+            .allow(newcomer, back.map(|member| &member.signature_key))
     }
 
     pub(super) fn confirmed(&mut self, env: &mut Env, own: &mut Own, seq: Seq) -> Result<(), Halt> {
@@ -238,12 +238,20 @@ impl Meeting {
         {
             let mut member = Member::new(view, change.epoch);
             member.participant = Some(newcomer.participant);
+            own.numbers.note(newcomer.participant, member.signature_key);
             member.show(self.group.open_profile(leaf, &newcomer.profile).ok());
-            match back {
-                Some(back) => member.state = back.state,
-                None => env.notice(Notice::Joined {
+            // Who comes back under another name is announced as anybody is.
+            let same = back.as_ref().is_some_and(|b| b.name() == member.name());
+            if let Some(back) = back {
+                member.state = back.state;
+                if !same {
+                    env.notice(Notice::Left { name: back.name() });
+                }
+            }
+            if !same {
+                env.notice(Notice::Joined {
                     name: member.name(),
-                }),
+                });
             }
             self.roster.insert(leaf, member);
             let since = *self.newcomers_since.get_or_insert(env.now);

@@ -115,7 +115,9 @@ impl Meeting {
     ) -> Result<Self, Halt> {
         let profile = own.profile.clone();
         let roster = Roster::first(env.now, &group, seat.participant, profile, before);
-        let roster = roster.ok_or(Halt::PROTOCOL)?;
+        let roster = roster
+            .filter(|roster| own.numbers.note_all(&group, roster))
+            .ok_or(Halt::PROTOCOL)?;
         let digests = digests::begin(env, &group, next_seq);
         let mut meeting = Self {
             seat,
@@ -371,6 +373,7 @@ impl Meeting {
                 profile,
             } => self.commit_came(
                 env,
+                own,
                 Came {
                     seq: entry.seq,
                     author,
@@ -388,6 +391,7 @@ impl Meeting {
                 profile,
             } => self.commit_came(
                 env,
+                own,
                 Came {
                     seq: entry.seq,
                     author,
