@@ -1,5 +1,5 @@
 //! Every defence that `docs/security.md` claims names the tests that prove it;
-//! each of those must exist.
+//! each of those must exist, and each file of browser tests.
 
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
@@ -9,6 +9,8 @@ use std::path::Path;
 /// Folders with Rust tests, from the root.
 const SOURCES: [&str; 4] = ["crates", "interop", "fuzz", "xtask"];
 const PAGE: &str = "docs/security.md";
+/// How the path of a file of browser tests ends.
+const BROWSER_TEST: &str = ".test.mjs";
 /// Columns of a defence: id, what, how, proof.
 const COLUMNS: usize = 4;
 
@@ -28,10 +30,14 @@ pub(crate) fn check(root: &Path) -> Result<(usize, usize)> {
     for folder in SOURCES {
         collect(&root.join(folder), &mut tests)?;
     }
+    let exists = |test: &String| match test.strip_suffix(BROWSER_TEST) {
+        Some(_) => root.join(test).is_file(),
+        None => tests.contains(test),
+    };
     let missing: Vec<String> = defences
         .iter()
         .flat_map(|defence| defence.tests.iter().map(move |test| (&defence.id, test)))
-        .filter(|(_, test)| !tests.contains(*test))
+        .filter(|(_, test)| !exists(test))
         .map(|(id, test)| format!("{id}: there is no test `{test}`"))
         .collect();
     if !missing.is_empty() {
@@ -151,6 +157,10 @@ mod tests {
         };
         fs::write(root.join("crates/a.rs"), "#[test]\nfn it_holds() {}\n").expect("written");
         page("it_holds");
+        assert_eq!(check(&root).expect("good"), (1, 1));
+        page("a.test.mjs");
+        assert!(check(&root).is_err());
+        fs::write(root.join("a.test.mjs"), "").expect("written");
         assert_eq!(check(&root).expect("good"), (1, 1));
         page("it_does_not");
         let told = check(&root).expect_err("no such test").to_string();
