@@ -352,7 +352,7 @@ impl Joining {
                 self.failed(EndReason::RoomEnded)?;
                 self.start(env, door);
             }
-            Refusal::TooFast => {
+            Refusal::TooFast | Refusal::CommitTooFast => {
                 // In the queue another tree comes by itself.
                 match self.step {
                     Step::Looking | Step::Creating(_) | Step::Asking => {

@@ -573,6 +573,9 @@ pub struct View {
     pub host_key: bool,
     /// The password is another one than when the meeting began.
     pub password_changed: bool,
+    /// The link for others: the one that was opened, which says that there is a
+    /// password once there is one.
+    pub invitation: Option<Secret>,
 
     /// The files that were offered, oldest first.
     pub files: Vec<FileView>,

@@ -188,6 +188,8 @@ export interface View {
   hostKey: boolean;
   /** The password is another one than when the meeting began. */
   passwordChanged: boolean;
+  /** Fragment of the link for others: it says that there is a password once there is one. */
+  invitation: string | null;
   /** The files that were offered, oldest first. */
   files: FileView[];
 }
