@@ -29,7 +29,7 @@ const LARGE: usize = 50;
 #[derive(Default)]
 pub(super) struct Hosting {
     knocks: BTreeMap<ParticipantId, Knock>,
-    /// Leaf keys of knocks that are over.
+    /// Knocks that are over.
     spent: VecDeque<[u8; 32]>,
     /// Members by their keys, so that nobody else is meant who has their leaf
     /// by then.
@@ -76,9 +76,7 @@ impl Hosting {
         let Some(knock) = self.knocks.remove(&knocker) else {
             return;
         };
-        if let Ok(key) = knock.leaf_key().try_into() {
-            self.spent.push_back(key);
-        }
+        self.spent.push_back(knock.id());
         if self.spent.len() > MAX_SPENT {
             self.spent.pop_front();
         }
@@ -133,9 +131,10 @@ impl Meeting {
             return;
         };
         let hosting = &mut self.hosting;
-        let spent = hosting.spent.iter().any(|key| key == knock.leaf_key());
+        let id = knock.id();
+        let spent = hosting.spent.contains(&id);
         let mut others = hosting.knocks.iter().filter(|(id, _)| **id != knocker);
-        let twice = others.any(|(_, other)| other.leaf_key() == knock.leaf_key());
+        let twice = others.any(|(_, other)| other.id() == id);
         if !spent && !twice && hosting.knocks.len() < MAX_KNOCKS {
             hosting.knocks.insert(knocker, knock);
         }
