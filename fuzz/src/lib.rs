@@ -29,7 +29,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 19] = [
+pub const TARGETS: [Target; 21] = [
     wire::CLIENT_MESSAGE,
     wire::SERVER_MESSAGE,
     wire::LINK,
@@ -49,6 +49,8 @@ pub const TARGETS: [Target; 19] = [
     meeting::CLIENT,
     server::ROOM,
     server::MEDIA,
+    server::FRAMING,
+    server::OPTIONS,
 ];
 
 /// The target of this name.

@@ -336,8 +336,8 @@ pub(crate) const CLIENT: Target = Target {
                 }
                 return;
             }
-            let (world, link) = state.get_or_insert_with(|| World::meeting(2, 2));
-            let actor = usize::from(to % 4 == 1);
+            let (world, link) = state.get_or_insert_with(lobby);
+            let actor = usize::from(to / 2) % 3;
             if world.actors.len() < 6 && to % 8 == 7 {
                 let link = link.clone();
                 let late = world.enter(&link, "late");
@@ -362,6 +362,16 @@ pub(crate) const CLIENT: Target = Target {
             .collect()
     },
 };
+
+/// A host, a member, and one who knocks.
+fn lobby() -> (World, Secret) {
+    let (mut world, link) = World::meeting(2, 2);
+    world.command(0, Command::Lobby { on: true });
+    world.run_for(Duration::from_secs(1));
+    world.enter(&link, "knocker");
+    world.until("it knocks", |world| !world.actors[0].view.knocks.is_empty());
+    (world, link)
+}
 
 /// A client that has asked to join.
 fn joiner() -> Client {
@@ -394,6 +404,26 @@ pub(crate) fn recorded() -> (Vec<Vec<u8>>, Vec<Vec<u8>>) {
     world.enter(&link, "guest");
     world.until("both are in", |world| world.is_settled(2));
     world.chat(host, "hello");
+    world.command(host, Command::Lobby { on: true });
+    for admit in [true, false] {
+        world.enter(&link, "knocker");
+        world.until("it knocks", |world| !world.actors[0].view.knocks.is_empty());
+        let knocker = world.actors[0].view.knocks[0].id;
+        let answer = if admit {
+            Command::Admit { knocker }
+        } else {
+            Command::Deny { knocker }
+        };
+        world.command(host, answer);
+        world.run_for(Duration::from_secs(2));
+    }
+    world.offer_file(host, "plan.pdf", vec![7; 40_000], None);
+    world.until("it is offered", |world| {
+        !world.actors[1].view.files.is_empty()
+    });
+    let file = world.actors[1].view.files[0].id;
+    world.command(1, Command::SaveFile { file });
+    world.run_for(Duration::from_secs(2));
     world.break_connection(1);
     world.run_for(Duration::from_secs(25));
     world.command(1, Command::Leave);

@@ -1,10 +1,14 @@
-//! What reaches the server: messages on its sockets, offers and datagrams.
+//! What reaches the server: messages on its sockets and the frames that they come
+//! in, offers, datagrams, and the words of whoever runs it.
 
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::time::Instant;
 
 use proto::{Line, LineRole, Mid, ParticipantId, RoomId, Time};
 use room::{Closure, ConnectionId, Directory, DirectoryInput, DirectoryOutput};
+use server::options;
+use server::unfinished::Scan;
 use sfu::{Config, Datagram, Shard};
 
 use crate::{Target, meeting};
@@ -113,6 +117,79 @@ pub(crate) const MEDIA: Target = Target {
         ];
         let rtcp = vec![1, 0x81, 206, 0, 2, 0, 0, 0, 1, 0, 0, 0, 9];
         vec![offer, stun, hello, rtp, rtcp]
+    },
+};
+
+/// What looks at WebSocket frames comes to the same, in whatever pieces they come.
+/// The first byte says in which.
+pub(crate) const FRAMING: Target = Target {
+    name: "framing",
+    make: || {
+        Box::new(|bytes| {
+            let Some((size, bytes)) = bytes.split_first() else {
+                return;
+            };
+            let whole = Scan::default().pass(bytes);
+            let (mut scan, mut last) = (Scan::default(), None);
+            for piece in bytes.chunks(usize::from(*size).max(1)) {
+                last = scan.pass(piece);
+            }
+            assert_eq!(whole, last);
+        })
+    },
+    seeds: || {
+        // Of 2, 300 and 70 000 bytes; one in two pieces with a ping between; a
+        // header cut off; a length that no message has.
+        let frame = |first: u8, len: &[u8], payload: usize| {
+            [&[first], len, &[1, 2, 3, 4], &vec![0x55; payload]].concat()
+        };
+        let long = [&[0xff][..], &70_000_u64.to_be_bytes()].concat();
+        let whole = [
+            frame(0x82, &[0x82], 2),
+            frame(0x82, &[0xfe, 1, 44], 300),
+            frame(0x82, &long, 70_000),
+        ];
+        let pieces = [
+            frame(2, &[0x81], 1),
+            frame(0x89, &[0x80], 0),
+            frame(0x80, &[0x83], 3),
+        ];
+        let cut = vec![0x82, 0xff, 0, 0];
+        let huge = [&[2, 0xff][..], &[0xff; 8], &[0; 20]].concat();
+        [whole.concat(), pieces.concat(), cut, huge]
+            .map(|bytes| [&[7], &bytes[..]].concat())
+            .into()
+    },
+};
+
+/// The command line, an argument a line; behind an empty line, the file that it
+/// names.
+pub(crate) const OPTIONS: Target = Target {
+    name: "options",
+    make: || {
+        Box::new(|bytes| {
+            let text = String::from_utf8_lossy(bytes);
+            let (line, file) = text.split_once("\n\n").unwrap_or((&text, ""));
+            let arguments = ["securemeeting", "serve"].into_iter().chain(line.lines());
+            let parsed = options::parse(arguments.map(OsString::from), |_| Ok(file.to_owned()));
+            if let Err(failure) = parsed {
+                assert!(!failure.to_string().is_empty());
+            }
+        })
+    },
+    seeds: || {
+        let file = "listen = \"127.0.0.1:1\"\nlog = \"debug\"\ntls-listen = \"[::1]:443\"\n\
+                    tls-cert = \"cert.pem\"\ntls-key = \"key.pem\"\n\
+                    public-ip = [\"192.0.2.1\", \"2001:db8::1\"]\nadmin-listen = \"127.0.0.1:9\"\n";
+        let line = "--listen\n127.0.0.1:2\n--log=warn\n--public-ip\n192.0.2.1,2001:db8::2";
+        [
+            format!("--config\nx\n\n{file}"),
+            format!("{line}\n--config=x\n\n{file}"),
+            line.to_owned(),
+            "--help".to_owned(),
+        ]
+        .map(String::into_bytes)
+        .into()
     },
 };
 

@@ -104,6 +104,16 @@ fn no_offer_or_datagram_breaks_the_forwarding() {
 }
 
 #[test]
+fn no_websocket_frame_breaks_what_looks_at_them() {
+    attack("framing");
+}
+
+#[test]
+fn no_configuration_breaks_its_parser() {
+    attack("options");
+}
+
+#[test]
 #[ignore = "writes files"]
 fn the_corpus_is_written_anew() {
     for target in &TARGETS {

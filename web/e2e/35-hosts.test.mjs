@@ -104,12 +104,12 @@ meeting("with a new password those inside stay, and others need it", async (benc
   await ada.click("change-password");
   await until("both are told", async () =>
     (await Promise.all([ada, bob].map((person) => person.texts("notice")))).every((notices) =>
-      notices.some((notice) => /changed the password/.test(notice)),
+      notices.some((notice) => /set a new password/.test(notice)),
     ),
   );
 
   await late.join({ password, camera: false, mic: false });
-  await isTold(late, /password was changed/);
+  await isTold(late, /new password/);
   assert.equal(await late.exists("tile"), false);
   await late.join({ password: "battery staple", camera: false, mic: false });
   await late.isInMeeting();
@@ -123,4 +123,31 @@ meeting("with a new password those inside stay, and others need it", async (benc
   await ada.reads("Bob", "still here");
   await late.say("and me");
   await ada.reads("Cleo", "and me");
+});
+
+meeting("a meeting without a password gets one, and its link says so", async (bench) => {
+  const { ada, bob, link } = await twoMeet(bench, {});
+  const late = await bob.secondTab();
+  late.name = "Cleo";
+  await ada.openPeople();
+  await ada.click("open-change-password");
+  await ada.type("new-password", "battery staple");
+  await ada.click("change-password");
+  await until("both are told", async () =>
+    (await Promise.all([ada, bob].map((person) => person.texts("notice")))).every((notices) =>
+      notices.some((notice) => /set a new password/.test(notice)),
+    ),
+  );
+
+  // The link of before leads to the question.
+  assert.doesNotMatch(link, /~p/);
+  await late.open(link);
+  await late.sees("password");
+  await late.join({ password: "battery staple", camera: false, mic: false });
+  await late.isInMeeting();
+  await ada.sees("person", { attributes: { "data-name": "Cleo" } });
+  for (const person of [ada, late]) {
+    await person.click("open-invite");
+    assert.match(await person.invitation(), /~p/);
+  }
 });

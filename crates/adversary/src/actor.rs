@@ -51,6 +51,10 @@ pub struct Actor {
     pub keys: Option<FrameKeys>,
     /// The epochs that it got keys of.
     pub key_epochs: Vec<u64>,
+    /// Every base key that it was ever handed.
+    pub base_keys: BTreeSet<[u8; 16]>,
+    /// All that its client draws comes from this.
+    pub seed: [u8; 32],
     /// Which of those keys were to be used at once.
     pub urgent: Vec<bool>,
     /// It was told to forget its frame keys.
@@ -68,7 +72,7 @@ pub struct Actor {
 }
 
 impl Actor {
-    pub(crate) fn new(client: Client, view: View, latency: Duration) -> Self {
+    pub(crate) fn new(client: Client, view: View, latency: Duration, seed: [u8; 32]) -> Self {
         Self {
             client,
             connection: None,
@@ -88,6 +92,8 @@ impl Actor {
             opener: FrameOpener::new(),
             keys: None,
             key_epochs: Vec::new(),
+            base_keys: BTreeSet::new(),
+            seed,
             urgent: Vec::new(),
             forgot: false,
             offline: false,
@@ -138,6 +144,7 @@ impl Actor {
         self.sealer.set_keys(now, &keys, urgent);
         self.opener.set_keys(now, &keys);
         self.key_epochs.push(keys.epoch);
+        self.base_keys.insert(*keys.base_key);
         self.urgent.push(urgent);
         self.keys = Some(keys);
     }

@@ -553,7 +553,11 @@ fn config() -> MlsGroupJoinConfig {
 }
 
 /// What `docs/crypto.md` says that the link's secret yields under a label.
-fn expand(fragment: &str, label: &[u8]) -> [u8; 32] {
+///
+/// # Panics
+/// When the fragment is no link.
+#[must_use]
+pub fn expand(fragment: &str, label: &[u8]) -> [u8; 32] {
     let secret = fragment.rsplit('.').next().unwrap_or(fragment);
     let secret = secret.split('~').next().unwrap_or(secret);
     let secret = BASE64URL_NOPAD

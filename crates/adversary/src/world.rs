@@ -116,14 +116,14 @@ impl World {
 
     /// A new browser, with nothing open in it.
     pub fn add(&mut self) -> usize {
-        let seed = Zeroizing::new(self.dice.seed());
+        let seed = self.dice.seed();
         let spread = self.latency.mul_f64(self.dice.below(1000) as f64 / 1000.0);
-        let mut client = Client::new(seed);
+        let mut client = Client::new(Zeroizing::new(seed));
         let Some(Output::Page(Event::View { view })) = client.poll_output() else {
             panic!("a client begins with a view");
         };
         let latency = self.latency / 2 + spread;
-        self.actors.push(Actor::new(client, view, latency));
+        self.actors.push(Actor::new(client, view, latency, seed));
         self.actors.len() - 1
     }
 

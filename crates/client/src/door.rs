@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::env::Env;
 use crate::io::{Output, StretchJob};
-use crate::page::{EndReason, RoomMode};
+use crate::page::{EndReason, RoomMode, Secret};
 
 /// A link that was opened.
 pub(crate) struct Door {
@@ -72,6 +72,12 @@ impl Door {
         self.link.needs_password()
             || self.rekeyed
             || card.is_some_and(|card| card.card().needs_password)
+    }
+
+    /// The link for others.
+    pub(crate) fn invitation(&self) -> Secret {
+        let fragment = self.link.to_invitation(self.needs_password());
+        Secret::new(fragment.to_string())
     }
 
     /// The card's label, else the link's own; `None` when there is neither.

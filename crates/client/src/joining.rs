@@ -20,8 +20,9 @@ use crate::page::{EndReason, Person, RoomMode};
 
 /// So often may it go wrong in a way that an honest room does not show.
 const ATTEMPTS: u32 = 5;
-/// Wait before asking again when the server was asked too fast.
-const ASK_AGAIN: Duration = Duration::from_secs(1);
+/// Wait before asking again when the server was asked too fast: at least half of
+/// this. It answers one look or join a second, and it takes both to get in.
+const ASK_AGAIN: Duration = Duration::from_secs(5);
 
 /// Wait before asking again when too many wait to be let in,
 const QUEUE_AGAIN: Duration = Duration::from_secs(5);
@@ -352,7 +353,7 @@ impl Joining {
                 self.failed(EndReason::RoomEnded)?;
                 self.start(env, door);
             }
-            Refusal::TooFast => {
+            Refusal::TooFast | Refusal::CommitTooFast => {
                 // In the queue another tree comes by itself.
                 match self.step {
                     Step::Looking | Step::Creating(_) | Step::Asking => {

@@ -2,8 +2,6 @@
 //! goodbye. Content is padded to a few sizes, so that the server, which sees
 //! lengths, learns little from them.
 
-use core::fmt;
-
 use crypto::group::{FILE_ID_LEN, FILE_KEY_LEN, FileKey, PRIVATE_OVERHEAD};
 use proto::FileId;
 use zeroize::Zeroizing;
@@ -26,7 +24,6 @@ const STATE: u8 = 2;
 const REACTION: u8 = 3;
 const BYE: u8 = 4;
 const DIGEST: u8 = 16;
-const PASSWORD: u8 = 17;
 const PRIVATE: u8 = 32;
 const MUTE: u8 = 33;
 const FILE: u8 = 34;
@@ -43,8 +40,6 @@ pub(crate) enum Content {
     Reaction(String),
     /// The sender leaves: it may be removed at once.
     Bye,
-    /// The root of the keys that come from a new password.
-    Password(Root),
     /// Sealed for one of the members, who alone can tell that it is the one.
     Private(Vec<u8>),
     /// The sender wants a microphone off: that of the member with this signature
@@ -57,16 +52,6 @@ pub(crate) enum Content {
     /// What the sender vouches for. Not padded: the server sees the frames that
     /// it counts.
     Digest(Digest),
-}
-
-/// A key that is told to the members: wiped when dropped, and never printed.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Root(pub(crate) Zeroizing<[u8; 32]>);
-
-impl fmt::Debug for Root {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Root(..)")
-    }
 }
 
 /// What a participant has on.
@@ -128,7 +113,6 @@ impl Content {
                 (REACTION, emoji.as_bytes())
             }
             Self::Bye => (BYE, &[]),
-            Self::Password(root) => (PASSWORD, &*root.0),
             Self::Private(sealed) => (PRIVATE, sealed),
             Self::Mute(None) => (MUTE, &[]),
             Self::Mute(Some(whom)) => (MUTE, whom),
@@ -183,7 +167,6 @@ impl Content {
                 Some(Self::Reaction(text().filter(|emoji| is_reaction(emoji))?))
             }
             BYE => Some(Self::Bye),
-            PASSWORD => Some(Self::Password(Root(Zeroizing::new(body.try_into().ok()?)))),
             PRIVATE => Some(Self::Private(body.to_vec())),
             MUTE if len == 0 => Some(Self::Mute(None)),
             MUTE => Some(Self::Mute(Some(body.try_into().ok()?))),
@@ -259,7 +242,6 @@ mod tests {
             Content::Mute(Some([8; 32])),
             Content::FileGone(FileId([9; 16])),
             offer("plan.pdf", MAX_FILE_LEN),
-            Content::Password(Root(Zeroizing::new([9; 32]))),
         ]
     }
 

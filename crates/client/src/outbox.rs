@@ -53,7 +53,7 @@ impl Saying {
     pub(crate) fn is_silent(&self) -> bool {
         matches!(
             self.content,
-            Content::State(_) | Content::Bye | Content::FileGone(_) | Content::Password(_)
+            Content::State(_) | Content::Bye | Content::FileGone(_)
         )
     }
 

@@ -272,6 +272,21 @@ fn a_commit_that_nobody_answers_is_given_up() {
 }
 
 #[test]
+fn a_commit_that_comes_too_soon_is_made_again_soon() {
+    let (mut world, _) = World::meeting(54, 2);
+    let mut refusals = 3;
+    world.clerk = Some(Box::new(move |actor, message| {
+        let taken = refusals > 0 && matches!(message, ClientMessage::Commit { .. });
+        refusals -= u32::from(taken);
+        taken.then(|| vec![(actor, refused(Refusal::CommitTooFast))])
+    }));
+    world.command(1, Command::Leave);
+    world.until_within("it gets through", Duration::from_secs(5), |world| {
+        world.actors[0].view.people.len() == 1
+    });
+}
+
+#[test]
 fn a_leaf_that_may_not_be_removed_holds_up_no_other() {
     let (mut world, link) = World::meeting(53, 3);
     // Only the newcomer's commits get through, and it takes two for gone of

@@ -414,6 +414,102 @@ fn a_room_without_a_password_gets_one() {
     world.join(outside, "Ann");
     world.until("it is in", |world| world.is_settled(4));
     assert_eq!(world.actors[outside].names().len(), 4, "and knows all");
+
+    // From now on everybody's link says that there is one.
+    assert!(!link.expose().contains("~p"));
+    let marked = link.expose().replace("~h", "~ph");
+    for actor in &world.actors {
+        let invitation = actor.view.invitation.as_ref().map(Secret::expose);
+        assert_eq!(invitation, Some(marked.as_str()));
+    }
+    let guest = world.add();
+    world.open(guest, &Secret::new(marked));
+    let password = Secret::new("open sesame".to_owned());
+    world.command(guest, Command::Password { password });
+    world.join(guest, "Bob");
+    world.until("it is in", |world| world.is_settled(5));
+}
+
+#[test]
+fn a_host_that_dies_right_after_it_changed_the_password_leaves_an_open_door() {
+    for (seed, with_another_host) in [(823, false), (824, true)] {
+        let (mut world, link) = World::meeting(seed, 3);
+        if with_another_host {
+            make_host(&mut world, 0, "p1");
+            world.run_for(Duration::from_secs(2));
+        }
+        // The host hears nothing more once its commit is on its way.
+        let sent = Rc::new(RefCell::new(false));
+        let (noted, deaf) = (sent.clone(), sent.clone());
+        world.clerk = Some(Box::new(move |from, message| {
+            if from == 0 && matches!(message, ClientMessage::NewPassword { .. }) {
+                *noted.borrow_mut() = true;
+            }
+            None
+        }));
+        world.meddler = Some(Box::new(move |actor, bytes| {
+            if actor == 0 && *deaf.borrow() {
+                Vec::new()
+            } else {
+                vec![bytes]
+            }
+        }));
+        let password = password("open sesame");
+        world.command(0, Command::ChangePassword { password });
+        world.until("it is on its way", |_| *sent.borrow());
+        world.kill(0);
+        world.until("the others are told", |world| {
+            let told = Notice::PasswordChanged { by: p0() };
+            world.actors[1..]
+                .iter()
+                .all(|actor| actor.notices.contains(&told))
+        });
+
+        let stale = world.add();
+        world.open(stale, &link);
+        world.until("it is asked", |world| {
+            world.actors[stale].view.needs_password
+        });
+        let password = Secret::new("open sesame".to_owned());
+        world.command(stale, Command::Password { password });
+        world.join(stale, "Ann");
+        world.until_within("it is in", Duration::from_secs(15), |world| {
+            world.actors[stale].is_joined()
+        });
+        world.until("who died is out", |world| world.is_settled(3));
+        assert_eq!(world.actors[stale].names().len(), 3, "it knows all");
+    }
+}
+
+#[test]
+fn a_host_lets_many_in_at_once() {
+    let (mut world, link) = World::meeting(825, 2);
+    world.command(0, Command::Lobby { on: true });
+    until_mode(&mut world, RoomMode::Lobby);
+    for number in 0..48 {
+        world.enter(&link, &format!("guest {number}"));
+    }
+    world.until("all knock", |world| world.actors[0].view.knocks.len() == 48);
+    for knocker in world.actors[0].view.knocks.clone() {
+        world.command(
+            0,
+            Command::Admit {
+                knocker: knocker.id,
+            },
+        );
+    }
+    let too_fast = Rc::new(RefCell::new(0));
+    let counted = too_fast.clone();
+    world.meddler = Some(Box::new(move |_, bytes| {
+        if let Ok(ServerMessage::Refused { why, .. }) = ServerMessage::decode(&bytes) {
+            *counted.borrow_mut() += u32::from(why == Refusal::CommitTooFast);
+        }
+        vec![bytes]
+    }));
+    world.until_within("all are in", Duration::from_secs(40), |world| {
+        world.is_settled(50)
+    });
+    assert!(*too_fast.borrow() > 0, "it was slowed down on the way");
 }
 
 #[test]

@@ -145,6 +145,7 @@ fn view() -> View {
         host_present: true,
         host_key: false,
         password_changed: false,
+        invitation: None,
     }
 }
 

@@ -126,13 +126,12 @@ impl PublicRoom {
             .process_message(&self.crypto, message)
             .map_err(|_| Violation::Invalid)?;
         let sender = processed.sender().clone();
-        if !processed.aad().is_empty() {
-            return Err(Violation::Malformed);
-        }
+        let data_len = processed.aad().len();
         let ProcessedMessageContent::StagedCommitMessage(staged) = processed.into_content() else {
             return Err(Violation::Malformed);
         };
         let kind = check_commit(&self.group, &self.state, &sender, &staged, gone)?;
+        kind.check_data(data_len)?;
         let author = match (&kind, &sender) {
             (CommitKind::Join { leaf, .. }, _) => *leaf,
             (_, Sender::Member(leaf)) => leaf.u32(),

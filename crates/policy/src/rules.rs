@@ -14,6 +14,9 @@ use crate::change::may_follow;
 use crate::host::{extensions_are_allowed, has_proof, is_host};
 use crate::state::{CREDENTIAL_LEN, Mode, RoomState, Suite, leaf_capabilities};
 
+/// Length of a sealed root in bytes: nonce, length, root, tag.
+const SEALED_ROOT_LEN: usize = 12 + 2 + 32 + 16;
+
 /// What an allowed commit does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CommitKind {
@@ -54,6 +57,36 @@ impl CommitKind {
             Self::Host { adds, .. } => adds.first().copied(),
             Self::SelfUpdate | Self::Remove { .. } => None,
         }
+    }
+
+    /// Authenticated data (RFC 9420 section 6.1) is a change of password's alone:
+    /// the root of the new one, sealed for the members.
+    ///
+    /// # Errors
+    /// [`Violation::Malformed`] when there is another length of it.
+    pub fn check_data(&self, len: usize) -> Result<(), Violation> {
+        let expected = if self.changes_password() {
+            SEALED_ROOT_LEN
+        } else {
+            0
+        };
+        if len == expected {
+            Ok(())
+        } else {
+            Err(Violation::Malformed)
+        }
+    }
+
+    /// Whether it changes the password, by naming another PSK.
+    #[must_use]
+    pub fn changes_password(&self) -> bool {
+        matches!(
+            self,
+            Self::Host {
+                changes_psk: true,
+                ..
+            }
+        )
     }
 
     /// The leaves that it empties (a rejoin's old one among them).

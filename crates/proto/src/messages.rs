@@ -181,16 +181,20 @@ pub enum ClientMessage {
         /// Whom.
         knocker: ParticipantId,
     },
-    /// After a commit that changed the room's PSK: what joiners show and see
-    /// from now on. A host's.
+    /// A host changes the password: a commit that changes the room's PSK, and
+    /// what joiners show and see once it stands.
     #[tls_codec(discriminant = 17)]
     NewPassword {
+        /// The epoch that the commit applies to.
+        epoch: Epoch,
+        /// The commit, an `MLSMessage`.
+        commit: Bytes<MAX_MLS_LEN>,
+        /// GroupInfo of the epoch after it.
+        group_info: Bytes<MAX_MLS_LEN>,
         /// What later joiners' tokens must hash to.
         token_hash: TokenHash,
-        /// The new sealed room card, the one that the room state names.
+        /// The new sealed room card, the one that the new room state names.
         card: Bytes<MAX_CARD_LEN>,
-        /// The sender's profile, sealed anew for who knows the password.
-        profile: Bytes<MAX_PROFILE_LEN>,
     },
     /// The sender holds the PSK of this version of the room state.
     #[tls_codec(discriminant = 18)]
@@ -661,4 +665,6 @@ pub enum Refusal {
     Denied = 20,
     /// Only a host may do this.
     NotHost = 21,
+    /// Too many commits in too short a time: this one was not looked at.
+    CommitTooFast = 22,
 }

@@ -171,11 +171,13 @@ fn client_messages() -> Vec<(&'static str, ClientMessage, String)> {
         (
             "NewPassword",
             ClientMessage::NewPassword {
+                epoch: Epoch(1),
+                commit: b(&[9]),
+                group_info: b(&[8]),
                 token_hash: TokenHash([0xbb; 32]),
                 card: b(&[1]),
-                profile: b(&[2]),
             },
-            format!("11{}01010102", "bb".repeat(32)),
+            format!("11000000000000000101090108{}0101", "bb".repeat(32)),
         ),
         (
             "Rekeyed",
@@ -432,7 +434,7 @@ fn entry_bodies() -> Vec<(&'static str, EntryBody, &'static str)> {
     ]
 }
 
-const REFUSALS: [Refusal; 21] = [
+const REFUSALS: [Refusal; 22] = [
     Refusal::Malformed,
     Refusal::TooLarge,
     Refusal::OutOfOrder,
@@ -454,6 +456,7 @@ const REFUSALS: [Refusal; 21] = [
     Refusal::Locked,
     Refusal::Denied,
     Refusal::NotHost,
+    Refusal::CommitTooFast,
 ];
 
 fn entry(body: EntryBody) -> ServerMessage {

@@ -16,7 +16,7 @@ const MESSAGES_PER_SECOND: u64 = 50;
 /// ever pass.
 const MAX_COST: u64 = 64;
 /// What a founding, a commit or an offer costs at least: milliseconds of work.
-/// And what a knock or a password does: all hosts, or all that wait, are told.
+/// And what a knock does: all hosts are told.
 const MIN_WORK_COST: u64 = 16;
 /// What a view or a publication costs: the media of the whole room are routed
 /// anew. A page that is being resized sends five views a second.
@@ -105,7 +105,14 @@ impl Door {
             _ => self.messages.take(now, cost),
         };
         if !passes {
-            return self.refuse(now, Refusal::TooFast, reference);
+            // A host has to know that it is the commit: nobody else makes it.
+            let why = match &message {
+                ClientMessage::Commit { .. }
+                | ClientMessage::Admit { .. }
+                | ClientMessage::NewPassword { .. } => Refusal::CommitTooFast,
+                _ => Refusal::TooFast,
+            };
+            return self.refuse(now, why, reference);
         }
         match message {
             ClientMessage::Look { room } => {

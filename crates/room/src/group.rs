@@ -44,6 +44,8 @@ pub(crate) struct Change {
     pub(crate) admitted: Option<u32>,
     /// The leaves that it removes.
     pub(crate) removed: Vec<u32>,
+    /// SHA-256 of the card that goes with the password that it changes to.
+    pub(crate) card_hash: Option<[u8; 32]>,
     /// It changes nothing but its author's own keys, and can wait.
     pub(crate) self_update: bool,
 }
@@ -81,6 +83,10 @@ impl PublicGroup for PolicedGroup {
             joined: staged.added().filter(|_| joins),
             admitted: staged.added().filter(|_| !joins),
             removed: staged.removed().to_vec(),
+            card_hash: staged
+                .kind()
+                .changes_password()
+                .then(|| staged.state().card_hash),
             self_update: *staged.kind() == CommitKind::SelfUpdate,
         };
         self.staged = Some(staged);

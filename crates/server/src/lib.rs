@@ -24,7 +24,7 @@ mod run;
 mod signal;
 mod tap;
 mod tls;
-mod unfinished;
+pub mod unfinished;
 
 pub use failure::Failure;
 pub use options::Config;

@@ -153,16 +153,24 @@ pub fn from_process() -> Result<Asked, Failure> {
             )));
         }
     }
-    parse(std::env::args_os())
+    parse(std::env::args_os(), |path| std::fs::read_to_string(path))
 }
 
-fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Failure> {
+/// Reads a command line, the environment of this process, and the file that the
+/// command line names, by `read`.
+///
+/// # Errors
+/// [`Failure`] of usage, when one of them cannot be understood.
+pub fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+    read: impl FnOnce(&Path) -> std::io::Result<String>,
+) -> Result<Asked, Failure> {
     let Command::Serve(given) = match CommandLine::try_parse_from(arguments) {
         Ok(line) => line.command,
         Err(error) => return explain(&error),
     };
     let file = match &given.config {
-        Some(path) => read_file(path)?,
+        Some(path) => read_file(path, read)?,
         None => Serve::default(),
     };
     given.or(file).resolve().map(Asked::Serve)
@@ -190,9 +198,12 @@ fn explain(error: &clap::Error) -> Result<Asked, Failure> {
     }
 }
 
-fn read_file(path: &Path) -> Result<Serve, Failure> {
+fn read_file(
+    path: &Path,
+    read: impl FnOnce(&Path) -> std::io::Result<String>,
+) -> Result<Serve, Failure> {
     let shown = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let text = read(path).map_err(|error| {
         Failure::usage(format!(
             "cannot read the configuration {shown}: {error}; check the path after --config"
         ))
@@ -264,7 +275,7 @@ mod tests {
             .iter()
             .chain(arguments)
             .map(OsString::from);
-        match parse(all)? {
+        match parse(all, |path| std::fs::read_to_string(path))? {
             Asked::Serve(config) => Ok(config),
             Asked::Print(text) => panic!("{text}"),
         }

@@ -85,9 +85,10 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
     }
 }
 
-/// Where in a frame the last byte was.
+/// Looks at the headers of frames as their bytes pass: where in a frame the last
+/// byte was.
 #[derive(Debug, Default)]
-struct Scan {
+pub struct Scan {
     /// The header of the frame at hand, while it is not whole.
     header: Vec<u8>,
     /// How much of its payload is to come.
@@ -99,8 +100,9 @@ struct Scan {
 }
 
 impl Scan {
-    /// Looks at what came; the length of the message that is not whole then.
-    fn pass(&mut self, mut bytes: &[u8]) -> Option<u64> {
+    /// Looks at what came, in pieces of any size. The length in bytes, by what its
+    /// frames announce, of the message that is not whole then.
+    pub fn pass(&mut self, mut bytes: &[u8]) -> Option<u64> {
         while !bytes.is_empty() {
             if self.payload > 0 {
                 let here =

@@ -116,6 +116,15 @@ export class Person {
     );
   }
 
+  /** The link that the page shows for others. */
+  async invitation() {
+    await this.sees("invite-link");
+    return this.page.evaluate(
+      (selector) => document.querySelector(selector).value,
+      byId("invite-link"),
+    );
+  }
+
   async open(link) {
     // A change of the fragment alone loads nothing.
     await this.page.goto("about:blank");

@@ -562,4 +562,5 @@ const EMPTY_VIEW: View = {
   hostPresent: true,
   hostKey: false,
   passwordChanged: false,
+  invitation: null,
 };

@@ -121,7 +121,7 @@ export function RoomDoor() {
         }}
       >
         <LockIcon size={1.25} />
-        {strings.changePassword}
+        {passwordWords(meeting.view.value.needsPassword)}
       </button>
     </section>
   );
@@ -238,8 +238,13 @@ export function MakeHost({ person, close }: { person: Person; close: () => void 
   );
 }
 
+/** There may be none to change yet. */
+function passwordWords(needsPassword: boolean): string {
+  return needsPassword ? strings.changePassword : strings.setPassword;
+}
+
 export function PasswordDialog() {
-  const { dialog } = useModel();
+  const { dialog, meeting } = useModel();
   const shown = dialog.value === "password";
   const close = () => {
     if (dialog.value === "password") {
@@ -248,7 +253,7 @@ export function PasswordDialog() {
   };
   return (
     <Dialog
-      title={strings.passwordTitle}
+      title={passwordWords(meeting.view.value.needsPassword)}
       open={shown}
       onClose={close}
       kind="narrow"
@@ -302,7 +307,7 @@ function PasswordForm({ close }: { close: () => void }) {
           {strings.cancel}
         </button>
         <button type="submit" class="button primary" data-testid="change-password">
-          {strings.changePassword}
+          {passwordWords(meeting.view.value.needsPassword)}
         </button>
       </div>
     </form>

@@ -176,7 +176,10 @@ export function createModel(meeting: Meeting, fragment: string): Model {
       const person = people.value.find((candidate) => candidate.id === id);
       return person === undefined ? "" : shownName(person);
     },
-    link: () => `${location.origin}${location.pathname}#${model.fragment.value}`,
+    link: () => {
+      const fragment = meeting.view.value.invitation ?? model.fragment.value;
+      return `${location.origin}${location.pathname}#${fragment}`;
+    },
   };
 
   sayNotices(model);

@@ -89,7 +89,7 @@ export const ready = {
   passwordChecking: "Checking the password…",
   passwordRight: "That is the right password.",
   passwordSet: "Your password is set.",
-  passwordChanged: "The password was changed during the meeting. Ask for the new one.",
+  passwordChanged: "A host set a new password during the meeting. Ask for it.",
   lobby: "A host of this meeting lets people in. You may have to wait a moment.",
   askToJoin: "Ask to join",
   locked: "This meeting is locked: nobody new gets in for now.",
@@ -218,7 +218,7 @@ export const hosts = {
   lobby: "Newcomers wait for a host",
   lock: "Nobody new gets in",
   changePassword: "Change the password",
-  passwordTitle: "Change the password",
+  setPassword: "Set a password",
   passwordText:
     "Everybody who is here stays. Who comes later needs the new password, so tell it to them in another way than the link.",
   newPassword: "New password",
@@ -557,7 +557,7 @@ export const notice = (what: Notice): string => {
     case "madeHost":
       return `${what.name || common.unknownPerson} is a host now`;
     case "passwordChanged":
-      return `${what.by || "A host"} changed the password. Everybody here stays in.`;
+      return `${what.by || "A host"} set a new password. Everybody here stays in.`;
     case "noHost":
       return "The last host has left. The meeting goes on without one.";
     case "grownLarge":
@@ -636,8 +636,8 @@ export const ended: Record<EndReason, Sentence> = {
     text: "Nobody new gets in for now. Ask somebody who is inside to unlock it.",
   },
   passwordChanged: {
-    title: "The password was changed",
-    text: "You were away when a host changed it. Ask for the new one, then join again.",
+    title: "There is a new password",
+    text: "You were away when a host set it. Ask for it, then join again.",
   },
 };
 

@@ -1,5 +1,5 @@
 // What the page and the session worker say to each other. The Rust side is
-// `crates/client/src/page.rs`; both are plain JSON, tagged by `type`.
+// `crates/client/src/page`; both are plain JSON, tagged by `type`.
 // No key crosses here: only the link and a password while it is typed.
 
 /** What a participant sends. */
@@ -188,6 +188,8 @@ export interface View {
   hostKey: boolean;
   /** The password is another one than when the meeting began. */
   passwordChanged: boolean;
+  /** Fragment of the link for others: it says that there is a password once there is one. */
+  invitation: string | null;
   /** The files that were offered, oldest first. */
   files: FileView[];
 }

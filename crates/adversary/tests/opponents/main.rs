@@ -6,4 +6,8 @@ mod door;
 mod frames;
 mod ghosts;
 mod histories;
+mod hosts;
+mod keys;
 mod members;
+mod rolled_back;
+mod sealed;

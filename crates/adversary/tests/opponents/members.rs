@@ -11,7 +11,7 @@ use openmls::prelude::LeafNodeIndex;
 use proto::{Epoch, Refusal, ServerMessage};
 
 /// A meeting of `size` and a rogue, which came last.
-fn infiltrated(seed: u64, size: usize) -> (World, Rogue, client::page::Secret) {
+pub(crate) fn infiltrated(seed: u64, size: usize) -> (World, Rogue, client::page::Secret) {
     let (mut world, link) = World::meeting(seed, size);
     let mut rogue = Rogue::new(&mut world, link.expose());
     rogue.enter(&mut world);
@@ -158,7 +158,7 @@ fn whatever_a_member_says_inside_the_seal_nobody_falls_over_it() {
 }
 
 /// A chat message as docs/protocol.md has it.
-fn chat(text: &str) -> Vec<u8> {
+pub(crate) fn chat(text: &str) -> Vec<u8> {
     let mut content = vec![1];
     content.extend_from_slice(&(text.len() as u16).to_be_bytes());
     content.extend_from_slice(text.as_bytes());

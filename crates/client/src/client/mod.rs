@@ -267,6 +267,7 @@ impl Client {
             | Refusal::OutOfOrder
             | Refusal::BadOffer
             | Refusal::TooFast
+            | Refusal::CommitTooFast
             | Refusal::NotHost => EndReason::Protocol,
         };
         Err(Halt::End(end))
@@ -449,6 +450,7 @@ impl Client {
             host_present,
             host_key,
             password_changed: door.is_some_and(Door::password_changed),
+            invitation: door.map(Door::invitation),
         }
     }
 }

@@ -277,11 +277,13 @@ impl Meeting {
         } else if self.committing.is_some() && !self.is_pending_own() {
             self.committing = None;
             self.group.forget_own();
-            self.host_act_failed(env, why != Refusal::StaleEpoch);
+            // Late, or too soon, says nothing of the commit itself.
+            let minded = !matches!(why, Refusal::StaleEpoch | Refusal::CommitTooFast);
+            self.host_act_failed(env, minded);
             self.epoch_at = env.now;
             self.update_soon(env);
             self.hold_back(env);
-            if why != Refusal::StaleEpoch {
+            if minded {
                 self.doubt_removal();
             }
         }

@@ -7,15 +7,12 @@ use crypto::group::{CommitError, HostChange, Knock};
 use crypto::link::RoomSecrets;
 use policy::{CommitKind, Mode, RoomState};
 use proto::{Bytes, ClientMessage, Epoch, ParticipantId, Time};
-use sha2::{Digest as _, Sha256};
-use zeroize::Zeroizing;
 
 use super::Meeting;
 use super::commits::message;
 use crate::door::Door;
 use crate::env::Env;
 use crate::joining::sealed_profile;
-use crate::message::{Content, Root};
 use crate::own::Own;
 use crate::page::{Knocker, Notice, RoomMode};
 
@@ -32,7 +29,7 @@ const LARGE: usize = 50;
 #[derive(Default)]
 pub(super) struct Hosting {
     knocks: BTreeMap<ParticipantId, Knock>,
-    /// Leaf keys of knocks that are over.
+    /// Knocks that are over.
     spent: VecDeque<[u8; 32]>,
     /// Members by their keys, so that nobody else is meant who has their leaf
     /// by then.
@@ -40,27 +37,19 @@ pub(super) struct Hosting {
     hosts: BTreeSet<[u8; 32]>,
     mode: Option<Mode>,
     admits: VecDeque<ParticipantId>,
-    password: Option<NewPassword>,
+    /// What the password yields that is to be the room's.
+    password: Option<RoomSecrets>,
     /// The commit of ours that is under way is a host's.
     acting: bool,
     refused: u32,
     /// How one got in before the room was locked.
     before_lock: Option<Mode>,
-    /// A root that somebody sent, to be looked at.
-    root: Option<Root>,
-    /// What the server has to know since the password changed, and the PSK id
-    /// that it changed to.
-    announcement: Option<([u8; 32], ClientMessage)>,
+    /// One's profile as it is since the password changed, for the server, and
+    /// the PSK id that it changed to.
+    rekeyed: Option<([u8; 32], ClientMessage)>,
     /// Who was told of: the last host gone, the room grown large.
     had_host: bool,
     grown_large: bool,
-}
-
-/// A password that is to be the room's.
-struct NewPassword {
-    secrets: RoomSecrets,
-    /// Of the last commit that names it.
-    card: Vec<u8>,
 }
 
 impl Hosting {
@@ -87,16 +76,10 @@ impl Hosting {
         let Some(knock) = self.knocks.remove(&knocker) else {
             return;
         };
-        if let Ok(key) = knock.leaf_key().try_into() {
-            self.spent.push_back(key);
-        }
+        self.spent.push_back(knock.id());
         if self.spent.len() > MAX_SPENT {
             self.spent.pop_front();
         }
-    }
-
-    pub(super) fn take_root(&mut self, root: Root) {
-        self.root = Some(root);
     }
 }
 
@@ -148,9 +131,10 @@ impl Meeting {
             return;
         };
         let hosting = &mut self.hosting;
-        let spent = hosting.spent.iter().any(|key| key == knock.leaf_key());
+        let id = knock.id();
+        let spent = hosting.spent.contains(&id);
         let mut others = hosting.knocks.iter().filter(|(id, _)| **id != knocker);
-        let twice = others.any(|(_, other)| other.leaf_key() == knock.leaf_key());
+        let twice = others.any(|(_, other)| other.id() == id);
         if !spent && !twice && hosting.knocks.len() < MAX_KNOCKS {
             hosting.knocks.insert(knocker, knock);
         }
@@ -211,10 +195,7 @@ impl Meeting {
     }
 
     pub(crate) fn wish_password(&mut self, secrets: RoomSecrets) {
-        self.hosting.password = Some(NewPassword {
-            secrets,
-            card: Vec::new(),
-        });
+        self.hosting.password = Some(secrets);
     }
 
     /// Drops the wishes that came true, or cannot any more.
@@ -236,6 +217,8 @@ impl Meeting {
             .retain(|knocker| knocks.contains_key(knocker));
         let mode = self.group.room_state().mode;
         hosting.mode = hosting.mode.filter(|wish| *wish != mode);
+        let group = &self.group;
+        hosting.password.take_if(|secrets| group.uses(secrets));
     }
 
     /// When this member has to act as a host.
@@ -247,16 +230,8 @@ impl Meeting {
     pub(super) fn act_as_host(&mut self, env: &mut Env, door: &Door) {
         let made = if self.hosting.changes() {
             self.change_room(door)
-        } else if let Some(new) = &mut self.hosting.password {
-            let label = door.label().unwrap_or_default();
-            let host = door.host.as_ref();
-            let changed = self
-                .group
-                .change_password(&door.link, &label, &new.secrets, host);
-            changed.map(|changed| {
-                new.card = changed.card;
-                message(changed.commit)
-            })
+        } else if self.hosting.password.is_some() {
+            self.change_password(door)
         } else if let Some(knocker) = self.hosting.admits.front().copied() {
             self.admit(knocker)
         } else {
@@ -288,6 +263,25 @@ impl Meeting {
         };
         let commit = self.group.change_room(&change, door.host.as_ref())?;
         Ok(message(commit))
+    }
+
+    fn change_password(&mut self, door: &Door) -> Result<Option<ClientMessage>, CommitError> {
+        let secrets = self.hosting.password.as_ref();
+        let secrets = secrets.ok_or(CommitError::Invalid)?;
+        let (label, host) = (door.label().unwrap_or_default(), door.host.as_ref());
+        let changed = self
+            .group
+            .change_password(&door.link, &label, secrets, host)?;
+        let message = || {
+            Some(ClientMessage::NewPassword {
+                epoch: Epoch(changed.commit.epoch),
+                commit: Bytes::new(changed.commit.commit)?,
+                group_info: Bytes::new(changed.commit.group_info)?,
+                token_hash: secrets.token_hash(),
+                card: Bytes::new(changed.card)?,
+            })
+        };
+        Ok(message())
     }
 
     fn admit(&mut self, knocker: ParticipantId) -> Result<Option<ClientMessage>, CommitError> {
@@ -373,57 +367,27 @@ impl Meeting {
         }
     }
 
-    /// Takes the keys of a new password: of one's own that stands by now, or by
-    /// the root that came. The room state says which password it is, so no
-    /// other passes for it.
+    /// The password changed: takes what it yields, for a rejoin, and seals one's
+    /// profile anew, for those who come later.
     pub(super) fn take_new_password(&mut self, env: &mut Env, own: &Own, door: &mut Door) {
-        let stands = |new: &mut NewPassword| self.group.uses(&new.secrets);
-        if let Some(new) = self.hosting.password.take_if(stands) {
-            let hash: [u8; 32] = Sha256::digest(&new.card).into();
-            let ours = hash == self.group.room_state().card_hash;
-            let root = Root(Zeroizing::new(*new.secrets.root()));
-            let (token_hash, card) = (new.secrets.token_hash(), Bytes::new(new.card));
-            if self.group.rekey(&new.secrets) {
-                door.rekey(new.secrets);
-                if let Some(profile) = sealed_profile(&mut self.group, own)
-                    && let Some(card) = card.filter(|_| ours)
-                {
-                    self.announce(
-                        env,
-                        ClientMessage::NewPassword {
-                            token_hash,
-                            card,
-                            profile,
-                        },
-                    );
-                    self.say(env, Content::Password(root));
-                }
+        let Some(secrets) = self.group.take_new_secrets() else {
+            return;
+        };
+        door.rekey(secrets);
+        let state = self.group.room_state();
+        let (version, psk_id) = (state.version, state.psk_id);
+        if let Some(profile) = sealed_profile(&mut self.group, own) {
+            let message = ClientMessage::Rekeyed { version, profile };
+            if self.is_live() {
+                env.send(&message);
             }
+            self.hosting.rekeyed = Some((psk_id, message));
         }
-        if let Some(Root(root)) = self.hosting.root.take() {
-            let secrets = RoomSecrets::from_root(door.room(), &root);
-            let known = door.secrets().is_some_and(|known| self.group.uses(known));
-            if !known && self.group.rekey(&secrets) {
-                door.rekey(secrets);
-                if let Some(profile) = sealed_profile(&mut self.group, own) {
-                    let version = self.group.room_state().version;
-                    self.announce(env, ClientMessage::Rekeyed { version, profile });
-                }
-            }
-        }
-    }
-
-    fn announce(&mut self, env: &mut Env, message: ClientMessage) {
-        if self.is_live() {
-            env.send(&message);
-        }
-        let psk_id = self.group.room_state().psk_id;
-        self.hosting.announcement = Some((psk_id, message));
     }
 
     /// What was said before the connection broke may not have arrived.
-    pub(super) fn announce_again(&self, env: &mut Env) {
-        if let Some((psk_id, message)) = &self.hosting.announcement
+    pub(super) fn say_rekeyed_again(&self, env: &mut Env) {
+        if let Some((psk_id, message)) = &self.hosting.rekeyed
             && *psk_id == self.group.room_state().psk_id
         {
             env.send(message);

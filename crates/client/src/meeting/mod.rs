@@ -442,8 +442,6 @@ impl Meeting {
             Content::State(_) | Content::Private(_) => {}
             Content::Bye => member.said_bye = true,
             Content::Mute(whom) => self.mute_came(env, own, leaf, whom),
-            Content::Password(root) if !is_own => self.hosting.take_root(root),
-            Content::Password(_) => {}
             Content::Digest(digest) => self.digest_came(env, leaf, digest),
         }
     }
@@ -462,6 +460,7 @@ impl Meeting {
             Refusal::StaleEpoch
             | Refusal::BadCommit
             | Refusal::CommitRejected
+            | Refusal::CommitTooFast
             | Refusal::NotHost
                 if reference == 0 =>
             {
@@ -517,7 +516,7 @@ impl Meeting {
         own.send_view(env);
         own.send_offer(env);
         own.files.advance(env, &self.roster);
-        self.announce_again(env);
+        self.say_rekeyed_again(env);
         env.notice(Notice::Reconnected);
     }
 

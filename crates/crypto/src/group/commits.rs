@@ -11,6 +11,7 @@ use openmls_traits::OpenMlsProvider as _;
 use policy::{CommitKind, RoomState, Violation, check_commit, commit_message};
 
 use super::{Group, OwnCommit};
+use crate::link::RoomSecrets;
 
 /// A commit of one's own on its way to the server.
 pub struct OutgoingCommit {
@@ -32,7 +33,8 @@ pub struct Provisional {
 }
 
 enum What {
-    Theirs(Box<StagedCommit>),
+    /// With what a new password yields, if it changes that.
+    Theirs(Box<StagedCommit>, Option<RoomSecrets>),
     Own,
 }
 
@@ -118,14 +120,21 @@ impl Group {
             .process_message(&self.provider, message)
             .map_err(|_: ProcessMessageError<_>| CommitError::Invalid)?;
         let sender = processed.sender().clone();
-        if !processed.aad().is_empty() {
-            return Err(CommitError::Violation(Violation::Malformed));
-        }
+        let data = processed.aad().to_vec();
         let ProcessedMessageContent::StagedCommitMessage(staged) = processed.into_content() else {
             return Err(CommitError::Violation(Violation::Malformed));
         };
         let kind = check_commit(self.mls.public_group(), &self.state, &sender, &staged, gone)
             .map_err(CommitError::Violation)?;
+        kind.check_data(data.len())
+            .map_err(CommitError::Violation)?;
+        let secrets = if kind.changes_password() {
+            let after = RoomState::from_extensions(staged.group_context().extensions());
+            let secrets = after.and_then(|after| self.open_root(&after, &data));
+            Some(secrets.ok_or(CommitError::Invalid)?)
+        } else {
+            None
+        };
         let author = match (&kind, &sender) {
             (CommitKind::Join { leaf, .. }, _) => *leaf,
             (_, Sender::Member(leaf)) => leaf.u32(),
@@ -135,7 +144,7 @@ impl Group {
             kind,
             author,
             epoch: staged.epoch().as_u64(),
-            what: What::Theirs(staged),
+            what: What::Theirs(staged, secrets),
         })
     }
 
@@ -151,28 +160,31 @@ impl Group {
             return Err(CommitError::WrongEpoch);
         }
         let mut self_removed = false;
-        match commit.what {
-            What::Own if joining => {}
+        let own = self.own.take();
+        let secrets = match commit.what {
+            What::Own if joining => None,
             What::Own => {
-                if self.own.is_none() {
-                    return Err(CommitError::WrongEpoch);
-                }
+                let own = own.ok_or(CommitError::WrongEpoch)?;
                 self.mls
                     .merge_pending_commit(&self.provider)
                     .map_err(|_| CommitError::Invalid)?;
+                own.secrets
             }
-            What::Theirs(staged) => {
+            What::Theirs(staged, secrets) => {
                 self_removed = staged.self_removed();
                 self.mls
                     .merge_staged_commit(&self.provider, *staged)
                     .map_err(|_| CommitError::Invalid)?;
+                secrets
             }
-        }
-        self.own = None;
+        };
         self.state =
             RoomState::from_extensions(self.mls.extensions()).ok_or(CommitError::Invalid)?;
         if !self_removed {
             self.export_base_key().ok_or(CommitError::Invalid)?;
+        }
+        if let Some(secrets) = secrets {
+            self.rekey(secrets)?;
         }
         let added = commit.kind.added();
         if !joining {
@@ -237,6 +249,9 @@ impl Group {
             return Err(CommitError::Busy);
         }
         let epoch = self.epoch();
+        if let Some((_, sealed)) = plan.password {
+            self.mls.set_aad(sealed.clone());
+        }
         let mut builder = self
             .mls
             .commit_builder()
@@ -263,9 +278,14 @@ impl Group {
                     |_| true,
                 )
             })
-            .map_err(|_| CommitError::Invalid)?
-            .stage_commit(&self.provider)
-            .map_err(|_| CommitError::Invalid)?;
+            .map_err(|_| CommitError::Invalid)
+            .and_then(|builder| {
+                builder
+                    .stage_commit(&self.provider)
+                    .map_err(|_| CommitError::Invalid)
+            });
+        self.mls.set_aad(Vec::new());
+        let bundle = bundle?;
         let kind = self.judge_own(gone);
         let encoded = encode(bundle).ok_or(CommitError::Invalid);
         let (kind, encoded) = match (kind, encoded) {
@@ -283,6 +303,9 @@ impl Group {
         self.own = Some(OwnCommit {
             bytes: commit.clone(),
             kind,
+            secrets: plan
+                .password
+                .map(|(secrets, _)| RoomSecrets::from_root(self.room_id, secrets.root())),
             joining: false,
         });
         let outgoing = OutgoingCommit {
@@ -310,6 +333,8 @@ pub(super) struct Plan<'a> {
     pub(super) removes: &'a [u32],
     /// The new room state.
     pub(super) state: Option<&'a RoomState>,
+    /// What a new password yields, and its root, sealed for the members.
+    pub(super) password: Option<(&'a RoomSecrets, &'a Vec<u8>)>,
 }
 
 /// What a commit sends out.

@@ -219,6 +219,7 @@ impl Group {
         let own = OwnCommit {
             bytes: commit.clone(),
             kind: CommitKind::Join { leaf, replaces },
+            secrets: None,
             joining: true,
         };
         let group = Self::new(mls, provider, identity, secrets, state, Some(own))

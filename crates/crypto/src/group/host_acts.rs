@@ -6,6 +6,7 @@ use openmls_traits::OpenMlsProvider as _;
 use policy::{Delegation, MAX_DELEGATED, Mode, RoomState};
 use proto::List;
 use sha2::{Digest as _, Sha256};
+use zeroize::Zeroizing;
 
 use super::commits::Plan;
 use super::entry::{room_psk, store_psk};
@@ -13,6 +14,12 @@ use super::knock::Knock;
 use super::{CommitError, Group, OutgoingCommit};
 use crate::card::{self, RoomCard};
 use crate::link::{HostKey, Link, RoomSecrets};
+use crate::sealed;
+
+const ROOT_KEY_LABEL: &str = "SecureMeeting new password";
+const ROOT_LABEL: &[u8] = b"SecureMeeting new password";
+/// Length of a root and of its length, before sealing.
+const ROOT_LEN: usize = 2 + 32;
 
 /// What a host wants to be otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -87,9 +94,10 @@ impl Group {
         Ok(Admission { commit, welcome })
     }
 
-    /// A host's commit that names another password: `secrets` come from it. The
-    /// others learn the root in a message of the next epoch, see
-    /// [`Self::rekey`]. The new card is signed if `host` is the link's.
+    /// A host's commit that names another password: `secrets` come from it. It
+    /// carries their root, sealed for the members of this epoch, who are those of
+    /// the next one; see [`Self::take_new_secrets`]. The new card is signed if
+    /// `host` is the link's.
     ///
     /// # Errors
     /// [`CommitError::Busy`]; [`CommitError::Violation`] when it is not this
@@ -120,8 +128,11 @@ impl Group {
         let mut state = self.next_state();
         state.psk_id = secrets.psk_id(&group_id);
         state.card_hash = Sha256::digest(&card).into();
+        let root = self.seal_root(&state, secrets);
+        let root = root.ok_or(CommitError::Invalid)?;
         let plan = Plan {
             state: Some(&state),
+            password: Some((secrets, &root)),
             ..Plan::default()
         };
         let (commit, _) = self.commit(plan, |_| false)?;
@@ -134,20 +145,52 @@ impl Group {
         self.state.psk_id == secrets.psk_id(self.group_id())
     }
 
+    /// What a new password yields, once, after the commit that changed to it was
+    /// merged. The group itself has taken it by then.
+    pub fn take_new_secrets(&mut self) -> Option<RoomSecrets> {
+        self.new_secrets.take()
+    }
+
     /// Takes the secrets of a new password, and forgets those of the old one.
-    /// False, and nothing happens, if the room's password is another one: the
-    /// room state says which, so it does not matter who sent them.
-    pub fn rekey(&mut self, secrets: &RoomSecrets) -> bool {
-        if !self.uses(secrets) {
-            return false;
-        }
+    pub(super) fn rekey(&mut self, secrets: RoomSecrets) -> Result<(), CommitError> {
         self.provider.storage().forget_psks();
-        if store_psk(&self.provider, &self.state.psk_id, secrets).is_err() {
-            return false;
-        }
+        store_psk(&self.provider, &self.state.psk_id, &secrets)
+            .map_err(|_| CommitError::Invalid)?;
         *self.profile_key = *secrets.profile_key();
         *self.knock_key = *secrets.knock_key();
-        true
+        self.new_secrets = Some(secrets);
+        Ok(())
+    }
+
+    /// The root of a new password, for the members of this epoch. `after` is the
+    /// room state that names the password.
+    pub(super) fn seal_root(
+        &mut self,
+        after: &RoomState,
+        secrets: &RoomSecrets,
+    ) -> Option<Vec<u8>> {
+        let key = self.root_key()?;
+        let aad = [ROOT_LABEL, &after.psk_id].concat();
+        sealed::seal(self.provider.rng(), &key, &aad, secrets.root(), ROOT_LEN)
+    }
+
+    /// The secrets that come of a root in a commit; `None` unless they are those
+    /// of the password that the commit changes to.
+    pub(super) fn open_root(&self, after: &RoomState, sealed: &[u8]) -> Option<RoomSecrets> {
+        let key = self.root_key()?;
+        let aad = [ROOT_LABEL, &after.psk_id].concat();
+        let root = sealed::open(&key, &aad, sealed, ROOT_LEN)?;
+        let secrets = RoomSecrets::from_root(self.room_id, root.as_slice().try_into().ok()?);
+        (secrets.psk_id(self.group_id()) == after.psk_id).then_some(secrets)
+    }
+
+    fn root_key(&self) -> Option<Zeroizing<[u8; 16]>> {
+        let key = self
+            .mls
+            .export_secret(self.provider.crypto(), ROOT_KEY_LABEL, &[], 16)
+            .map(Zeroizing::new)
+            .ok()?;
+        Some(Zeroizing::new(key.as_slice().try_into().ok()?))
     }
 
     fn next_state(&self) -> RoomState {

@@ -31,6 +31,7 @@ use openmls::group::{MlsGroup, MlsGroupJoinConfig, PURE_PLAINTEXT_WIRE_FORMAT_PO
 use openmls::prelude::SenderRatchetConfiguration;
 use openmls_traits::OpenMlsProvider as _;
 use policy::{CommitKind, RoomState};
+use proto::RoomId;
 use zeroize::Zeroizing;
 
 use crate::frames::BASE_KEY_LEN;
@@ -62,6 +63,9 @@ pub struct Group {
     base_key: Zeroizing<[u8; BASE_KEY_LEN]>,
     base_epoch: u64,
     own: Option<OwnCommit>,
+    room_id: RoomId,
+    /// What a new password yields, to be taken.
+    new_secrets: Option<RoomSecrets>,
     /// Leaves taken by the commit that began this epoch; all of them in the first
     /// epoch of one's own.
     fresh: BTreeSet<u32>,
@@ -71,6 +75,8 @@ pub struct Group {
 struct OwnCommit {
     bytes: Vec<u8>,
     kind: CommitKind,
+    /// What the password yields that it changes to.
+    secrets: Option<RoomSecrets>,
     /// A joiner's: OpenMLS has merged it already.
     joining: bool,
 }
@@ -98,6 +104,8 @@ impl Group {
             base_key: Zeroizing::new([0; BASE_KEY_LEN]),
             base_epoch: 0,
             own,
+            room_id: secrets.room_id(),
+            new_secrets: None,
             fresh,
         };
         match group.export_base_key() {

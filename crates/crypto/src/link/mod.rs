@@ -109,16 +109,26 @@ impl Link {
     /// The fragment without `#`.
     #[must_use]
     pub fn to_fragment(&self) -> Zeroizing<String> {
+        self.fragment(self.needs_password)
+    }
+
+    /// The same for others, of a room that has a password by now, or has none.
+    #[must_use]
+    pub fn to_invitation(&self, needs_password: bool) -> Zeroizing<String> {
+        self.fragment(self.needs_password || needs_password)
+    }
+
+    fn fragment(&self, needs_password: bool) -> Zeroizing<String> {
         let mut fragment = Zeroizing::new(String::with_capacity(MAX_FRAGMENT_LEN));
         if !self.label.is_empty() {
             percent::encode(&self.label, &mut fragment);
             fragment.push('.');
         }
         BASE64URL_NOPAD.encode_append(&*self.secret, &mut fragment);
-        if self.needs_password || self.host.is_some() {
+        if needs_password || self.host.is_some() {
             fragment.push('~');
         }
-        if self.needs_password {
+        if needs_password {
             fragment.push('p');
         }
         if let Some(HostCommitment(host)) = &self.host {

@@ -8,7 +8,9 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 
 use proto::{Bytes, Departure, EntryBody, Epoch, MAX_MLS_LEN, ParticipantId, Refusal, Seq, Time};
+use sha2::{Digest as _, Sha256};
 
+use super::password::Password;
 use super::{Open, Room};
 use crate::group::Change;
 use crate::io::{MediaCommand, Output};
@@ -29,8 +31,25 @@ pub(super) struct Proposed {
     pub(super) commit: Bytes<MAX_MLS_LEN>,
     pub(super) group_info: Bytes<MAX_MLS_LEN>,
     pub(super) profile: Profile,
-    /// Whom a host lets in by it.
-    pub(super) admission: Option<Admission>,
+    pub(super) extra: Extra,
+}
+
+/// What goes with a host's commit, and takes effect once it stands.
+pub(super) enum Extra {
+    None,
+    /// Whom it lets in.
+    Admission(Admission),
+    /// The password that it changes to.
+    Password(Password),
+}
+
+impl Extra {
+    fn admission(&self) -> Option<&Admission> {
+        match self {
+            Self::Admission(admission) => Some(admission),
+            Self::None | Self::Password(_) => None,
+        }
+    }
 }
 
 /// Who is let in, and what it is sent once the commit stands.
@@ -47,7 +66,7 @@ pub(super) struct Provisional {
     change: Change,
     group_info: Bytes<MAX_MLS_LEN>,
     profile: Profile,
-    admission: Option<Admission>,
+    extra: Extra,
     verdicts: BTreeMap<ParticipantId, bool>,
     until: Time,
 }
@@ -107,7 +126,7 @@ impl Room {
                 author.stage = Stage::Joining { left: false };
             }
         }
-        if let Some(admission) = &proposed.admission {
+        if let Some(admission) = proposed.extra.admission() {
             open.begin_admission(admission.knocker);
         }
         if change.author.is_some() {
@@ -118,9 +137,9 @@ impl Room {
             commit,
             group_info,
             profile,
-            admission,
+            extra,
         } = proposed;
-        let body = match &admission {
+        let body = match extra.admission() {
             Some(admission) => EntryBody::Admit {
                 author: who,
                 epoch,
@@ -141,7 +160,7 @@ impl Room {
             change,
             group_info,
             profile,
-            admission,
+            extra,
             verdicts: BTreeMap::new(),
             until: now + VERDICT_WITHIN,
         });
@@ -192,7 +211,7 @@ impl Room {
             author,
             change,
             profile,
-            admission,
+            extra,
             ..
         } = provisional;
         self.append(now, EntryBody::Confirmed { commit: seq });
@@ -206,13 +225,19 @@ impl Room {
         let mut left = self.has_left(author).map(|how| (author, how));
         if let Some(leaf) = change.joined {
             self.settle_in(author, leaf, profile, seq);
-        } else if let (Some(leaf), Some(admission)) = (change.admitted, admission) {
-            left = self
-                .has_left(admission.knocker)
-                .map(|how| (admission.knocker, how));
-            self.welcome(admission, leaf, profile);
+        } else {
+            match (change.admitted, extra) {
+                (Some(leaf), Extra::Admission(admission)) => {
+                    left = self
+                        .has_left(admission.knocker)
+                        .map(|how| (admission.knocker, how));
+                    self.welcome(admission, leaf, profile);
+                }
+                (_, Extra::Password(password)) => self.change_password(now, password),
+                _ => {}
+            }
         }
-        self.state_may_have_changed(now, author, &before);
+        self.state_may_have_changed(now, &before);
         self.repeat_gone(now, true);
         if let Some((who, how)) = left {
             self.depart(now, who, how);
@@ -256,7 +281,7 @@ impl Room {
                 commit: provisional.seq,
             },
         );
-        if let Some(admission) = provisional.admission {
+        if let Extra::Admission(admission) = provisional.extra {
             self.end_admission(admission.knocker);
         }
         let Some(participant) = self
@@ -308,23 +333,23 @@ impl Open {
     /// joiner.
     fn committer(&self, who: ParticipantId, proposed: &Proposed) -> Result<Option<u32>, Refusal> {
         let author = self.participants.get(&who).ok_or(Refusal::OutOfOrder)?;
-        let leaf = match (&author.stage, &proposed.admission) {
-            (Stage::Member(member), None) => Some(member.leaf),
-            (Stage::Member(member), Some(_)) if member.host => Some(member.leaf),
-            (_, Some(_)) => return Err(Refusal::NotHost),
-            (Stage::Waiting { offered, .. }, None) => match offered {
+        let leaf = match (&author.stage, &proposed.extra) {
+            (Stage::Member(member), Extra::None) => Some(member.leaf),
+            (Stage::Member(member), _) if member.host => Some(member.leaf),
+            (_, Extra::Admission(_) | Extra::Password(_)) => return Err(Refusal::NotHost),
+            (Stage::Waiting { offered, .. }, Extra::None) => match offered {
                 Some(offered) if *offered == proposed.epoch => None,
                 Some(_) => return Err(Refusal::StaleEpoch),
                 None => return Err(Refusal::OutOfOrder),
             },
             // The room got its lobby while the commit was on its way.
-            (Stage::Knocking(_), None) => return Err(Refusal::StaleEpoch),
+            (Stage::Knocking(_), Extra::None) => return Err(Refusal::StaleEpoch),
             _ => return Err(Refusal::OutOfOrder),
         };
         if proposed.epoch != self.group.epoch() || self.provisional.is_some() {
             return Err(Refusal::StaleEpoch);
         }
-        match &proposed.admission {
+        match proposed.extra.admission() {
             Some(admission) if !self.may_admit(admission.knocker) => Err(Refusal::StaleEpoch),
             _ => Ok(leaf),
         }
@@ -416,10 +441,18 @@ impl Open {
 impl Change {
     /// Is it the author's to make? A member commits from its own leaf and
     /// brings no profile; a joiner adds itself, and does; a host that lets
-    /// somebody in brings that one's, and does nothing else.
+    /// somebody in brings that one's, and does nothing else. A new password
+    /// comes with the card that the group then names.
     fn fits(&self, member: Option<u32>, proposed: &Proposed) -> bool {
         let profile = !proposed.profile.is_empty();
-        match (member, &proposed.admission) {
+        let card_hash = match &proposed.extra {
+            Extra::Password(password) => Some(Sha256::digest(&*password.card).into()),
+            Extra::None | Extra::Admission(_) => None,
+        };
+        if self.card_hash != card_hash {
+            return false;
+        }
+        match (member, proposed.extra.admission()) {
             (None, _) => self.author.is_none() && self.joined.is_some() && profile,
             (Some(_), None) => self.author == member && self.admitted.is_none() && !profile,
             (Some(_), Some(_)) => {

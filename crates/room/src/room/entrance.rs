@@ -128,7 +128,6 @@ impl Room {
             knocks: super::lobby::knocks(now),
             provisional: None,
             rekeying: None,
-            password_due: false,
             log: Log::default(),
             asks: Default::default(),
         };

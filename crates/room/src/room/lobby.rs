@@ -164,21 +164,13 @@ impl Room {
 
     /// A commit stands: what follows if it changed the room state from what it
     /// was `before`.
-    pub(super) fn state_may_have_changed(
-        &mut self,
-        now: Time,
-        author: ParticipantId,
-        before: &RoomState,
-    ) {
+    pub(super) fn state_may_have_changed(&mut self, now: Time, before: &RoomState) {
         let Some(open) = &mut self.open else { return };
         let state = open.group.state();
         if state == before {
             return;
         }
         let mode = state.mode;
-        if state.psk_id != before.psk_id {
-            open.begin_rekeying(now, author);
-        }
         let mut hosts = Vec::new();
         for (who, participant) in &mut open.participants {
             if let Stage::Member(member) = &mut participant.stage {

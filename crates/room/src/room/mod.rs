@@ -25,8 +25,8 @@ use crate::io::{ConnectionId, Input, MediaCommand, Output, Payload};
 use crate::log::Log;
 use crate::participant::{Participant, Stage};
 use crate::queue::Queue;
-use commits::{Admission, Proposed, Provisional};
-use password::Rekeying;
+use commits::{Admission, Extra, Proposed, Provisional};
+use password::{Password, Rekeying};
 
 /// One room, from the first that asks to open it to its last participant.
 pub struct Room {
@@ -51,10 +51,8 @@ struct Open {
     /// Bounds what the hosts are sent of knocks.
     knocks: Bucket,
     provisional: Option<Provisional>,
-    /// The PSK changed, and the members are getting to know it.
+    /// The PSK changed, and the members seal their profiles anew.
     rekeying: Option<Rekeying>,
-    /// The PSK changed, and what joiners need of it has yet to come.
-    password_due: bool,
     log: Log,
     asks: files::Asks,
 }
@@ -145,10 +143,9 @@ impl Room {
                     commit,
                     group_info,
                     profile,
-                    admission: None,
+                    extra: Extra::None,
                 };
-                let done = self.commit(now, who, proposed);
-                self.refuse_if_err(from, done);
+                self.propose(now, from, who, proposed);
             }
             ClientMessage::Verdict { seq, accept } => self.verdict(who, seq, accept == 1),
             ClientMessage::App {
@@ -197,22 +194,29 @@ impl Room {
                     commit,
                     group_info,
                     profile,
-                    admission: Some(Admission { knocker, welcome }),
+                    extra: Extra::Admission(Admission { knocker, welcome }),
                 };
-                let done = self.commit(now, who, proposed);
-                self.refuse_if_err(from, done);
+                self.propose(now, from, who, proposed);
             }
             ClientMessage::Deny { knocker } => {
                 let done = self.deny(who, knocker);
                 self.refuse_if_err(from, done);
             }
             ClientMessage::NewPassword {
+                epoch,
+                commit,
+                group_info,
                 token_hash,
                 card,
-                profile,
             } => {
-                let done = self.new_password(who, token_hash, card, profile);
-                self.refuse_if_err(from, done);
+                let proposed = Proposed {
+                    epoch,
+                    commit,
+                    group_info,
+                    profile: Bytes::default(),
+                    extra: Extra::Password(Password { token_hash, card }),
+                };
+                self.propose(now, from, who, proposed);
             }
             ClientMessage::Rekeyed { version, profile } => {
                 let done = self.rekeyed(who, version, profile);
@@ -232,6 +236,11 @@ impl Room {
                 chunk,
             } => self.chunk(from, who, to, file, index, epoch, chunk),
         }
+    }
+
+    fn propose(&mut self, now: Time, from: ConnectionId, who: ParticipantId, proposed: Proposed) {
+        let done = self.commit(now, who, proposed);
+        self.refuse_if_err(from, done);
     }
 
     fn publish(

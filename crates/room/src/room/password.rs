@@ -1,21 +1,27 @@
-//! A new password. A host's commit names the new PSK; the host then tells the
-//! members in a sealed message, and the room what joiners will show and see.
-//! Nobody joins in between: members could not check the commit.
+//! A new password. A host's commit names the new PSK, tells the members what it
+//! follows from, and comes with what joiners will show and see: all of it holds
+//! once the commit stands, whatever becomes of the host. Members then seal their
+//! profiles anew, and nobody joins before that: names would be missing.
 
 use core::time::Duration;
 use std::collections::BTreeSet;
 
 use proto::{Bytes, MAX_CARD_LEN, ParticipantId, Refusal, Time, TokenHash};
-use sha2::{Digest as _, Sha256};
 
 use super::{Open, Room};
 use crate::io::ConnectionId;
 use crate::participant::{Profile, Stage};
 
-/// How long joins wait for members to get to know the new PSK.
+/// How long joins wait for members to seal their profiles anew.
 const REKEY_WITHIN: Duration = Duration::from_secs(10);
 
-/// The PSK changed, and not all members are known to have the new one.
+/// What joiners show and see under a new password.
+pub(super) struct Password {
+    pub(super) token_hash: TokenHash,
+    pub(super) card: Bytes<MAX_CARD_LEN>,
+}
+
+/// The PSK changed, and not all members have sealed their profiles anew.
 pub(super) struct Rekeying {
     /// The version of the room state that changed it.
     version: u32,
@@ -25,29 +31,12 @@ pub(super) struct Rekeying {
 }
 
 impl Room {
-    /// What joiners show and see from now on.
-    pub(super) fn new_password(
-        &mut self,
-        who: ParticipantId,
-        token_hash: TokenHash,
-        card: Bytes<MAX_CARD_LEN>,
-        profile: Profile,
-    ) -> Result<(), Refusal> {
-        if !self.member(who).is_some_and(|member| member.host) {
-            return Err(Refusal::NotHost);
-        }
-        let open = self.open.as_mut().ok_or(Refusal::OutOfOrder)?;
-        if !open.password_due {
-            return Err(Refusal::OutOfOrder);
-        }
-        let hash: [u8; 32] = Sha256::digest(&*card).into();
-        if hash != open.group.state().card_hash {
-            return Err(Refusal::Malformed);
-        }
-        open.password_due = false;
-        open.token_hash = token_hash;
-        open.card = card;
-        open.replace_profile(who, profile);
+    /// The commit that names another password stands.
+    pub(super) fn change_password(&mut self, now: Time, password: Password) {
+        let Some(open) = &mut self.open else { return };
+        open.token_hash = password.token_hash;
+        open.card = password.card;
+        open.begin_rekeying(now);
         // They got this far on the old one.
         let waiting: Vec<(ParticipantId, Option<ConnectionId>)> = open
             .participants
@@ -58,7 +47,6 @@ impl Room {
         for (who, connection) in waiting {
             self.send_away(who, connection, Refusal::WrongToken);
         }
-        Ok(())
     }
 
     /// A member has the PSK of this version.
@@ -79,7 +67,7 @@ impl Room {
         Ok(())
     }
 
-    /// Lets joins go on once all that matter have the new PSK, or after a while.
+    /// Lets joins go on once all that matter have done so, or after a while.
     pub(super) fn end_rekeying(&mut self, now: Time) {
         let Some(open) = &mut self.open else { return };
         let Some(rekeying) = &open.rekeying else {
@@ -89,25 +77,23 @@ impl Room {
             let participant = open.participants.get(who);
             participant.is_some_and(|participant| participant.is_reachable())
         };
-        let waits = open.password_due || rekeying.missing.iter().any(there);
-        if !waits || now >= rekeying.until {
+        if !rekeying.missing.iter().any(there) || now >= rekeying.until {
             open.rekeying = None;
         }
     }
 }
 
 impl Open {
-    /// The PSK changed by a commit of `author`.
-    pub(super) fn begin_rekeying(&mut self, now: Time, author: ParticipantId) {
-        let others = self.participants.iter().filter(|(who, participant)| {
-            **who != author && matches!(participant.stage, Stage::Member(_))
-        });
+    fn begin_rekeying(&mut self, now: Time) {
+        let members = self
+            .participants
+            .iter()
+            .filter(|(_, participant)| matches!(participant.stage, Stage::Member(_)));
         self.rekeying = Some(Rekeying {
             version: self.group.state().version,
-            missing: others.map(|(who, _)| *who).collect(),
+            missing: members.map(|(who, _)| *who).collect(),
             until: now + REKEY_WITHIN,
         });
-        self.password_due = true;
     }
 
     /// When joins wait no longer.

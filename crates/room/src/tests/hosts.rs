@@ -149,11 +149,7 @@ fn what_hosts_may_do_is_refused_to_others() {
         ClientMessage::Deny {
             knocker: knocker.id,
         },
-        ClientMessage::NewPassword {
-            token_hash: TokenHash([0; 32]),
-            card: bytes(b"card"),
-            profile: bytes(b""),
-        },
+        new_password(2, b"P\0", TOKEN),
     ];
     for message in only_hosts {
         for who in [member, knocker, other] {

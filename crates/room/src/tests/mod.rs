@@ -27,6 +27,7 @@ use crate::io::{Closure, ConnectionId, MediaCommand};
 
 pub(crate) const ROOM: RoomId = RoomId([7; 16]);
 pub(crate) const TOKEN: AdmissionToken = AdmissionToken([9; 32]);
+const NEW_CARD: &[u8] = b"new card";
 
 /// A group whose commits are plain: `J` joins, `J` and a leaf replaces it, `H`
 /// joins whatever the mode, `U` and the author's leaf updates, `R`, author and
@@ -103,7 +104,8 @@ impl PlainGroup {
             b'D' => after.hosts.extend(rest.get(1)),
             b'P' => {
                 after.state.psk_id = [self.epoch as u8 + 1; 32];
-                after.state.card_hash = Sha256::digest(b"new card").into();
+                after.state.card_hash = Sha256::digest(NEW_CARD).into();
+                change.card_hash = Some(after.state.card_hash);
             }
             b'A' => change.admitted = free(&[]),
             _ => return None,
@@ -206,6 +208,9 @@ pub(crate) fn join() -> ClientMessage {
 }
 
 pub(crate) fn commit(epoch: u64, content: &[u8]) -> ClientMessage {
+    if content[0] == b'P' {
+        return new_password(epoch, content, TOKEN);
+    }
     let joins = b"JH".contains(&content[0]);
     let profile: &[u8] = if joins { b"joiner" } else { b"" };
     ClientMessage::Commit {
@@ -213,6 +218,17 @@ pub(crate) fn commit(epoch: u64, content: &[u8]) -> ClientMessage {
         commit: bytes(content),
         group_info: bytes(b"next"),
         profile: bytes(profile),
+    }
+}
+
+/// A change of password, to one that this token comes of.
+pub(crate) fn new_password(epoch: u64, content: &[u8], token: AdmissionToken) -> ClientMessage {
+    ClientMessage::NewPassword {
+        epoch: Epoch(epoch),
+        commit: bytes(content),
+        group_info: bytes(b"next"),
+        token_hash: TokenHash(Sha256::digest(token.0).into()),
+        card: bytes(NEW_CARD),
     }
 }
 

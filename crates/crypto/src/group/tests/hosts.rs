@@ -4,6 +4,7 @@ use policy::{Mode, PublicRoom, Violation};
 
 use super::{CLASSICAL, Meeting, gone, present};
 use crate::card::SealedCard;
+use crate::group::commits::Plan;
 use crate::group::{
     Admission, Applicant, CommitError, Group, HostChange, Identity, JoinError, KnockError,
 };
@@ -401,23 +402,13 @@ fn after_a_change_of_password_those_inside_stay_and_the_old_one_opens_nothing() 
     let old = changes_password(&mut meeting, 0, Some(&host));
     meeting.assert_converged();
 
-    // The root reaches the members in a message of the new epoch.
-    let message = meeting.members[0]
-        .seal_message(meeting.secrets.root())
-        .expect("sealed");
-    let room = meeting.link.room_id();
-    let secrets = meeting.secrets.root().to_owned();
-    assert!(meeting.members[0].rekey(&RoomSecrets::from_root(room, &secrets)));
-    for member in &mut meeting.members[1..] {
-        let root = member.open_message(&message).expect("opens").content;
-        let root = <[u8; 32]>::try_from(root).expect("a root");
-        assert!(
-            !member.rekey(&RoomSecrets::from_root(room, &[9; 32])),
-            "not the room's"
-        );
-        assert!(!member.uses(&old));
-        assert!(member.rekey(&RoomSecrets::from_root(room, &root)));
+    // The root came with the commit.
+    for member in &mut meeting.members {
+        let secrets = member.take_new_secrets().expect("it was told");
+        assert_eq!(secrets.root(), meeting.secrets.root());
+        assert!(member.uses(&secrets) && !member.uses(&old));
         assert_eq!(member.provider.kept(), 2, "the old PSK is gone");
+        assert!(member.take_new_secrets().is_none(), "once");
     }
 
     let card = SealedCard::open(&meeting.link, &meeting.card).expect("the link opens it");
@@ -475,25 +466,60 @@ fn one_made_a_host_changes_the_password_too_and_no_other_member() {
 }
 
 #[test]
-fn a_member_that_missed_the_new_password_lets_nobody_in_but_stays() {
+fn a_change_of_password_whose_root_is_missing_or_another_ones_is_refused() {
     let (meeting, host) = Meeting::hosted(85);
-    let mut meeting = meeting.with_members(2);
+    let mut meeting = meeting.with_members(3);
+    let secrets = |byte| {
+        RoomSecrets::derive(
+            &meeting.link,
+            Some(&StretchedPassword::from_bytes([byte; 32])),
+        )
+    };
+    let (named, other) = (secrets(7), secrets(8));
+    let group_id = meeting.members[0].group_id().to_vec();
+    let mut after = meeting.room.state().clone();
+    after.version += 1;
+    after.psk_id = named.psk_id(&group_id);
+    after.card_hash = [1; 32];
+    let host_member = &mut meeting.members[0];
+    let right = host_member.seal_root(&after, &named).expect("sealed");
+    let wrong = host_member.seal_root(&after, &other).expect("sealed");
+    let mut flipped = right.clone();
+    flipped[20] ^= 1;
+    let none = Vec::new();
+    let long = [right.as_slice(), &[0]].concat();
+    let publicly = [
+        (&none, false),
+        (&long, false),
+        (&wrong, true),
+        (&flipped, true),
+    ];
+    for (sealed, passes) in publicly {
+        let plan = Plan {
+            state: Some(&after),
+            password: Some((&named, sealed)),
+            ..Plan::default()
+        };
+        let (commit, _) = meeting.members[0].commit(plan, |_| false).expect("made");
+        let checked = meeting
+            .room
+            .check(&commit.commit, &commit.group_info, present);
+        assert_eq!(checked.is_ok(), passes, "the server sees its length alone");
+        for member in &mut meeting.members[1..] {
+            let refused = member.process_commit(&commit.commit, present).map(drop);
+            let why = if passes {
+                CommitError::Invalid
+            } else {
+                CommitError::Violation(Violation::Malformed)
+            };
+            assert_eq!(refused, Err(why));
+        }
+        meeting.members[0].forget_own();
+    }
+    // What goes with a commit that was given up goes with no other.
+    let update = meeting.members[0].self_update().expect("a commit");
+    meeting.deliver(&update, present).expect("all take it");
     changes_password(&mut meeting, 0, Some(&host));
-    let secrets = RoomSecrets::from_root(meeting.link.room_id(), meeting.secrets.root());
-    assert!(meeting.members[0].rekey(&secrets));
-    let identity = Identity::generate(&mut meeting.rng);
-    let (_, commit) = meeting.ask_to_join(identity, None);
-    assert!(
-        meeting.members[0]
-            .process_commit(&commit.commit, present)
-            .is_ok()
-    );
-    assert_eq!(
-        meeting.members[1]
-            .process_commit(&commit.commit, present)
-            .map(drop),
-        Err(CommitError::Invalid)
-    );
     meeting.assert_converged();
 }
 
