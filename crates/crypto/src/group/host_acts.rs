@@ -176,8 +176,7 @@ impl Group {
             if delegated.iter().any(|d| d.leaf_key == leaf_key) {
                 continue;
             }
-            let proof = host?.prove(self.group_id(), &leaf_key);
-            delegated.push(Delegation { leaf_key, proof });
+            delegated.push(host?.delegate(self.group_id(), leaf_key));
         }
         if delegated.len() > MAX_DELEGATED {
             let members = self.members();
