@@ -468,6 +468,33 @@ fn a_kick_that_loses_the_race_is_sent_again() {
 }
 
 #[test]
+fn who_leaves_before_the_kick_finds_the_door_shut_all_the_same() {
+    let (mut world, link) = World::meeting(832, 4);
+    // Whatever the host commits comes too late, until the other is out.
+    let late = Rc::new(RefCell::new(true));
+    let still = late.clone();
+    world.clerk = Some(Box::new(move |from, message| {
+        let commit = from == 0 && matches!(message, ClientMessage::Commit { .. });
+        let refused = ServerMessage::Refused {
+            why: Refusal::StaleEpoch,
+            reference: 0,
+        };
+        (commit && *still.borrow()).then(|| vec![(0, refused)])
+    }));
+    remove(&mut world, 0, "p2");
+    world.command(2, Command::Leave);
+    world.until("another has removed it", |world| {
+        world.actors[1].view.people.len() == 3 && world.actors[0].view.people.len() == 3
+    });
+    *late.borrow_mut() = false;
+    until_mode(&mut world, RoomMode::Lobby);
+    let again = world.enter(&link, "p2");
+    world.until("it knocks", |world| {
+        world.actors[again].view.phase == Phase::Knocking
+    });
+}
+
+#[test]
 fn one_who_goes_away_while_it_is_let_in_is_nobodys_burden() {
     for (seed, clean) in [(817, true), (818, false)] {
         let (mut world, link) = World::meeting(seed, 3);

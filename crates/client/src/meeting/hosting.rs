@@ -35,7 +35,8 @@ pub(super) struct Hosting {
     /// Leaf keys of knocks that are over.
     spent: VecDeque<[u8; 32]>,
     /// Members by their keys, so that nobody else is meant who has their leaf
-    /// by then.
+    /// by then. Who leaves before it is removed is to find the door shut all
+    /// the same, and to be no host.
     removes: BTreeSet<[u8; 32]>,
     hosts: BTreeSet<[u8; 32]>,
     mode: Option<Mode>,
@@ -170,6 +171,10 @@ impl Meeting {
             && leaf != self.group.own_leaf()
         {
             self.hosting.removes.insert(member.signature_key);
+            // Who is removed holds the link: an open door is for another time.
+            if self.hosting.mode == Some(Mode::Open) {
+                self.hosting.mode = Some(Mode::Lobby);
+            }
         }
     }
 
@@ -227,7 +232,11 @@ impl Meeting {
             return;
         }
         let (roster, hosting) = (&self.roster, &mut self.hosting);
-        hosting.removes.retain(|key| roster.by_key(key).is_some());
+        let state = self.group.room_state();
+        hosting.removes.retain(|key| {
+            let gone = roster.by_key(key).is_none();
+            !gone || state.mode == Mode::Open || state.delegates_to(key)
+        });
         let is_guest = |key: &[u8; 32]| roster.by_key(key).is_some_and(|(_, m)| !m.host);
         hosting.hosts.retain(is_guest);
         let knocks = &hosting.knocks;
@@ -277,6 +286,7 @@ impl Meeting {
     }
 
     fn change_room(&mut self, door: &Door) -> Result<Option<ClientMessage>, CommitError> {
+        let is_out = |key: &&[u8; 32]| self.roster.by_key(key).is_none();
         let leaves = |keys: &BTreeSet<[u8; 32]>| {
             let leaves = keys.iter().filter_map(|key| self.roster.by_key(key));
             leaves.map(|(leaf, _)| leaf).collect::<Vec<_>>()
@@ -284,6 +294,13 @@ impl Meeting {
         let change = HostChange {
             removes: leaves(&self.hosting.removes),
             mode: self.hosting.mode,
+            barred: self
+                .hosting
+                .removes
+                .iter()
+                .filter(is_out)
+                .copied()
+                .collect(),
             hosts: leaves(&self.hosting.hosts),
         };
         let commit = self.group.change_room(&change, door.host.as_ref())?;

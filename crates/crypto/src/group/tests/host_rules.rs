@@ -432,6 +432,42 @@ fn a_host_proof_in_a_leaf_is_no_delegation() {
 }
 
 #[test]
+fn who_removes_somebody_present_shuts_the_door_with_the_same_commit() {
+    let (meeting, _) = Meeting::hosted(112);
+    let mut meeting = meeting.with_members(4);
+    let removal = |group: &mut Group, state: Option<RoomState>| {
+        let _ = group.mls.clear_pending_commit(group.provider.storage());
+        member_commits(group, |builder| {
+            let builder = builder.propose_removals([openmls::prelude::LeafNodeIndex::new(2)]);
+            match state {
+                Some(state) => builder
+                    .propose_group_context_extensions(state.to_extensions())
+                    .expect("OpenMLS proposes it"),
+                None => builder,
+            }
+        })
+    };
+    let mut open = meeting.room.state().clone();
+    open.version += 1;
+    for state in [None, Some(open.clone())] {
+        let rogue = removal(&mut meeting.members[0], state);
+        refused_by_all(&mut meeting, Some(0), &rogue, Violation::LeavesOpen);
+        assert!(
+            meeting.room.check(&rogue.0, &rogue.1, gone).is_ok(),
+            "but the gone"
+        );
+    }
+    for mode in [Mode::Lobby, Mode::Locked] {
+        let state = RoomState {
+            mode,
+            ..open.clone()
+        };
+        let (commit, info) = removal(&mut meeting.members[0], Some(state));
+        assert!(meeting.room.check(&commit, &info, present).is_ok());
+    }
+}
+
+#[test]
 fn in_a_room_of_equals_nobody_is_a_host() {
     let mut meeting = Meeting::of_equals(109).with_members(2);
     let mut state = meeting.room.state().clone();
