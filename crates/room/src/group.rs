@@ -46,6 +46,8 @@ pub(crate) struct Change {
     pub(crate) removed: Vec<u32>,
     /// It changes nothing but its author's own keys, and can wait.
     pub(crate) self_update: bool,
+    /// Only a host may do this.
+    pub(crate) by_host: bool,
 }
 
 /// Opens a group from the GroupInfo and ratchet tree of its creator; `None`
@@ -82,6 +84,7 @@ impl PublicGroup for PolicedGroup {
             admitted: staged.added().filter(|_| !joins),
             removed: staged.removed().to_vec(),
             self_update: *staged.kind() == CommitKind::SelfUpdate,
+            by_host: matches!(staged.kind(), CommitKind::Host { .. }),
         };
         self.staged = Some(staged);
         Some(change)

@@ -2,6 +2,7 @@
 //! what comes of it. Those that parsers, frames or the room alone can tell are
 //! tested where those are.
 
+mod accomplices;
 mod door;
 mod frames;
 mod ghosts;

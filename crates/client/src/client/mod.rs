@@ -23,6 +23,9 @@ use crate::view;
 /// A meeting that has to be joined again this often, with less than
 /// [`HELD`] in between, is none.
 const REJOINS: u32 = 10;
+/// When it is others who accept what this client rejects, so many times count as
+/// one: a few who work together are not to end a meeting for all.
+const OUTVOTED: u32 = 10;
 /// A meeting that held for this long was one.
 const HELD: Duration = Duration::from_secs(60);
 
@@ -36,6 +39,7 @@ pub struct Client {
     own: Own,
     stage: Stage,
     meter: Meter,
+    /// In parts of [`OUTVOTED`].
     rejoins: u32,
     /// A host's new password is being stretched.
     changing_password: bool,
@@ -334,19 +338,20 @@ impl Client {
         match result {
             Ok(()) => {}
             Err(Halt::End(why)) => self.end(why),
-            Err(Halt::Rejoin) => self.rejoin(),
+            Err(Halt::Rejoin) => self.rejoin(OUTVOTED),
+            Err(Halt::Outvoted) => self.rejoin(1),
         }
     }
 
-    /// Gives up the group, not the room.
-    fn rejoin(&mut self) {
+    /// Gives up the group, not the room; `weight` is in parts of [`OUTVOTED`].
+    fn rejoin(&mut self, weight: u32) {
         if let Stage::Meeting(meeting) = &self.stage
             && self.env.now.since(meeting.joined_at) >= HELD
         {
             self.rejoins = 0;
         }
-        self.rejoins += 1;
-        if self.rejoins > REJOINS {
+        self.rejoins += weight;
+        if self.rejoins > REJOINS * OUTVOTED {
             return self.end(EndReason::Protocol);
         }
         match core::mem::replace(&mut self.stage, Stage::Idle) {
