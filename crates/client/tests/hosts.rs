@@ -467,6 +467,37 @@ fn a_kick_that_loses_the_race_is_sent_again() {
     world.until("all others are in", |world| world.is_settled(6));
 }
 
+/// Answers the first commit of this actor, whatever it is, with this; the rest
+/// goes its way.
+fn answers_first_commit(world: &mut World, of: usize, answer: ServerMessage) {
+    let mut answer = Some(answer);
+    world.clerk = Some(Box::new(move |from, message| {
+        let commit = from == of && matches!(message, ClientMessage::Commit { .. });
+        let answer = if commit { answer.take() } else { None };
+        answer.map(|answer| vec![(of, answer)])
+    }));
+}
+
+#[test]
+fn what_a_host_wants_outlives_a_rejoin() {
+    let why = Refusal::CommitRejected;
+    for (seed, by) in [(830, 0), (831, 1)] {
+        let (mut world, _) = World::meeting(seed, 4);
+        make_host(&mut world, 0, "p1");
+        world.until("all know", |world| {
+            let mut all = world.actors.iter();
+            all.all(|actor| actor.view.people.iter().filter(|p| p.host).count() == 2)
+        });
+        answers_first_commit(&mut world, by, ServerMessage::Closing { why });
+        remove(&mut world, by, "p2");
+        world.until("the host is away", |world| !world.actors[by].is_joined());
+        world.until("p2 is out", |world| {
+            world.actors[2].end() == Some(EndReason::Removed) && world.is_settled(3)
+        });
+        assert_eq!(world.actors[3].view.mode, RoomMode::Lobby);
+    }
+}
+
 #[test]
 fn who_leaves_before_the_kick_finds_the_door_shut_all_the_same() {
     let (mut world, link) = World::meeting(832, 4);

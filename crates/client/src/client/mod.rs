@@ -13,7 +13,7 @@ use crate::door::Door;
 use crate::env::{Env, Halt};
 use crate::io::{Input, Output};
 use crate::joining::{Joining, Past, Progress};
-use crate::meeting::Meeting;
+use crate::meeting::{Hosting, Meeting};
 use crate::meter::Meter;
 use crate::own::Own;
 use crate::page::{EndReason, Event, MediaReport, Notice, Phase, RoomMode, View};
@@ -41,6 +41,8 @@ pub struct Client {
     meter: Meter,
     /// In parts of [`OUTVOTED`].
     rejoins: u32,
+    /// What a host wanted in the meeting that is to be joined again.
+    wishes: Option<Hosting>,
     /// A host's new password is being stretched.
     changing_password: bool,
     shown: Option<View>,
@@ -71,6 +73,7 @@ impl Client {
             stage: Stage::Idle,
             meter: Meter::new(),
             rejoins: 0,
+            wishes: None,
             changing_password: false,
             shown: None,
             stirred: true,
@@ -223,9 +226,12 @@ impl Client {
     fn progress(&mut self, progress: Progress) {
         match progress {
             Progress::Waiting => {}
-            Progress::Joined(meeting) => {
+            Progress::Joined(mut meeting) => {
                 if self.rejoins > 0 {
                     self.env.notice(Notice::Reconnected);
+                }
+                if let Some(wishes) = self.wishes.take() {
+                    meeting.resume_wishes(wishes);
                 }
                 self.meter.begin_again();
                 self.stage = Stage::Meeting(meeting);
@@ -368,6 +374,7 @@ impl Client {
                     seat: meeting.seat,
                     outbox: meeting.outbox,
                 };
+                self.wishes = Some(meeting.hosting);
                 let identity = meeting.group.into_identity();
                 self.stage = Stage::Joining(Joining::new(Some((past, identity))));
             }

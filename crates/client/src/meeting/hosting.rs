@@ -30,7 +30,7 @@ const LARGE: usize = 50;
 
 /// A host's wishes and guests.
 #[derive(Default)]
-pub(super) struct Hosting {
+pub(crate) struct Hosting {
     knocks: BTreeMap<ParticipantId, Knock>,
     /// Leaf keys of knocks that are over.
     spent: VecDeque<[u8; 32]>,
@@ -222,13 +222,29 @@ impl Meeting {
         });
     }
 
+    /// Goes on with what this host wanted when the group before was of no more
+    /// use. Who knocks, the server says again.
+    pub(crate) fn resume_wishes(&mut self, before: Hosting) {
+        self.hosting = Hosting {
+            spent: before.spent,
+            removes: before.removes,
+            hosts: before.hosts,
+            mode: before.mode,
+            password: before.password,
+            refused: before.refused,
+            announcement: before.announcement,
+            ..core::mem::take(&mut self.hosting)
+        };
+    }
+
     /// Drops the wishes that came true, or cannot any more.
-    pub(super) fn prune_wishes(&mut self) {
+    pub(super) fn prune_wishes(&mut self, env: &mut Env) {
         if !self.hosting.wants() {
             return;
         }
         if !self.is_host() {
             self.hosting.forget_wishes();
+            env.notice(Notice::ServerRefused);
             return;
         }
         let (roster, hosting) = (&self.roster, &mut self.hosting);
