@@ -579,6 +579,22 @@ fn a_knock_that_is_over_is_not_shown_again() {
 }
 
 #[test]
+fn who_was_let_in_and_lost_its_place_is_shown_to_the_host_when_it_knocks_again() {
+    let (mut world, link) = World::meeting(833, 2);
+    world.command(0, Command::Lobby { on: true });
+    until_mode(&mut world, RoomMode::Lobby);
+    let guest = world.enter(&link, "Ann");
+    admit_next(&mut world, 0);
+    world.until("it is in", |world| world.is_settled(3));
+    world.actors[guest].offline = true;
+    world.cut_silently(guest);
+    world.until("it is gone", |world| world.actors[0].view.people.len() == 2);
+    world.actors[guest].offline = false;
+    assert_eq!(admit_next(&mut world, 0), "Ann");
+    world.until("it is back", |world| world.is_settled(3));
+}
+
+#[test]
 fn a_room_is_hybrid_unless_it_is_to_be_large() {
     let (world, _) = World::meeting(820, 2);
     for actor in &world.actors {

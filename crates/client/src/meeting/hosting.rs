@@ -32,7 +32,7 @@ const LARGE: usize = 50;
 #[derive(Default)]
 pub(crate) struct Hosting {
     knocks: BTreeMap<ParticipantId, Knock>,
-    /// Leaf keys of knocks that are over.
+    /// KeyPackages of knocks that are over.
     spent: VecDeque<[u8; 32]>,
     /// Members by their keys, so that nobody else is meant who has their leaf
     /// by then. Who leaves before it is removed is to find the door shut all
@@ -88,9 +88,7 @@ impl Hosting {
         let Some(knock) = self.knocks.remove(&knocker) else {
             return;
         };
-        if let Ok(key) = knock.leaf_key().try_into() {
-            self.spent.push_back(key);
-        }
+        self.spent.push_back(knock.id());
         if self.spent.len() > MAX_SPENT {
             self.spent.pop_front();
         }
@@ -149,9 +147,9 @@ impl Meeting {
             return;
         };
         let hosting = &mut self.hosting;
-        let spent = hosting.spent.iter().any(|key| key == knock.leaf_key());
+        let spent = hosting.spent.contains(&knock.id());
         let mut others = hosting.knocks.iter().filter(|(id, _)| **id != knocker);
-        let twice = others.any(|(_, other)| other.leaf_key() == knock.leaf_key());
+        let twice = others.any(|(_, other)| other.id() == knock.id());
         if !spent && !twice && hosting.knocks.len() < MAX_KNOCKS {
             hosting.knocks.insert(knocker, knock);
         }

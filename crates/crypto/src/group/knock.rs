@@ -14,6 +14,7 @@ use policy::{
     ratchet_tree,
 };
 use proto::{Bytes, MAX_MLS_LEN, MAX_PARTICIPANTS, MAX_PROFILE_LEN};
+use sha2::{Digest as _, Sha256};
 use tls_codec::{
     DeserializeBytes as _, Serialize as _, SerializeBytes as _, TlsDeserializeBytes,
     TlsSerializeBytes, TlsSize,
@@ -229,10 +230,11 @@ impl Knock {
         &self.sealed_profile
     }
 
-    /// The signature key that its leaf would have.
+    /// Tells its KeyPackage from all others, also of the same person: SHA-256 of
+    /// the init key, which is good for one Welcome (RFC 9420 section 10).
     #[must_use]
-    pub fn leaf_key(&self) -> &[u8] {
-        self.package.leaf_node().signature_key().as_slice()
+    pub fn id(&self) -> [u8; 32] {
+        Sha256::digest(self.package.hpke_init_key().as_slice()).into()
     }
 
     pub(super) fn package(&self) -> &KeyPackage {
