@@ -4,6 +4,7 @@
 
 mod accomplices;
 mod door;
+mod formers;
 mod frames;
 mod ghosts;
 mod histories;
