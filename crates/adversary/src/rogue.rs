@@ -93,6 +93,8 @@ pub struct Rogue {
     pub secrets: RoomSecrets,
     /// The PSK, as the documents say it comes of the link.
     pub psk: Vec<u8>,
+    /// The key of knocks, likewise.
+    pub knock_key: Vec<u8>,
     /// Its signature key.
     pub key: Key,
     /// Its credential.
@@ -136,6 +138,7 @@ impl Rogue {
             link,
             secrets,
             psk: expand(fragment, b"SecureMeeting join PSK").to_vec(),
+            knock_key: expand(fragment, b"SecureMeeting knock key")[..16].to_vec(),
             key: Key(SigningKey::from_bytes(&seed)),
             credential,
             leaf_extensions: Extensions::empty(),

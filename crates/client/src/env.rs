@@ -23,6 +23,8 @@ pub(crate) enum Halt {
     End(EndReason),
     /// This member's group is of no more use; the room's is: join again.
     Rejoin,
+    /// The same, since others have accepted what this member rejected.
+    Outvoted,
 }
 
 impl Halt {

@@ -563,6 +563,64 @@ fn a_kick_that_loses_the_race_is_sent_again() {
     world.until("all others are in", |world| world.is_settled(6));
 }
 
+/// Answers the first commit of this actor, whatever it is, with this; the rest
+/// goes its way.
+fn answers_first_commit(world: &mut World, of: usize, answer: ServerMessage) {
+    let mut answer = Some(answer);
+    world.clerk = Some(Box::new(move |from, message| {
+        let commit = from == of && matches!(message, ClientMessage::Commit { .. });
+        let answer = if commit { answer.take() } else { None };
+        answer.map(|answer| vec![(of, answer)])
+    }));
+}
+
+#[test]
+fn what_a_host_wants_outlives_a_rejoin() {
+    let why = Refusal::CommitRejected;
+    for (seed, by) in [(830, 0), (831, 1)] {
+        let (mut world, _) = World::meeting(seed, 4);
+        make_host(&mut world, 0, "p1");
+        world.until("all know", |world| {
+            let mut all = world.actors.iter();
+            all.all(|actor| actor.view.people.iter().filter(|p| p.host).count() == 2)
+        });
+        answers_first_commit(&mut world, by, ServerMessage::Closing { why });
+        remove(&mut world, by, "p2");
+        world.until("the host is away", |world| !world.actors[by].is_joined());
+        world.until("p2 is out", |world| {
+            world.actors[2].end() == Some(EndReason::Removed) && world.is_settled(3)
+        });
+        assert_eq!(world.actors[3].view.mode, RoomMode::Lobby);
+    }
+}
+
+#[test]
+fn who_leaves_before_the_kick_finds_the_door_shut_all_the_same() {
+    let (mut world, link) = World::meeting(832, 4);
+    // Whatever the host commits comes too late, until the other is out.
+    let late = Rc::new(RefCell::new(true));
+    let still = late.clone();
+    world.clerk = Some(Box::new(move |from, message| {
+        let commit = from == 0 && matches!(message, ClientMessage::Commit { .. });
+        let refused = ServerMessage::Refused {
+            why: Refusal::StaleEpoch,
+            reference: 0,
+        };
+        (commit && *still.borrow()).then(|| vec![(0, refused)])
+    }));
+    remove(&mut world, 0, "p2");
+    world.command(2, Command::Leave);
+    world.until("another has removed it", |world| {
+        world.actors[1].view.people.len() == 3 && world.actors[0].view.people.len() == 3
+    });
+    *late.borrow_mut() = false;
+    until_mode(&mut world, RoomMode::Lobby);
+    let again = world.enter(&link, "p2");
+    world.until("it knocks", |world| {
+        world.actors[again].view.phase == Phase::Knocking
+    });
+}
+
 #[test]
 fn one_who_goes_away_while_it_is_let_in_is_nobodys_burden() {
     for (seed, clean) in [(817, true), (818, false)] {
@@ -614,6 +672,22 @@ fn a_knock_that_is_over_is_not_shown_again() {
     }
     world.run_for(Duration::from_secs(1));
     assert!(world.actors[0].view.knocks.is_empty());
+}
+
+#[test]
+fn who_was_let_in_and_lost_its_place_is_shown_to_the_host_when_it_knocks_again() {
+    let (mut world, link) = World::meeting(833, 2);
+    world.command(0, Command::Lobby { on: true });
+    until_mode(&mut world, RoomMode::Lobby);
+    let guest = world.enter(&link, "Ann");
+    admit_next(&mut world, 0);
+    world.until("it is in", |world| world.is_settled(3));
+    world.actors[guest].offline = true;
+    world.cut_silently(guest);
+    world.until("it is gone", |world| world.actors[0].view.people.len() == 2);
+    world.actors[guest].offline = false;
+    assert_eq!(admit_next(&mut world, 0), "Ann");
+    world.until("it is back", |world| world.is_settled(3));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Who is a host: a leaf that carries the host key's signature over group id and
-//! leaf key, or one that a host delegated to.
+//! leaf key, or one that a host delegated to. The two are signed under labels of
+//! their own: a delegation stands in the room state for all to read, and goes
+//! with it; a proof is a leaf's for good.
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use openmls::extensions::{Extension, Extensions, UnknownExtension};
@@ -8,10 +10,13 @@ use tls_codec::{
     DeserializeBytes as _, SerializeBytes as _, TlsDeserializeBytes, TlsSerializeBytes, TlsSize,
 };
 
-use crate::state::{HOST_PROOF_EXTENSION, HostCommitment, RoomState};
+use crate::state::{Delegation, HOST_PROOF_EXTENSION, HostCommitment, RoomState};
 
-/// Opens what a host key signs to make a leaf a host.
+/// Opens what a host key signs for a leaf of whom it belongs to.
 const PROOF_LABEL: &[u8] = b"SecureMeeting host proof";
+/// Opens what a host key signs to make another's leaf a host while the room
+/// state says so.
+const DELEGATION_LABEL: &[u8] = b"SecureMeeting host delegation";
 
 /// A leaf extension: this leaf belongs to who holds the host key.
 #[derive(Debug, Clone, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
@@ -43,15 +48,31 @@ impl HostProof {
     }
 
     pub(crate) fn holds(&self, host: HostCommitment, group_id: &[u8], leaf_key: &[u8]) -> bool {
-        HostCommitment::to_key(&self.host_key) == host
-            && VerifyingKey::from_bytes(&self.host_key).is_ok_and(|key| {
-                key.verify_strict(
-                    &Self::signed_bytes(group_id, leaf_key),
-                    &Signature::from_bytes(&self.signature),
-                )
-                .is_ok()
-            })
+        let signed = Self::signed_bytes(group_id, leaf_key);
+        signed_by(host, &self.host_key, &signed, &self.signature)
     }
+}
+
+impl Delegation {
+    /// What the host key signs.
+    #[must_use]
+    pub fn signed_bytes(group_id: &[u8], leaf_key: &[u8; 32]) -> Vec<u8> {
+        [DELEGATION_LABEL, group_id, leaf_key].concat()
+    }
+
+    pub(crate) fn holds(&self, host: HostCommitment, group_id: &[u8]) -> bool {
+        let signed = Self::signed_bytes(group_id, &self.leaf_key);
+        signed_by(host, &self.host_key, &signed, &self.signature)
+    }
+}
+
+/// Whether `key` is the host's and signed these bytes.
+fn signed_by(host: HostCommitment, key: &[u8; 32], signed: &[u8], signature: &[u8; 64]) -> bool {
+    HostCommitment::to_key(key) == host
+        && VerifyingKey::from_bytes(key).is_ok_and(|key| {
+            let signature = Signature::from_bytes(signature);
+            key.verify_strict(signed, &signature).is_ok()
+        })
 }
 
 /// Whether the leaf is a host's. A leaf with a proof that does not hold never

@@ -137,6 +137,9 @@ pub enum Violation {
     /// Only a host may remove who is present.
     #[error("the commit removes a member that is present")]
     RemovesPresent,
+    /// Who removes a member that is present shuts the door with it.
+    #[error("the commit leaves the door open for whom it removes")]
+    LeavesOpen,
     /// Only the holder of the host key may remove a host.
     #[error("the commit removes a host")]
     RemovesHost,
@@ -296,7 +299,7 @@ fn check_member(
     let removes: Vec<u32> = proposals.removes.iter().map(LeafNodeIndex::u32).collect();
     let all_gone = removes.iter().all(|leaf| gone(*leaf));
     let changes_state = proposals.states == 1;
-    let mut changes_psk = false;
+    let (mut changes_psk, mut mode) = (false, state.mode);
     if changes_state {
         if !host {
             return Err(Violation::NotHost);
@@ -305,7 +308,7 @@ fn check_member(
         let after = RoomState::from_extensions(staged.group_context().extensions())
             .filter(|after| may_follow(before, state, after, by_proof, &removes))
             .ok_or(Violation::State)?;
-        changes_psk = after.psk_id != state.psk_id;
+        (changes_psk, mode) = (after.psk_id != state.psk_id, after.mode);
     } else if staged.group_context().extensions() != before.group_context().extensions() {
         return Err(Violation::State);
     }
@@ -320,6 +323,10 @@ fn check_member(
             });
             if hosts && !has_proof(state, group_id, old) {
                 return Err(Violation::RemovesHost);
+            }
+            // Whom it removes still holds the link.
+            if !all_gone && mode == Mode::Open {
+                return Err(Violation::LeavesOpen);
             }
             Ok(CommitKind::Host {
                 adds: Vec::new(),

@@ -12,8 +12,6 @@ use tls_codec::{
     DeserializeBytes as _, SerializeBytes as _, TlsDeserializeBytes, TlsSerializeBytes, TlsSize,
 };
 
-use crate::host::HostProof;
-
 /// Extension type of the room state (private use range of RFC 9420 section 17.3).
 pub const ROOM_STATE_EXTENSION: u16 = 0xF0C1;
 /// Extension type of a host proof in a leaf.
@@ -127,8 +125,10 @@ pub struct RoomState {
 pub struct Delegation {
     /// The signature key of the member's leaf.
     pub leaf_key: [u8; 32],
-    /// As the leaf itself would carry it.
-    pub proof: HostProof,
+    /// The Ed25519 host key that the link names.
+    pub host_key: [u8; 32],
+    /// Its signature over [`Self::signed_bytes`].
+    pub signature: [u8; 64],
 }
 
 impl RoomState {
@@ -162,11 +162,10 @@ impl RoomState {
     #[must_use]
     pub fn delegations_hold(&self, group_id: &[u8]) -> bool {
         self.delegated.iter().enumerate().all(|(at, delegation)| {
-            let key = &delegation.leaf_key;
             let mut earlier = self.delegated.iter().take(at);
             self.host
-                .is_some_and(|host| delegation.proof.holds(host, group_id, key))
-                && !earlier.any(|other| other.leaf_key == *key)
+                .is_some_and(|host| delegation.holds(host, group_id))
+                && !earlier.any(|other| other.leaf_key == delegation.leaf_key)
         })
     }
 

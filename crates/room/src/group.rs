@@ -48,6 +48,8 @@ pub(crate) struct Change {
     pub(crate) card_hash: Option<[u8; 32]>,
     /// It changes nothing but its author's own keys, and can wait.
     pub(crate) self_update: bool,
+    /// Only a host may do this.
+    pub(crate) by_host: bool,
 }
 
 /// Opens a group from the GroupInfo and ratchet tree of its creator; `None`
@@ -88,6 +90,7 @@ impl PublicGroup for PolicedGroup {
                 .changes_password()
                 .then(|| staged.state().card_hash),
             self_update: *staged.kind() == CommitKind::SelfUpdate,
+            by_host: matches!(staged.kind(), CommitKind::Host { .. }),
         };
         self.staged = Some(staged);
         Some(change)

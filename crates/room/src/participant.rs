@@ -92,6 +92,9 @@ pub(crate) struct Member {
     /// It let a commit lapse without a verdict, and does not count as a judge
     /// until it gives one.
     pub(crate) mute: bool,
+    /// It accepted, or made, what more members rejected than accepted: its word
+    /// on commits counts no more.
+    pub(crate) belied: bool,
 }
 
 /// What remains of a member that is gone.
@@ -118,6 +121,7 @@ impl Member {
             cut: false,
             host,
             mute: false,
+            belied: false,
         }
     }
 }

@@ -130,11 +130,12 @@ fn a_room_state_that_no_host_made_or_that_is_of_before_changes_nothing() {
         _ => None,
     });
     let bytes = bytes.expect("a proof");
+    let (host_key, signature) = bytes.split_at(32);
     let delegated = RoomState {
         delegated: List::new(vec![Delegation {
             leaf_key: rogue.key.0.verifying_key().to_bytes(),
-            proof: tls_codec::DeserializeBytes::tls_deserialize_exact_bytes(&bytes)
-                .expect("a proof"),
+            host_key: host_key.try_into().expect("a key"),
+            signature: signature.try_into().expect("a signature"),
         }])
         .expect("one"),
         ..next()

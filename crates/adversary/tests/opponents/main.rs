@@ -2,7 +2,9 @@
 //! what comes of it. Those that parsers, frames or the room alone can tell are
 //! tested where those are.
 
+mod accomplices;
 mod door;
+mod formers;
 mod frames;
 mod ghosts;
 mod histories;

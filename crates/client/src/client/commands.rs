@@ -120,8 +120,8 @@ impl Client {
     fn host(&mut self, act: impl FnOnce(&mut Meeting, &mut Env)) {
         match &mut self.stage {
             Stage::Meeting(meeting) if meeting.is_host() => act(meeting, &mut self.env),
-            Stage::Meeting(_) => self.env.notice(Notice::ServerRefused),
-            Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_) => {}
+            Stage::Meeting(_) | Stage::Joining(_) => self.env.notice(Notice::ServerRefused),
+            Stage::Idle | Stage::Ready | Stage::Ended(_) => {}
         }
     }
 
@@ -151,6 +151,7 @@ impl Client {
         self.own = core::mem::take(&mut self.own).for_another_meeting();
         self.meter = Meter::new();
         self.rejoins = 0;
+        self.wishes = None;
         match Door::open(fragment.expose(), self.host.take()) {
             Ok(door) => {
                 self.door = Some(door);

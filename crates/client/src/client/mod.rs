@@ -13,7 +13,7 @@ use crate::door::Door;
 use crate::env::{Env, Halt};
 use crate::io::{Input, Output};
 use crate::joining::{Joining, Past, Progress};
-use crate::meeting::Meeting;
+use crate::meeting::{Hosting, Meeting};
 use crate::meter::Meter;
 use crate::own::Own;
 use crate::page::{EndReason, Event, MediaReport, Notice, Phase, RoomMode, View};
@@ -23,6 +23,9 @@ use crate::view;
 /// A meeting that has to be joined again this often, with less than
 /// [`HELD`] in between, is none.
 const REJOINS: u32 = 10;
+/// When it is others who accept what this client rejects, so many times count as
+/// one: a few who work together are not to end a meeting for all.
+const OUTVOTED: u32 = 10;
 /// A meeting that held for this long was one.
 const HELD: Duration = Duration::from_secs(60);
 
@@ -36,7 +39,10 @@ pub struct Client {
     own: Own,
     stage: Stage,
     meter: Meter,
+    /// In parts of [`OUTVOTED`].
     rejoins: u32,
+    /// What a host wanted in the meeting that is to be joined again.
+    wishes: Option<Hosting>,
     /// A host's new password is being stretched.
     changing_password: bool,
     shown: Option<View>,
@@ -67,6 +73,7 @@ impl Client {
             stage: Stage::Idle,
             meter: Meter::new(),
             rejoins: 0,
+            wishes: None,
             changing_password: false,
             shown: None,
             stirred: true,
@@ -219,9 +226,12 @@ impl Client {
     fn progress(&mut self, progress: Progress) {
         match progress {
             Progress::Waiting => {}
-            Progress::Joined(meeting) => {
+            Progress::Joined(mut meeting) => {
                 if self.rejoins > 0 {
                     self.env.notice(Notice::Reconnected);
+                }
+                if let Some(wishes) = self.wishes.take() {
+                    meeting.resume_wishes(wishes);
                 }
                 self.meter.begin_again();
                 self.stage = Stage::Meeting(meeting);
@@ -335,19 +345,20 @@ impl Client {
         match result {
             Ok(()) => {}
             Err(Halt::End(why)) => self.end(why),
-            Err(Halt::Rejoin) => self.rejoin(),
+            Err(Halt::Rejoin) => self.rejoin(OUTVOTED),
+            Err(Halt::Outvoted) => self.rejoin(1),
         }
     }
 
-    /// Gives up the group, not the room.
-    fn rejoin(&mut self) {
+    /// Gives up the group, not the room; `weight` is in parts of [`OUTVOTED`].
+    fn rejoin(&mut self, weight: u32) {
         if let Stage::Meeting(meeting) = &self.stage
             && self.env.now.since(meeting.joined_at) >= HELD
         {
             self.rejoins = 0;
         }
-        self.rejoins += 1;
-        if self.rejoins > REJOINS {
+        self.rejoins += weight;
+        if self.rejoins > REJOINS * OUTVOTED {
             return self.end(EndReason::Protocol);
         }
         match core::mem::replace(&mut self.stage, Stage::Idle) {
@@ -364,6 +375,7 @@ impl Client {
                     seat: meeting.seat,
                     outbox: meeting.outbox,
                 };
+                self.wishes = Some(meeting.hosting);
                 let identity = meeting.group.into_identity();
                 self.stage = Stage::Joining(Joining::new(Some((past, identity))));
             }

@@ -136,9 +136,9 @@ impl Meeting {
 
     pub(super) fn confirmed(&mut self, env: &mut Env, own: &mut Own, seq: Seq) -> Result<(), Halt> {
         let pending = self.take_pending(seq)?;
-        // All others could apply it, or so the room says: this member's state
-        // of the group is a dead end.
-        let commit = pending.result.map_err(|_| Halt::Rejoin)?;
+        // Others could apply it, or so they say: this member's state of the
+        // group is a dead end.
+        let commit = pending.result.map_err(|_| Halt::Outvoted)?;
         let was_own = commit.is_own();
         let (kind, state) = (commit.kind().clone(), self.group.room_state().clone());
         let by = self.roster.get(commit.author());

@@ -27,12 +27,13 @@ const LARGE: usize = 50;
 
 /// A host's wishes and guests.
 #[derive(Default)]
-pub(super) struct Hosting {
+pub(crate) struct Hosting {
     knocks: BTreeMap<ParticipantId, Knock>,
-    /// Knocks that are over.
+    /// KeyPackages of knocks that are over.
     spent: VecDeque<[u8; 32]>,
     /// Members by their keys, so that nobody else is meant who has their leaf
-    /// by then.
+    /// by then. Who leaves before it is removed is to find the door shut all
+    /// the same, and to be no host.
     removes: BTreeSet<[u8; 32]>,
     hosts: BTreeSet<[u8; 32]>,
     mode: Option<Mode>,
@@ -154,6 +155,10 @@ impl Meeting {
             && leaf != self.group.own_leaf()
         {
             self.hosting.removes.insert(member.signature_key);
+            // Who is removed holds the link: an open door is for another time.
+            if self.hosting.mode == Some(Mode::Open) {
+                self.hosting.mode = Some(Mode::Lobby);
+            }
         }
     }
 
@@ -198,17 +203,36 @@ impl Meeting {
         self.hosting.password = Some(secrets);
     }
 
+    /// Goes on with what this host wanted when the group before was of no more
+    /// use. Who knocks, the server says again.
+    pub(crate) fn resume_wishes(&mut self, before: Hosting) {
+        self.hosting = Hosting {
+            spent: before.spent,
+            removes: before.removes,
+            hosts: before.hosts,
+            mode: before.mode,
+            password: before.password,
+            refused: before.refused,
+            ..core::mem::take(&mut self.hosting)
+        };
+    }
+
     /// Drops the wishes that came true, or cannot any more.
-    pub(super) fn prune_wishes(&mut self) {
+    pub(super) fn prune_wishes(&mut self, env: &mut Env) {
         if !self.hosting.wants() {
             return;
         }
         if !self.is_host() {
             self.hosting.forget_wishes();
+            env.notice(Notice::ServerRefused);
             return;
         }
         let (roster, hosting) = (&self.roster, &mut self.hosting);
-        hosting.removes.retain(|key| roster.by_key(key).is_some());
+        let state = self.group.room_state();
+        hosting.removes.retain(|key| {
+            let gone = roster.by_key(key).is_none();
+            !gone || state.mode == Mode::Open || state.delegates_to(key)
+        });
         let is_guest = |key: &[u8; 32]| roster.by_key(key).is_some_and(|(_, m)| !m.host);
         hosting.hosts.retain(is_guest);
         let knocks = &hosting.knocks;
@@ -252,6 +276,7 @@ impl Meeting {
     }
 
     fn change_room(&mut self, door: &Door) -> Result<Option<ClientMessage>, CommitError> {
+        let is_out = |key: &&[u8; 32]| self.roster.by_key(key).is_none();
         let leaves = |keys: &BTreeSet<[u8; 32]>| {
             let leaves = keys.iter().filter_map(|key| self.roster.by_key(key));
             leaves.map(|(leaf, _)| leaf).collect::<Vec<_>>()
@@ -259,6 +284,13 @@ impl Meeting {
         let change = HostChange {
             removes: leaves(&self.hosting.removes),
             mode: self.hosting.mode,
+            barred: self
+                .hosting
+                .removes
+                .iter()
+                .filter(is_out)
+                .copied()
+                .collect(),
             hosts: leaves(&self.hosting.hosts),
         };
         let commit = self.group.change_room(&change, door.host.as_ref())?;

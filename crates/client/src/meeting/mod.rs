@@ -35,7 +35,7 @@ use crate::page::{Event, Notice};
 use crate::roster::Roster;
 
 use commits::{Came, Pending};
-use hosting::Hosting;
+pub(crate) use hosting::Hosting;
 use words::{Said, Shown};
 
 /// The security code is computed when nobody came or went for this long.
@@ -97,7 +97,7 @@ pub(crate) struct Meeting {
     code_at: Option<Time>,
     state_at: Option<Time>,
     newcomers_since: Option<Time>,
-    hosting: Hosting,
+    pub(crate) hosting: Hosting,
     pub(crate) digests: Digests,
 }
 
@@ -311,7 +311,7 @@ impl Meeting {
     /// Does what is due.
     pub(crate) fn lapse(&mut self, env: &mut Env, own: &mut Own, door: &mut Door) {
         self.take_new_password(env, own, door);
-        self.prune_wishes();
+        self.prune_wishes(env);
         if self.code_at.is_some_and(|at| env.now >= at) {
             self.code_at = None;
             self.code = Some(self.group.security_code());

@@ -25,8 +25,11 @@ const ROOT_LEN: usize = 2 + 32;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HostChange {
     /// The leaves of members to remove, present or not. They still hold the
-    /// link: an open room becomes a lobby by it.
+    /// link: an open room becomes a lobby by it, whatever `mode` says.
     pub removes: Vec<u32>,
+    /// The leaf keys of those who left before they could be removed: the same
+    /// becomes of the door, and they are made hosts no longer.
+    pub barred: Vec<[u8; 32]>,
     /// How one gets in from here on.
     pub mode: Option<Mode>,
     /// The leaves of members to make hosts. Only the holder of the host key can.
@@ -61,12 +64,11 @@ impl Group {
         host: Option<&HostKey>,
     ) -> Result<OutgoingCommit, CommitError> {
         let mut state = self.next_state();
-        let shut = !change.removes.is_empty() && state.mode == Mode::Open;
-        state.mode = match change.mode {
-            Some(mode) => mode,
-            None if shut => Mode::Lobby,
-            None => state.mode,
-        };
+        state.mode = change.mode.unwrap_or(state.mode);
+        let shuts = !change.removes.is_empty() || !change.barred.is_empty();
+        if shuts && state.mode == Mode::Open {
+            state.mode = Mode::Lobby;
+        }
         state.delegated = self.delegations(change, host).ok_or(CommitError::Invalid)?;
         let plan = Plan {
             removes: &change.removes,
@@ -199,9 +201,9 @@ impl Group {
         state
     }
 
-    /// The delegations after the change. Who is removed keeps none; who is gone
-    /// keeps it while there is room, and has it again when it rejoins. `None`
-    /// when it cannot be done.
+    /// The delegations after the change. Who is removed or barred keeps none;
+    /// who is gone keeps it while there is room, and has it again when it
+    /// rejoins. `None` when it cannot be done.
     fn delegations(
         &self,
         change: &HostChange,
@@ -211,6 +213,7 @@ impl Group {
             .removes
             .iter()
             .filter_map(|leaf| self.signature_key(*leaf))
+            .chain(change.barred.iter().copied())
             .collect();
         let mut delegated = self.state.delegated.to_vec();
         delegated.retain(|delegation| !removed.contains(&delegation.leaf_key));
@@ -219,8 +222,7 @@ impl Group {
             if delegated.iter().any(|d| d.leaf_key == leaf_key) {
                 continue;
             }
-            let proof = host?.prove(self.group_id(), &leaf_key);
-            delegated.push(Delegation { leaf_key, proof });
+            delegated.push(host?.delegate(self.group_id(), leaf_key));
         }
         if delegated.len() > MAX_DELEGATED {
             let members = self.members();

@@ -230,8 +230,8 @@ impl Knock {
         &self.sealed_profile
     }
 
-    /// Tells this knock from every other one, of the same person even: SHA-256 of
-    /// the key that its Welcome is sealed to.
+    /// Tells its KeyPackage from all others, also of the same person: SHA-256 of
+    /// the init key, which is good for one Welcome (RFC 9420 section 10).
     #[must_use]
     pub fn id(&self) -> [u8; 32] {
         Sha256::digest(self.package.hpke_init_key().as_slice()).into()

@@ -1,7 +1,7 @@
 //! The key that makes its holder the host of a meeting.
 
 use ed25519_dalek::{Signer as _, SigningKey};
-use policy::{HostCommitment, HostProof};
+use policy::{Delegation, HostCommitment, HostProof};
 use zeroize::Zeroizing;
 
 use crate::rng::Rng;
@@ -43,11 +43,22 @@ impl HostKey {
         self.0.sign(bytes).to_bytes()
     }
 
-    /// Makes the leaf with this signature key a host's, in this group.
+    /// Says that the leaf with this signature key is its holder's own, in this
+    /// group.
     pub(crate) fn prove(&self, group_id: &[u8], leaf_key: &[u8; 32]) -> HostProof {
         HostProof {
             host_key: self.public(),
             signature: self.sign(&HostProof::signed_bytes(group_id, leaf_key)),
+        }
+    }
+
+    /// Makes the member whose leaf has this signature key a host, while the room
+    /// state says so.
+    pub(crate) fn delegate(&self, group_id: &[u8], leaf_key: [u8; 32]) -> Delegation {
+        Delegation {
+            leaf_key,
+            host_key: self.public(),
+            signature: self.sign(&Delegation::signed_bytes(group_id, &leaf_key)),
         }
     }
 }

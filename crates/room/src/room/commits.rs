@@ -1,29 +1,17 @@
-//! The order of commits, and which of them stands.
-//!
-//! One commit per epoch. The room checks its public part; it cannot check the
-//! secret parts, so a commit is provisional until a member other than its
-//! author accepts it.
-
-use core::time::Duration;
-use std::collections::BTreeMap;
+//! The order of commits: one per epoch. The room checks its public part; it
+//! cannot check the secret parts, so a commit is provisional until members have
+//! judged it (`verdicts`).
 
 use proto::{Bytes, Departure, EntryBody, Epoch, MAX_MLS_LEN, ParticipantId, Refusal, Seq, Time};
 use sha2::{Digest as _, Sha256};
 
 use super::password::Password;
+use super::verdicts::{Ballot, Outcome};
 use super::{Open, Room};
 use crate::group::Change;
 use crate::io::{MediaCommand, Output};
-use crate::participant::{Member, Participant, Profile, Stage};
+use crate::participant::{Member, Profile, Stage};
 use crate::queue::Wasted;
-
-/// So many answers without an accept among them drop a commit.
-const REJECTS: usize = 3;
-/// How long to wait for a verdict of somebody who is there to give one. Longer
-/// than a member may be silent and still count as there.
-const VERDICT_WITHIN: Duration = Duration::from_secs(15);
-/// When to look again while nobody is there to give one.
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// A commit as it came.
 pub(super) struct Proposed {
@@ -60,30 +48,11 @@ pub(super) struct Admission {
 
 /// A commit that waits for its verdict.
 pub(super) struct Provisional {
-    /// Its position in the log.
-    pub(super) seq: Seq,
-    author: ParticipantId,
+    pub(super) ballot: Ballot,
     change: Change,
     group_info: Bytes<MAX_MLS_LEN>,
     profile: Profile,
     extra: Extra,
-    verdicts: BTreeMap<ParticipantId, bool>,
-    until: Time,
-}
-
-/// Who has yet to say something on a provisional commit.
-struct Tally {
-    /// The judges that count.
-    judges: usize,
-    /// Those of them that have not answered.
-    silent: usize,
-}
-
-/// What the verdicts so far come to.
-enum Outcome {
-    Open,
-    Stands,
-    Falls,
 }
 
 impl Room {
@@ -155,36 +124,14 @@ impl Room {
             },
         };
         open.provisional = Some(Provisional {
-            seq: open.log.next_seq(),
-            author: who,
+            ballot: Ballot::new(now, open.log.next_seq(), who, &change.removed),
             change,
             group_info,
             profile,
             extra,
-            verdicts: BTreeMap::new(),
-            until: now + VERDICT_WITHIN,
         });
         self.append(now, body);
         Ok(())
-    }
-
-    /// A member has checked the provisional commit. Verdicts on others are late
-    /// and change nothing; so does a second one.
-    pub(super) fn verdict(&mut self, who: ParticipantId, seq: Seq, accept: bool) {
-        let Some(open) = &mut self.open else { return };
-        let Some(provisional) = &mut open.provisional else {
-            return;
-        };
-        let Some(participant) = open.participants.get_mut(&who) else {
-            return;
-        };
-        if let Stage::Member(member) = &mut participant.stage
-            && provisional.seq == seq
-            && provisional.author != who
-        {
-            member.mute = false;
-            provisional.verdicts.entry(who).or_insert(accept);
-        }
     }
 
     /// Confirms or drops the provisional commit, once that is clear.
@@ -207,13 +154,14 @@ impl Room {
         open.group.merge();
         open.group_info = provisional.group_info;
         let Provisional {
-            seq,
-            author,
+            ballot,
             change,
             profile,
             extra,
             ..
         } = provisional;
+        let (seq, author) = (ballot.seq, ballot.author);
+        open.keep_hearing(now, ballot);
         self.append(now, EntryBody::Confirmed { commit: seq });
         let why = match change.joined {
             Some(_) => Refusal::Replaced,
@@ -266,21 +214,17 @@ impl Room {
         }
     }
 
-    /// The commit falls, and its author is sent away.
+    /// The commit falls, and its author is sent away, unless it is a host: others
+    /// do not get rid of one by rejecting what it does.
     fn drop_commit(&mut self, now: Time) {
         let Some(open) = &mut self.open else { return };
         let Some(provisional) = open.provisional.take() else {
             return;
         };
         open.group.discard();
-        let author = provisional.author;
+        let Ballot { seq, author, .. } = provisional.ballot;
         self.outputs.extend(open.restore_media());
-        self.append(
-            now,
-            EntryBody::Dropped {
-                commit: provisional.seq,
-            },
-        );
+        self.append(now, EntryBody::Dropped { commit: seq });
         if let Extra::Admission(admission) = provisional.extra {
             self.end_admission(admission.knocker);
         }
@@ -293,38 +237,13 @@ impl Room {
         };
         // A member that left meanwhile stays known as gone until it is removed.
         let joins = matches!(participant.stage, Stage::Joining { .. });
-        if let Some(connection) = participant.connection {
+        let connection = participant.connection;
+        if let Some(connection) = connection.filter(|_| !provisional.change.by_host) {
             self.close(connection, Refusal::CommitRejected);
         }
         if joins {
             self.forget(author);
         }
-    }
-}
-
-impl Provisional {
-    /// Who may judge the commit: the members, but not its author, nor whom it
-    /// removes, nor who let one lapse before.
-    fn tally(&self, participants: &BTreeMap<ParticipantId, Participant>) -> Tally {
-        let mut tally = Tally {
-            judges: 0,
-            silent: 0,
-        };
-        for (who, participant) in participants {
-            let Some(member) = participant.member() else {
-                continue;
-            };
-            if *who == self.author || self.change.removed.contains(&member.leaf) {
-                continue;
-            }
-            let answered = self.verdicts.contains_key(who);
-            if member.mute && !answered {
-                continue;
-            }
-            tally.judges += 1;
-            tally.silent += usize::from(!answered);
-        }
-        tally
     }
 }
 
@@ -384,57 +303,6 @@ impl Open {
             }
         }
         outputs
-    }
-
-    /// What becomes of the provisional commit by now.
-    fn outcome(&mut self, now: Time) -> Outcome {
-        let Some(provisional) = &mut self.provisional else {
-            return Outcome::Open;
-        };
-        if provisional.verdicts.values().any(|accept| *accept) {
-            return Outcome::Stands;
-        }
-        if provisional.verdicts.len() >= REJECTS {
-            return Outcome::Falls;
-        }
-        let tally = provisional.tally(&self.participants);
-        if tally.judges == 0 {
-            return Outcome::Stands;
-        }
-        if tally.silent == 0 {
-            return Outcome::Falls;
-        }
-        if now < provisional.until {
-            return Outcome::Open;
-        }
-        for (who, participant) in &mut self.participants {
-            if participant.is_reachable()
-                && *who != provisional.author
-                && !provisional.verdicts.contains_key(who)
-                && let Stage::Member(member) = &mut participant.stage
-            {
-                member.mute = true;
-            }
-        }
-        // Silence of others is no fault of the author: without those who kept
-        // it, either nobody is left to judge, or those who were there reject
-        // it, or the rest could not have answered: they come back, or are gone.
-        let tally = provisional.tally(&self.participants);
-        if tally.judges == 0 {
-            Outcome::Stands
-        } else if tally.silent < tally.judges {
-            Outcome::Falls
-        } else {
-            provisional.until = now + LOOK_AGAIN;
-            Outcome::Open
-        }
-    }
-
-    /// When the provisional commit has waited long enough.
-    pub(super) fn verdict_timeout(&self) -> Option<Time> {
-        self.provisional
-            .as_ref()
-            .map(|provisional| provisional.until)
     }
 }
 

@@ -2,6 +2,7 @@
 //! taking up a lost connection.
 
 use core::time::Duration;
+use std::collections::VecDeque;
 
 use policy::{Mode, QUIET_METADATA};
 use proto::{
@@ -127,6 +128,7 @@ impl Room {
             queue: Queue::default(),
             knocks: super::lobby::knocks(now),
             provisional: None,
+            settled: VecDeque::new(),
             rekeying: None,
             log: Log::default(),
             asks: Default::default(),
@@ -248,7 +250,7 @@ impl Room {
         let participant = open.participants.get(&who)?;
         let first = match &participant.stage {
             Stage::Member(member) => member.first,
-            Stage::Joining { left: false } => open.provisional.as_ref()?.seq,
+            Stage::Joining { left: false } => open.provisional.as_ref()?.ballot.seq,
             _ => return None,
         };
         if !bool::from(token.0.ct_eq(&participant.resume.0)) || next_seq < first {

@@ -1,7 +1,8 @@
 //! The state machine of one room. Here: what it is made of, how messages reach
 //! their place, and how it speaks. Beside it: how one comes in (`entrance`),
-//! or is let in (`lobby`), how commits are ordered and judged (`commits`), how
-//! the password changes (`password`), who is silent or gone (`presence`).
+//! or is let in (`lobby`), how commits are ordered (`commits`) and judged
+//! (`verdicts`), how the password changes (`password`), who is silent or gone
+//! (`presence`).
 
 mod commits;
 mod entrance;
@@ -9,6 +10,7 @@ mod files;
 mod lobby;
 mod password;
 mod presence;
+mod verdicts;
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -27,6 +29,7 @@ use crate::participant::{Participant, Stage};
 use crate::queue::Queue;
 use commits::{Admission, Extra, Proposed, Provisional};
 use password::{Password, Rekeying};
+use verdicts::Ballot;
 
 /// One room, from the first that asks to open it to its last participant.
 pub struct Room {
@@ -51,6 +54,8 @@ struct Open {
     /// Bounds what the hosts are sent of knocks.
     knocks: Bucket,
     provisional: Option<Provisional>,
+    /// The last commits that stand, and who said what of them.
+    settled: VecDeque<Ballot>,
     /// The PSK changed, and the members seal their profiles anew.
     rekeying: Option<Rekeying>,
     log: Log,

@@ -50,12 +50,44 @@ fn who_was_to_be_removed_gets_its_media_back_when_the_commit_falls() {
     let seq = world.commit_seq(second.connection);
     world.verdict(second, seq, false);
     assert_eq!(world.media, [pause(third), MediaCommand::Resume(third.id)]);
-    assert_eq!(
-        world.closed[&host.connection],
-        Some(Refusal::CommitRejected)
-    );
     assert!(!world.closed.contains_key(&third.connection));
     assert_eq!(world.present(), 3);
+    // Nobody gets rid of a host by rejecting what it does.
+    assert!(!world.closed.contains_key(&host.connection));
+    world.send(host.connection, &commit(2, &KICK_THIRD));
+    let seq = world.commit_seq(second.connection);
+    world.verdict(second, seq, true);
+    assert_eq!(world.present(), 2);
+}
+
+#[test]
+fn who_is_to_be_removed_has_no_say_in_it() {
+    let (mut world, host, second, third) = three();
+    let mut all = vec![host, second, third];
+    while all.len() < 6 {
+        let joined = world.join(&all);
+        all.push(joined);
+    }
+    world.media.clear();
+    let kicked = [all[2], all[3], all[4], all[5]];
+    let leaves: Vec<u8> = kicked.iter().map(|someone| someone.leaf).collect();
+    let kick = [&[b'S', 0, 2], leaves.as_slice()].concat();
+    world.inbox(second.connection);
+    world.send(host.connection, &commit(5, &kick));
+    let seq = world.commit_seq(second.connection);
+    for tab in &kicked[..3] {
+        world.verdict(*tab, seq, false);
+    }
+    world.verdict(kicked[3], seq, true);
+    world.wait_alive_ms(4_000, &[host, second]);
+    assert_eq!(world.entries(second.connection), [], "nothing is decided");
+    assert!(!world.closed.contains_key(&host.connection));
+    assert_eq!(world.media, kicked.map(pause));
+    world.verdict(second, seq, true);
+    assert_eq!(world.present(), 2);
+    for tab in kicked {
+        assert_eq!(world.closed[&tab.connection], Some(Refusal::Removed));
+    }
 }
 
 #[test]

@@ -110,6 +110,7 @@ impl PlainGroup {
             b'A' => change.admitted = free(&[]),
             _ => return None,
         }
+        change.by_host = b"KSDPA".contains(kind);
         if b"SDP".contains(kind) {
             after.state.version += 1;
         }

@@ -85,18 +85,120 @@ fn a_commit_that_all_reject_is_dropped_and_its_author_sent_away() {
 }
 
 #[test]
-fn three_rejections_among_the_first_answers_drop_a_commit() {
-    let (mut world, members, joiner, seq) = provisional(6);
-    for member in &members[..2] {
+fn those_who_reject_first_veto_nothing_while_others_have_yet_to_answer() {
+    let (mut world, members, joiner, seq) = provisional(7);
+    for member in &members[..3] {
         world.verdict(*member, seq, false);
     }
+    world.wait_ms(4_000);
+    assert_eq!(world.entries(members[6].connection), []);
+    assert!(!world.closed.contains_key(&joiner.connection));
+    world.verdict(members[3], seq, true);
+    assert_eq!(
+        world.entries(members[6].connection),
+        [EntryBody::Confirmed { commit: seq }]
+    );
+}
+
+#[test]
+fn a_commit_that_most_reject_falls_after_a_second_and_not_before() {
+    let (mut world, members, joiner, seq) = provisional(6);
+    for member in &members[..4] {
+        world.verdict(*member, seq, false);
+    }
+    world.wait_ms(999);
     assert_eq!(world.entries(members[5].connection), []);
-    world.verdict(members[2], seq, false);
+    world.wait_ms(1);
     assert_eq!(
         world.entries(members[5].connection),
         [EntryBody::Dropped { commit: seq }]
     );
     assert!(world.closed.contains_key(&joiner.connection));
+
+    let (mut world, members, _, seq) = provisional(6);
+    for member in &members[..3] {
+        world.verdict(*member, seq, false);
+    }
+    world.wait_ms(3_000);
+    assert_eq!(world.entries(members[5].connection), [], "half is not most");
+    world.verdict(members[3], seq, false);
+    assert_eq!(
+        world.entries(members[5].connection),
+        [EntryBody::Dropped { commit: seq }]
+    );
+}
+
+/// One of two who work together commits what nobody can open, the other
+/// accepts it before anybody else can answer.
+#[test]
+fn who_accepts_what_most_reject_confirms_nothing_any_more() {
+    let mut world = World::new();
+    let mut members = vec![world.create()];
+    while members.len() < 6 {
+        let joined = world.join(&members);
+        members.push(joined);
+    }
+    let (author, accomplice) = (members[4], members[5]);
+    let honest = &members[..4];
+    world.inbox(honest[0].connection);
+    for (round, epoch) in [(1, 5), (2, 6)] {
+        world.send(author.connection, &commit(epoch, &[b'U', author.leaf]));
+        let seq = world.commit_seq(honest[0].connection);
+        world.verdict(accomplice, seq, true);
+        let confirmed = [EntryBody::Confirmed { commit: seq }];
+        if round == 1 {
+            assert_eq!(world.entries(honest[0].connection), confirmed);
+        }
+        for member in honest {
+            assert!(round == 1 || !world.closed.contains_key(&author.connection));
+            world.verdict(*member, seq, false);
+        }
+        if round == 2 {
+            assert_eq!(
+                world.entries(honest[0].connection),
+                [EntryBody::Dropped { commit: seq }]
+            );
+        }
+    }
+    // Nor does its word keep anything from standing.
+    let joiner = world.queue();
+    world.send(joiner.connection, &commit(6, b"J"));
+    let seq = world.commit_seq(honest[0].connection);
+    for member in honest {
+        world.close(member.connection, Closure::Clean);
+    }
+    world.verdict(accomplice, seq, false);
+    assert!(
+        world
+            .entries(accomplice.connection)
+            .contains(&EntryBody::Confirmed { commit: seq })
+    );
+}
+
+#[test]
+fn a_host_is_believed_whatever_others_say_of_its_word() {
+    let mut world = World::new();
+    let mut members = vec![world.create()];
+    while members.len() < 5 {
+        let joined = world.join(&members);
+        members.push(joined);
+    }
+    world.inbox(members[0].connection);
+    for epoch in [4, 5] {
+        world.send(
+            members[1].connection,
+            &commit(epoch, &[b'U', members[1].leaf]),
+        );
+        let seq = world.commit_seq(members[0].connection);
+        world.verdict(members[0], seq, true);
+        assert_eq!(
+            world.entries(members[0].connection),
+            [EntryBody::Confirmed { commit: seq }]
+        );
+        for tab in &members[2..] {
+            world.verdict(*tab, seq, false);
+        }
+    }
 }
 
 #[test]

@@ -760,12 +760,20 @@ pub(super) fn joins_with_proof(
     proof: impl FnOnce([u8; 32]) -> openmls::prelude::Extensions<openmls::prelude::LeafNode>,
 ) -> Rogue {
     let identity = Identity::generate(&mut meeting.rng);
+    joins_with_leaf(meeting, &identity, proof)
+}
+
+pub(super) fn joins_with_leaf(
+    meeting: &mut Meeting,
+    identity: &Identity,
+    extensions: impl FnOnce([u8; 32]) -> openmls::prelude::Extensions<openmls::prelude::LeafNode>,
+) -> Rogue {
     let provider = Provider::new(meeting.rng.fork());
     let psk = room_psk(meeting);
     psk.store(&provider, meeting.secrets.psk()).expect("stored");
     let leaf = LeafNodeParameters::builder()
         .with_capabilities(leaf_capabilities(Suite::Classical))
-        .with_extensions(proof(identity.public()))
+        .with_extensions(extensions(identity.public()))
         .build();
     let info = group_info_message(&meeting.group_info).expect("good");
     let (_, bundle) = MlsGroup::external_commit_builder()
@@ -779,7 +787,7 @@ pub(super) fn joins_with_proof(
         .load_psks(provider.storage())
         .expect("PSKs")
         .create_group_info(true)
-        .build(provider.rand(), provider.crypto(), &identity, |_| true)
+        .build(provider.rand(), provider.crypto(), identity, |_| true)
         .expect("OpenMLS builds it")
         .finalize(&provider)
         .expect("OpenMLS finalizes it");

@@ -3,20 +3,21 @@
 use openmls::extensions::{Extension, Extensions, UnknownExtension};
 use openmls::group::{GroupId, MlsGroup, PURE_PLAINTEXT_WIRE_FORMAT_POLICY};
 use openmls::prelude::{
-    BasicCredential, Capabilities, Credential, CredentialWithKey, KeyPackage, Lifetime,
-    PreSharedKeyProposal, Proposal, ProposalType,
+    BasicCredential, Capabilities, Credential, CredentialWithKey, KeyPackage, LeafNodeParameters,
+    Lifetime, PreSharedKeyProposal, Proposal, ProposalType,
 };
 use openmls::schedule::PreSharedKeyId;
 use openmls_traits::OpenMlsProvider as _;
 use policy::leaf_capabilities;
 use policy::{
-    CommitKind, Delegation, HOST_PROOF_EXTENSION, Mode, QUIET_METADATA, RoomState, Suite, Violation,
+    CommitKind, Delegation, HOST_PROOF_EXTENSION, HostProof, Mode, QUIET_METADATA, RoomState,
+    Suite, Violation,
 };
 use proto::List;
 
 use super::allowlist::{
-    Intruder, Rogue, changes_state, key_package, member_commits, refused_by_all, rigged_package,
-    room_psk,
+    Intruder, Rogue, changes_state, joins_with_leaf, key_package, member_commits, refused_by_all,
+    rigged_package, room_psk,
 };
 use super::{Meeting, gone, present};
 use crate::group::entry::for_ever;
@@ -259,10 +260,7 @@ fn a_new_room_state_is_one_newer_and_keeps_what_was_fixed() {
     let state = meeting.room.state().clone();
     let group_id = meeting.room.group_id().to_vec();
     let member_key = meeting.members[1].identity.public();
-    let delegation = |key: [u8; 32], by: &HostKey| Delegation {
-        leaf_key: key,
-        proof: by.prove(&group_id, &key),
-    };
+    let delegation = |key: [u8; 32], by: &HostKey| by.delegate(&group_id, key);
     let other = HostKey::generate(&mut meeting.rng);
     let good = delegation(member_key, &host);
     let mut moved = good.clone();
@@ -358,6 +356,119 @@ fn one_made_a_host_neither_removes_hosts_nor_takes_it_from_them() {
     assert!(meeting.room.check(&commit, &info, present).is_ok());
 }
 
+/// What stands in the room state for all to read, as a leaf would carry it.
+fn lifted(delegation: &Delegation) -> HostProof {
+    HostProof {
+        host_key: delegation.host_key,
+        signature: delegation.signature,
+    }
+}
+
+#[test]
+fn a_delegation_lifted_from_the_room_state_is_no_host_proof_in_any_leaf() {
+    let (meeting, host) = Meeting::hosted(110);
+    let mut meeting = meeting.with_members(4);
+    let make = HostChange {
+        hosts: vec![1],
+        ..HostChange::default()
+    };
+    meeting.change(0, &make, Some(&host));
+    let proof = lifted(&meeting.room.state().delegated[0]).to_extensions();
+
+    // Into its own leaf.
+    let leaf = LeafNodeParameters::builder()
+        .with_extensions(proof.clone())
+        .build();
+    let rogue = member_commits(&mut meeting.members[1], |builder| {
+        builder.leaf_node_parameters(leaf)
+    });
+    refused_by_all(&mut meeting, Some(1), &rogue, Violation::Leaf);
+
+    // Once it was removed, back in: through the shut door, by a host's hand, and
+    // through the locked one.
+    let lost = meeting.members.remove(1).into_identity();
+    let kick = HostChange {
+        removes: vec![1],
+        ..HostChange::default()
+    };
+    meeting.change(0, &kick, None);
+    assert!(!meeting.room.state().delegates_to(&lost.public()));
+    for mode in [Mode::Lobby, Mode::Locked] {
+        let shut = HostChange {
+            mode: Some(mode),
+            ..HostChange::default()
+        };
+        meeting.change(0, &shut, None);
+        let extensions = proof.clone();
+        let rogue = joins_with_leaf(&mut meeting, &lost, |_| extensions);
+        refused_by_all(&mut meeting, None, &rogue, Violation::Leaf);
+        let plain = joins_with_leaf(&mut meeting, &lost, |_| Extensions::empty());
+        refused_by_all(&mut meeting, None, &plain, Violation::NotOpen);
+    }
+    let open = HostChange {
+        mode: Some(Mode::Lobby),
+        ..HostChange::default()
+    };
+    meeting.change(0, &open, None);
+    let package = rigged_package(&mut meeting.rng, &lost, |b| b.leaf_node_extensions(proof));
+    let psk = room_psk(&meeting);
+    let rogue = adds(&mut meeting, 0, vec![package], vec![psk]);
+    refused_by_all(&mut meeting, Some(0), &rogue, Violation::Leaf);
+}
+
+#[test]
+fn a_host_proof_in_a_leaf_is_no_delegation() {
+    let (meeting, host) = Meeting::hosted(111);
+    let mut meeting = meeting.with_members(3);
+    let key = meeting.members[0].identity.public();
+    let proof = host.prove(meeting.room.group_id(), &key);
+    let mut state = meeting.room.state().clone();
+    state.version += 1;
+    state.delegated = list(vec![Delegation {
+        leaf_key: key,
+        host_key: proof.host_key,
+        signature: proof.signature,
+    }]);
+    let rogue = changes_state(&mut meeting.members[0], &state);
+    refused_by_all(&mut meeting, Some(0), &rogue, Violation::State);
+}
+
+#[test]
+fn who_removes_somebody_present_shuts_the_door_with_the_same_commit() {
+    let (meeting, _) = Meeting::hosted(112);
+    let mut meeting = meeting.with_members(4);
+    let removal = |group: &mut Group, state: Option<RoomState>| {
+        let _ = group.mls.clear_pending_commit(group.provider.storage());
+        member_commits(group, |builder| {
+            let builder = builder.propose_removals([openmls::prelude::LeafNodeIndex::new(2)]);
+            match state {
+                Some(state) => builder
+                    .propose_group_context_extensions(state.to_extensions())
+                    .expect("OpenMLS proposes it"),
+                None => builder,
+            }
+        })
+    };
+    let mut open = meeting.room.state().clone();
+    open.version += 1;
+    for state in [None, Some(open.clone())] {
+        let rogue = removal(&mut meeting.members[0], state);
+        refused_by_all(&mut meeting, Some(0), &rogue, Violation::LeavesOpen);
+        assert!(
+            meeting.room.check(&rogue.0, &rogue.1, gone).is_ok(),
+            "but the gone"
+        );
+    }
+    for mode in [Mode::Lobby, Mode::Locked] {
+        let state = RoomState {
+            mode,
+            ..open.clone()
+        };
+        let (commit, info) = removal(&mut meeting.members[0], Some(state));
+        assert!(meeting.room.check(&commit, &info, present).is_ok());
+    }
+}
+
 #[test]
 fn in_a_room_of_equals_nobody_is_a_host() {
     let mut meeting = Meeting::of_equals(109).with_members(2);
@@ -425,10 +536,7 @@ pub(super) fn founding_with_delegation(
         [5; 32],
         0,
     );
-    state.delegated = list(vec![Delegation {
-        leaf_key: key,
-        proof: by.prove(&group_id, &key),
-    }]);
+    state.delegated = list(vec![by.delegate(&group_id, key)]);
     let provider = Provider::new(Rng::from_seed([6; 32]));
     let mls = MlsGroup::builder()
         .with_group_id(GroupId::from_slice(&group_id))

@@ -62,7 +62,7 @@ fn a_kick_is_one_commit_that_removes_and_shuts_the_door() {
 }
 
 #[test]
-fn a_kick_leaves_a_locked_room_locked_and_may_say_open() {
+fn a_kick_leaves_a_locked_room_locked_and_never_opens_the_door() {
     let (meeting, _) = Meeting::hosted(71);
     let mut meeting = meeting.with_members(4);
     meeting.change(0, &mode(Mode::Locked), None);
@@ -73,8 +73,28 @@ fn a_kick_leaves_a_locked_room_locked_and_may_say_open() {
         ..removes(&[2])
     };
     meeting.change(0, &change, None);
-    assert_eq!(meeting.room.state().mode, Mode::Open);
+    assert_eq!(meeting.room.state().mode, Mode::Lobby);
+    meeting.change(0, &mode(Mode::Open), None);
     meeting.join();
+    meeting.assert_converged();
+}
+
+#[test]
+fn who_left_before_the_kick_finds_the_door_shut_all_the_same_and_is_no_host() {
+    let (meeting, host) = Meeting::hosted(88);
+    let mut meeting = meeting.with_members(4);
+    meeting.change(0, &hosts(&[2]), Some(&host));
+    let left = meeting.members.remove(2).into_identity();
+    let commit = meeting.members[1].remove(&[2]).expect("a commit");
+    meeting.deliver(&commit, gone).expect("all take it");
+    assert!(meeting.room.state().delegates_to(&left.public()));
+    let change = HostChange {
+        barred: vec![left.public()],
+        ..HostChange::default()
+    };
+    meeting.change(0, &change, None);
+    assert_eq!(meeting.room.state().mode, Mode::Lobby);
+    assert!(!meeting.room.state().delegates_to(&left.public()));
     meeting.assert_converged();
 }
 
