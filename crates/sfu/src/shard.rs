@@ -8,7 +8,7 @@ use proto::{Line, LineRole, ParticipantId, RoomId, Tile, Time, TrackKind};
 
 use crate::connection::{Connection, Setup};
 use crate::negotiate;
-use crate::peer::{Feed, Peer, PeerKey, RoomKey, Subscriber};
+use crate::peer::{Peer, PeerKey, RoomKey};
 use crate::speakers::Speakers;
 use crate::timers::Timers;
 use crate::watch::Watch;
@@ -92,7 +92,8 @@ pub struct Shard<O = ()> {
     pub(crate) outbox: VecDeque<Transmit>,
     dirty: Vec<PeerKey>,
     pub(crate) encodes: VecDeque<Encode>,
-    pub(crate) turned: Vec<(Feed, Subscriber)>,
+    /// A slot has turned to another layer.
+    pub(crate) turned: bool,
     pub(crate) voices_changed: bool,
     pub(crate) counters: Counters,
 }
@@ -115,7 +116,7 @@ impl<O: Observer> Shard<O> {
             outbox: VecDeque::new(),
             dirty: Vec::new(),
             encodes: VecDeque::new(),
-            turned: Vec::new(),
+            turned: false,
             voices_changed: false,
             counters: Counters::default(),
         }
@@ -330,6 +331,7 @@ impl<O: Observer> Shard<O> {
             }
             self.repeat_keyframe_requests(now, key);
             self.look_at_watched(now, key);
+            self.share_if_due(now, key);
         }
     }
 

@@ -106,7 +106,7 @@ impl<O: Observer> Shard<O> {
             }
             let mut wanted = 0;
             for (layer, state) in track.layers.iter().enumerate() {
-                wanted |= u8::from(!state.subscribers.is_empty()) << layer;
+                wanted |= u8::from(state.watched) << layer;
             }
             let all = !(u8::MAX << track.layers.len());
             news[place] = track.watch.update(now, wanted, all).map(|l| (kind, l));
@@ -129,13 +129,14 @@ impl<O: Observer> Shard<O> {
 
     /// Looks again at what is unwatched, at its time.
     pub(crate) fn look_at_watched(&mut self, now: Time, key: PeerKey) {
-        let due = self.peer(key).is_some_and(|peer| {
+        let due = self.peer(key).and_then(|peer| {
             let tracks = peer.tracks.iter();
-            let mut due = tracks.filter_map(|track| track.watch.due());
-            due.any(|due| due <= now)
+            tracks.filter_map(|track| track.watch.due()).min()
         });
-        if due {
-            self.tell_watched(now, key);
+        match due {
+            Some(due) if due <= now => self.tell_watched(now, key),
+            Some(due) => self.schedule(key, due),
+            None => {}
         }
     }
 }
