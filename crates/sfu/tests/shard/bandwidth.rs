@@ -128,3 +128,37 @@ fn a_link_that_becomes_narrow_gets_less_and_all_of_it_when_it_is_wide_again() {
     let seen = world.clients[&1].got(LineRole::CameraSlot);
     assert!(seen.iter().all(|packet| layer(packet) == 2));
 }
+
+#[test]
+fn of_twenty_five_people_one_is_sharp_and_all_are_seen_on_three_and_a_half_megabits() {
+    let mut world = World::layered_meeting(25, &roles(24));
+    let link = Link::new(3_500_000, Duration::from_millis(20));
+    world.links.insert(1, link);
+    let mut tiles: Vec<(u32, u16, u16)> = (3..=25).map(|id| (id, 200, 112)).collect();
+    tiles.insert(0, (2, 1280, 720));
+    world.show(1, &tiles);
+    let talkers: Vec<u32> = (2..=25).collect();
+    let obey = |world: &World, id: u32| world.told(id);
+    world.film(12 * SECOND, &talkers, obey);
+    world.clients.get_mut(&1).unwrap().received.clear();
+    world.links.get_mut(&1).unwrap().lost = 0;
+    world.film(4 * SECOND, &talkers, obey);
+
+    let seen = world.clients[&1].got(LineRole::CameraSlot);
+    let of = |id: u32| seen.iter().filter(move |packet| sender(packet) == id);
+    let sharp = of(2).filter(|packet| layer(packet) == 2).count();
+    assert!(
+        sharp == of(2).count() && sharp > 4 * 28 * 2,
+        "{sharp} of {}",
+        of(2).count()
+    );
+    for id in 3..=25 {
+        assert!(of(id).all(|packet| layer(packet) == 0), "{id}");
+        assert!(of(id).count() > 4 * 6, "{} of {id}", of(id).count());
+        assert_eq!(world.told(id), 0b001);
+    }
+    assert_eq!(world.told(2), 0b100);
+    let link = &world.links[&1];
+    let packets = world.clients[&1].received.len() as u64;
+    assert!(link.lost * 20 < packets, "{} of {packets} lost", link.lost);
+}
