@@ -150,11 +150,13 @@ impl Frames {
         });
     }
 
-    /// Seals a frame. `None`: it must not be sent.
-    pub fn seal(&mut self, now: Time, track: Track, frame: &[u8]) -> Option<Vec<u8>> {
-        let (context, codec) = match track {
-            Track::Mic => (Context::Mic, Codec::Opus),
-            Track::Camera => (Context::CameraLow, Codec::Vp8),
+    /// Seals a frame of a layer. `None`: it must not be sent.
+    pub fn seal(&mut self, now: Time, track: Track, layer: usize, frame: &[u8]) -> Option<Vec<u8>> {
+        let (context, codec) = match (track, layer) {
+            (Track::Mic, _) => (Context::Mic, Codec::Opus),
+            (Track::Camera, 0) => (Context::CameraLow, Codec::Vp8),
+            (Track::Camera, 1) => (Context::CameraMid, Codec::Vp8),
+            (Track::Camera, _) => (Context::CameraHigh, Codec::Vp8),
         };
         let mut sealed = Vec::new();
         let done = self

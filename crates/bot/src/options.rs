@@ -26,6 +26,10 @@ pub struct Options {
     /// no effect.
     #[arg(long, value_name = "R", default_value_t = 150, value_parser = clap::value_parser!(u32).range(0..=20_000))]
     pub video_kbps: u32,
+    /// In how many layers each camera sends, the smallest first: they share the
+    /// rate as browsers' do. What nobody watches is not sent.
+    #[arg(long, value_name = "L", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub layers: u8,
     /// How long they stay: a number with `s`, `m` or `ms`.
     #[arg(long, value_name = "TIME", default_value = "30s", value_parser = duration)]
     pub duration: Duration,
@@ -98,7 +102,7 @@ mod tests {
     fn the_documented_command_line_is_understood() {
         let options = Options::try_parse_from(
             "securemeeting-bot --url http://127.0.0.1:8080/#x --participants 5 --cameras 2 \
-             --mics 1 --video-kbps 300 --duration 30s --json"
+             --mics 1 --video-kbps 300 --layers 3 --duration 30s --json"
                 .split_whitespace(),
         )
         .expect("every option is one of ours");
@@ -106,6 +110,7 @@ mod tests {
         assert_eq!(options.cameras, Some(2));
         assert_eq!(options.mics, Some(1));
         assert_eq!(options.video_kbps, 300);
+        assert_eq!(options.layers, 3);
         assert_eq!(options.duration, Duration::from_secs(30));
         assert!(options.json);
     }

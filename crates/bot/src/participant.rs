@@ -59,6 +59,8 @@ pub struct Script {
     pub mic: bool,
     /// What the camera sends, in kbit/s.
     pub video_kbps: u32,
+    /// In how many layers its camera sends.
+    pub layers: usize,
     /// What it says once it is in the meeting.
     pub say: Option<String>,
     /// Where plaintext is written down, in a test.
@@ -144,7 +146,9 @@ struct Participant {
     /// It said that it is in the lobby.
     knocked: bool,
     media_connected: bool,
-    camera: Camera,
+    /// Its layers, the smallest first, and which of them somebody watches.
+    camera: Vec<Camera>,
+    watched: u8,
     next_camera: Option<Time>,
     mic: Microphone,
     next_mic: Option<Time>,
@@ -167,7 +171,8 @@ pub async fn take_part(
         return (ParticipantReport::default(), Some(failure));
     }
     let mut participant = Participant {
-        camera: Camera::new(script.index, script.video_kbps),
+        camera: Camera::layers(script.index, script.video_kbps, script.layers),
+        watched: u8::MAX,
         mic: Microphone::new(script.index),
         client: Client::new(seed),
         frames: Frames::default(),
@@ -411,6 +416,16 @@ impl Participant {
                 fresh,
                 ..
             } => self.offer(camera_slots as usize, fresh),
+            Event::Encode { track, layers } => {
+                if track == TrackKind::Camera {
+                    for (layer, camera) in self.camera.iter_mut().enumerate() {
+                        if layers & !self.watched & 1 << layer != 0 {
+                            camera.restart();
+                        }
+                    }
+                    self.watched = layers;
+                }
+            }
             Event::Answer { sdp } => self.answer(&sdp),
             Event::Link { .. }
             | Event::Chat { .. }
@@ -525,7 +540,7 @@ impl Participant {
             let peer = udp
                 .local_addr()
                 .map_err(Failure::from)
-                .and_then(|local| Ok(Peer::new(self.start, local)?));
+                .and_then(|local| Ok(Peer::new(self.start, local, self.script.layers)?));
             match peer {
                 Ok(peer) => self.peer = Some(peer),
                 Err(failure) => return self.fail(failure),
@@ -657,7 +672,11 @@ impl Participant {
                     })
                     .await;
                 }
-                PeerOutput::KeyframeWanted => self.camera.restart(),
+                PeerOutput::KeyframeWanted(layer) => {
+                    if let Some(camera) = self.camera.get_mut(layer) {
+                        camera.restart();
+                    }
+                }
                 PeerOutput::Frame { mid, frame } => {
                     let wants_keyframe = self.frames.open(now, &mid, frame);
                     if let (true, Some(peer)) = (wants_keyframe, &mut self.peer) {
@@ -677,8 +696,12 @@ impl Participant {
         if self.script.camera {
             let mut due = self.next_camera.unwrap_or(now);
             while due <= now {
-                let frame = self.camera.next_frame();
-                self.send(now, Track::Camera, due, &frame);
+                for layer in 0..self.camera.len() {
+                    if self.watched & 1 << layer != 0 {
+                        let frame = self.camera[layer].next_frame();
+                        self.send(now, Track::Camera, layer, due, &frame);
+                    }
+                }
                 due = due + frame_time;
             }
             self.next_camera = Some(due);
@@ -687,14 +710,14 @@ impl Participant {
             let mut due = self.next_mic.unwrap_or(now);
             while due <= now {
                 let frame = self.mic.next_frame();
-                self.send(now, Track::Mic, due, &frame);
+                self.send(now, Track::Mic, 0, due, &frame);
                 due = due + OPUS_PACKET;
             }
             self.next_mic = Some(due);
         }
     }
 
-    fn send(&mut self, now: Time, track: Track, at: Time, frame: &[u8]) {
+    fn send(&mut self, now: Time, track: Track, layer: usize, at: Time, frame: &[u8]) {
         let kind = match track {
             Track::Mic => "mic",
             Track::Camera => "camera",
@@ -702,11 +725,11 @@ impl Participant {
         if let Some(record) = &self.script.record {
             record.write(&self.script.name, kind, frame);
         }
-        let Some(sealed) = self.frames.seal(now, track, frame) else {
+        let Some(sealed) = self.frames.seal(now, track, layer, frame) else {
             return;
         };
         if let Some(peer) = &mut self.peer {
-            peer.send(now, track, at, &sealed);
+            peer.send(now, track, layer, at, &sealed);
         }
     }
 

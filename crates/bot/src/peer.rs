@@ -11,7 +11,9 @@ use client::page::{Line, LineRole};
 use proto::Time;
 use str0m::change::{SdpAnswer, SdpPendingOffer};
 use str0m::format::Codec;
-use str0m::media::{Direction, KeyframeRequestKind, MediaKind, Mid};
+use str0m::media::{
+    Direction, KeyframeRequestKind, MediaKind, Mid, Rid, Simulcast, SimulcastLayer,
+};
 use str0m::net::{Protocol, Receive};
 use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, SeqNo};
 use str0m::{Candidate, Event, IceConnectionState, Input, Output, Rtc, RtcError};
@@ -25,6 +27,9 @@ const SCREEN_AUDIO_SLOTS: usize = 2;
 const SCREEN_SLOTS: usize = 2;
 /// A lost picture asks for a keyframe at most this often.
 const KEYFRAME_REQUEST_INTERVAL: Duration = Duration::from_millis(500);
+
+/// The layers of a camera, the smallest first, as the page calls them.
+const RIDS: [&str; 3] = ["q", "h", "f"];
 
 /// What a participant sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,8 +53,8 @@ pub enum PeerOutput {
     Connected,
     /// Media does not flow any more.
     Disconnected,
-    /// The server wants a keyframe of our camera.
-    KeyframeWanted,
+    /// The server wants a keyframe of this layer of our camera.
+    KeyframeWanted(usize),
     /// A whole sealed frame came in on this slot.
     Frame {
         /// The slot.
@@ -62,6 +67,11 @@ pub enum PeerOutput {
 struct Sender {
     mid: Mid,
     clock_hz: u32,
+    layers: Vec<Layer>,
+}
+
+struct Layer {
+    rid: Option<Rid>,
     seq: u64,
     picture_id: u16,
 }
@@ -78,6 +88,8 @@ pub struct Peer {
     rtc: Rtc,
     start: Instant,
     local: SocketAddr,
+    /// In how many layers the camera sends.
+    layers: usize,
     senders: BTreeMap<Track, Sender>,
     slots: BTreeMap<Mid, Slot>,
     /// All m-lines in the order of the offer.
@@ -92,12 +104,12 @@ pub struct Peer {
 
 impl Peer {
     /// A connection that will use the UDP socket at `local`. `start` is where
-    /// [`Time::ZERO`] lies.
+    /// [`Time::ZERO`] lies, `layers` in how many the camera sends.
     ///
     /// # Errors
     ///
     /// When `local` can be no ICE candidate.
-    pub fn new(start: Instant, local: SocketAddr) -> Result<Self, RtcError> {
+    pub fn new(start: Instant, local: SocketAddr, layers: usize) -> Result<Self, RtcError> {
         let mut rtc = Rtc::builder()
             .set_rtp_mode(true)
             .clear_codecs()
@@ -110,6 +122,7 @@ impl Peer {
             rtc,
             start,
             local,
+            layers: layers.clamp(1, RIDS.len()),
             senders: BTreeMap::new(),
             slots: BTreeMap::new(),
             lines: Vec::new(),
@@ -131,10 +144,17 @@ impl Peer {
         }
         let mut api = self.rtc.sdp_api();
         let mut added = Vec::new();
+        let rids = &RIDS[..self.layers];
         let mut add = |role: LineRole, count: usize| {
             let (kind, direction) = kind_and_direction(role);
             for _ in 0..count {
-                added.push((api.add_media(kind, direction, None, None, None), role));
+                let layered = role == LineRole::Camera && rids.len() > 1;
+                let simulcast = layered.then(|| Simulcast {
+                    send: rids.iter().map(|rid| SimulcastLayer::new(rid)).collect(),
+                    recv: Vec::new(),
+                });
+                let mid = api.add_media(kind, direction, None, None, simulcast);
+                added.push((mid, role));
             }
         };
         if self.lines.is_empty() {
@@ -186,15 +206,24 @@ impl Peer {
             MediaKind::Audio => crate::source::AUDIO_CLOCK_HZ,
             MediaKind::Video => crate::source::VIDEO_CLOCK_HZ,
         };
-        self.senders.insert(
-            track,
-            Sender {
-                mid,
-                clock_hz,
-                seq: 1,
-                picture_id: 1,
-            },
-        );
+        let layer = |rid: Option<Rid>| Layer {
+            rid,
+            seq: 1,
+            picture_id: 1,
+        };
+        let layers = match track {
+            Track::Camera if self.layers > 1 => {
+                let rids = RIDS[..self.layers].iter();
+                rids.map(|rid| layer(Some(Rid::from(*rid)))).collect()
+            }
+            _ => vec![layer(None)],
+        };
+        let sender = Sender {
+            mid,
+            clock_hz,
+            layers,
+        };
+        self.senders.insert(track, sender);
     }
 
     /// The server's answer to the last offer.
@@ -232,8 +261,8 @@ impl Peer {
             .map(|(mid, slot)| (mid.to_string(), slot.role))
     }
 
-    /// Sends a sealed frame that was captured at `at`.
-    pub fn send(&mut self, now: Time, track: Track, at: Time, frame: &[u8]) {
+    /// Sends a sealed frame of a layer that was captured at `at`.
+    pub fn send(&mut self, now: Time, track: Track, layer: usize, at: Time, frame: &[u8]) {
         let wallclock = self.instant(now);
         let Some(sender) = self.senders.get_mut(&track) else {
             return;
@@ -253,6 +282,9 @@ impl Peer {
         };
         let ticks = at.since_start().as_micros() * u128::from(sender.clock_hz) / 1_000_000;
         let timestamp = (ticks & u128::from(u32::MAX)) as u32;
+        let Some(sender) = sender.layers.get_mut(layer) else {
+            return;
+        };
         let payloads: Vec<Vec<u8>> = match track {
             Track::Mic => vec![frame.to_vec()],
             Track::Camera => vp8::packetize(frame, sender.picture_id).collect(),
@@ -260,7 +292,7 @@ impl Peer {
         sender.picture_id = (sender.picture_id + 1) & 0x7fff;
         let count = payloads.len();
         let mut api = self.rtc.direct_api();
-        let Some(stream) = api.stream_tx_by_mid(mid, None) else {
+        let Some(stream) = api.stream_tx_by_mid(mid, sender.rid) else {
             return;
         };
         for (index, payload) in payloads.into_iter().enumerate() {
@@ -351,9 +383,12 @@ impl Peer {
                 self.outputs.push_back(PeerOutput::Disconnected);
             }
             Event::KeyframeRequest(request) => {
-                let of_camera = self.senders.get(&Track::Camera);
-                if of_camera.is_some_and(|camera| camera.mid == request.mid) {
-                    self.outputs.push_back(PeerOutput::KeyframeWanted);
+                let camera = self.senders.get(&Track::Camera);
+                let camera = camera.filter(|camera| camera.mid == request.mid);
+                let layers = camera.map(|camera| camera.layers.iter());
+                let layer = layers.and_then(|mut all| all.position(|l| l.rid == request.rid));
+                if let Some(layer) = layer {
+                    self.outputs.push_back(PeerOutput::KeyframeWanted(layer));
                 }
             }
             Event::RtpPacket(packet) => self.packet(now, packet),

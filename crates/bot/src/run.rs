@@ -41,6 +41,7 @@ pub async fn run(options: &Options) -> Result<(Report, Option<Failure>), Failure
             camera: has(options.cameras),
             mic: has(options.mics),
             video_kbps: options.video_kbps,
+            layers: options.layers.into(),
             say: options.say.clone(),
             record: record.clone(),
         };

@@ -52,6 +52,19 @@ impl Camera {
         }
     }
 
+    /// The layers of one camera, the smallest first, that make `kbps` together.
+    #[must_use]
+    pub fn layers(index: usize, kbps: u32, count: usize) -> Vec<Self> {
+        // As the page shares it out: 150, 500 and 1700 kbit/s.
+        let shares: &[u32] = match count {
+            0 | 1 => &[100],
+            2 => &[23, 77],
+            _ => &[7, 21, 72],
+        };
+        let share = |percent: &u32| Self::new(index, kbps / 100 * percent);
+        shares.iter().map(share).collect()
+    }
+
     /// The next frame is a keyframe.
     pub fn restart(&mut self) {
         self.next = 0;
@@ -169,6 +182,24 @@ mod tests {
         let bytes: usize = (0..24).map(|_| camera.next_frame().len()).sum();
         let kbps = bytes * 8 / 1000;
         assert!((590..=700).contains(&kbps), "{kbps} kbit/s");
+    }
+
+    #[test]
+    fn layers_share_the_rate() {
+        for count in 1..=3 {
+            let mut layers = Camera::layers(0, 3000, count);
+            assert_eq!(layers.len(), count);
+            let bytes: usize = (0..24)
+                .flat_map(|_| {
+                    layers
+                        .iter_mut()
+                        .map(|l| l.next_frame().len())
+                        .collect::<Vec<_>>()
+                })
+                .sum();
+            let kbps = bytes * 8 / 1000;
+            assert!((2950..=3300).contains(&kbps), "{kbps} kbit/s");
+        }
     }
 
     #[test]

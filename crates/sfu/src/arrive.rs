@@ -8,7 +8,7 @@ use str0m::ice::StunMessage;
 use str0m::net::{Protocol, Receive};
 
 use crate::Observer;
-use crate::connection::MAX_ADDRESSES;
+use crate::connection::{MAX_ADDRESSES, MAX_DATAGRAMS};
 use crate::peer::PeerKey;
 use crate::shard::{Datagram, Shard};
 
@@ -42,6 +42,9 @@ impl<O: Observer> Shard<O> {
         let instant = self.setup.instant(self.now);
         let input = Input::Receive(instant, receive);
         let connection = self.peer_mut(key)?.connection.as_mut()?;
+        if !stun && !connection.allowance.take(now, MAX_DATAGRAMS, 1) {
+            return None;
+        }
         if stun {
             // Checks the message's integrity under the connection's password.
             if !connection.rtc.accepts(&input) {

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use proto::Time;
+use str0m::bwe::Bitrate;
 use str0m::change::SdpOffer;
 use str0m::config::{CryptoProvider, DtlsCert};
 use str0m::crypto::from_feature_flags;
@@ -20,13 +21,14 @@ use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 
 use crate::negotiate::Offer;
 use crate::peer::Origin;
+use crate::rate::Allowance;
 use crate::{OfferError, Transmit};
 
 /// Packets of sound kept for retransmission, per slot: 1 s of them.
 const AUDIO_HISTORY: usize = 50;
 /// Packets of a picture kept for retransmission, per slot: over 2 s of a
-/// 2 Mbit/s camera. `str0m` forgets them after 3 s in any case.
-const VIDEO_HISTORY: usize = 512;
+/// 2 Mbit/s camera.
+pub(crate) const VIDEO_HISTORY: usize = 512;
 
 /// Most remote addresses of one connection: the paths of a browser with
 /// several interfaces, both IP versions, and some changes of network.
@@ -36,6 +38,14 @@ pub(crate) const MAX_ADDRESSES: usize = 16;
 /// some bytes of each for ever. Browsers send 4 tracks of at most 3 layers, and
 /// change a stream's id when a track is negotiated anew.
 pub(crate) const MAX_STREAMS: u32 = 256;
+
+/// What a new connection is taken to bear, in bit/s, until probes say more: a
+/// voice and a small picture, on nearly any link.
+pub(crate) const FIRST_ESTIMATE_BPS: u64 = 300_000;
+
+/// Most datagrams of one connection in a second, and in a burst. One that sends
+/// three layers and receives thirty sends a thousand.
+pub(crate) const MAX_DATAGRAMS: u64 = 20_000;
 
 /// Most steps of saying goodbye.
 const MAX_FAREWELL: usize = 64;
@@ -72,14 +82,15 @@ impl Setup {
         Time::from_start(instant.saturating_duration_since(self.start))
     }
 
-    fn rtc(&self, now: Time) -> Rtc {
+    fn rtc(&self, now: Time, offer: &Offer) -> Rtc {
+        let feedback = offer.feedback;
         let mut config = RtcConfig::new()
             .set_crypto_provider(Arc::clone(&self.crypto))
             .set_ice_lite(true)
             // Sealed frames cannot be taken apart and put together again.
             .set_rtp_mode(true)
             // Without an estimate the pacer sends at once and never queues.
-            .enable_bwe(None)
+            .enable_bwe(feedback.then_some(Bitrate::bps(FIRST_ESTIMATE_BPS)))
             .set_stats_interval(None)
             .set_send_buffer_audio(AUDIO_HISTORY)
             .set_send_buffer_video(VIDEO_HISTORY)
@@ -93,6 +104,11 @@ impl Setup {
             .set_extension(10, Extension::RtpStreamId)
             .set_extension(11, Extension::RepairedRtpStreamId)
             .set_extension(13, Extension::VideoOrientation);
+        for params in config.codec_config().iter_mut() {
+            if params.spec().codec == Codec::Opus {
+                params.set_fb_nack(offer.sound_again);
+            }
+        }
         if let Some(certificate) = &self.certificate {
             config = config.set_dtls_cert(certificate.clone());
         }
@@ -121,6 +137,12 @@ pub(crate) struct Connection {
     pub(crate) origins: Vec<(u32, Origin)>,
     /// Streams met since the last offer.
     pub(crate) streams: u32,
+    /// See [`Offer::sound_again`].
+    pub(crate) sound_again: bool,
+    /// What it can take, in bits of RTP payload per second, when that is known.
+    pub(crate) estimate_bps: Option<u64>,
+    /// What it may send, in datagrams.
+    pub(crate) allowance: Allowance,
 }
 
 /// The connection is of no use any more.
@@ -134,13 +156,16 @@ impl Connection {
         offer: &Offer,
     ) -> Result<(Self, Vec<u8>), OfferError> {
         let mut connection = Self {
-            rtc: setup.rtc(now),
+            rtc: setup.rtc(now, offer),
             identity: offer.identity.clone(),
             ufrag: String::new(),
             addresses: Vec::new(),
             secured: false,
             origins: Vec::new(),
             streams: 0,
+            sound_again: offer.sound_again,
+            estimate_bps: offer.feedback.then_some(FIRST_ESTIMATE_BPS),
+            allowance: Allowance::default(),
         };
         let answer = connection.answer(offer)?;
         Ok((connection, answer))

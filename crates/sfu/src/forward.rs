@@ -7,19 +7,36 @@ use core::mem;
 use core::time::Duration;
 
 use proto::{LineRole, Time, TrackKind};
+use str0m::bwe::BweKind;
 use str0m::media::{KeyframeRequest, KeyframeRequestKind, Rid};
 use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Vp8Descriptor};
 use str0m::{Event, Input, Output};
 
 use crate::Observer;
 use crate::connection::MAX_STREAMS;
-use crate::peer::{Feed, KINDS, Origin, PeerKey, Subscriber};
+use crate::peer::{Feed, KINDS, Origin, PeerKey, RoomKey, Subscriber};
 use crate::rewrite::{Incoming, Rewritten};
 use crate::shard::Shard;
+use crate::vp8;
 
-/// A layer that sent nothing for this long is taken to be off: another of the
-/// same track is forwarded in its place, and no keyframe is asked of it.
-const LAYER_SILENCE: Duration = Duration::from_secs(1);
+/// Most turns in a row that a connection gets at one time and says nothing.
+const MAX_IDLE_TURNS: usize = 4;
+/// No timer is finer. What a pacer wants sent within it is sent at once: probes
+/// of small packets would else measure the timer.
+const QUANTUM: Duration = Duration::from_millis(1);
+
+/// Most bytes of one slot that may wait for a subscriber's pacer: a keyframe of
+/// the largest layer. What is above is thrown away, up to the next keyframe.
+const MAX_QUEUED: usize = 256 << 10;
+
+/// What one layer may send, in bits of RTP payload per second: well above what
+/// the client encodes (design: 150, 500 and 1700 kbit/s), and with the burst of a
+/// keyframe in it. What is above goes to nobody.
+const CAMERA_CAPS_BPS: [u64; 3] = [800_000, 2_000_000, 5_000_000];
+/// A screen in full resolution and motion.
+const SCREEN_CAP_BPS: u64 = 8_000_000;
+/// Sound: four times the 64 kbit/s of a shared screen's.
+const SOUND_CAP_BPS: u64 = 256_000;
 
 impl<O: Observer> Shard<O> {
     /// Tells a connection the time and takes all that it has to say.
@@ -35,16 +52,33 @@ impl<O: Observer> Shard<O> {
                 return;
             }
         }
+        let mut idle = 0;
         loop {
             let Some(connection) = self.peer_mut(key).and_then(|peer| peer.connection.as_mut())
             else {
                 return;
             };
             match connection.poll() {
-                Ok(Output::Transmit(transmit)) => self.outbox.push_back(transmit.into()),
-                Ok(Output::Event(event)) => self.event(now, key, event),
+                Ok(Output::Transmit(transmit)) => {
+                    idle = 0;
+                    self.outbox.push_back(transmit.into());
+                }
+                Ok(Output::Event(event)) => {
+                    idle = 0;
+                    self.event(now, key, event);
+                }
                 Ok(Output::Timeout(at)) => {
-                    let at = self.setup.time(at);
+                    // The pacer wants to be told the time between any two packets.
+                    idle += 1;
+                    if at < instant + QUANTUM && idle <= MAX_IDLE_TURNS {
+                        let told = at.max(instant);
+                        if connection.handle(Input::Timeout(told)).is_err() {
+                            self.disconnect(now, key);
+                            return;
+                        }
+                        continue;
+                    }
+                    let at = self.setup.time(at).max(now + QUANTUM);
                     self.set_deadline(key, at);
                     return;
                 }
@@ -69,6 +103,13 @@ impl<O: Observer> Shard<O> {
                 }
                 let room = peer.room;
                 self.route(now, room);
+            }
+            Event::EgressBitrateEstimate(BweKind::Twcc {
+                estimate,
+                can_probe,
+            }) => {
+                let estimate = can_probe.then(|| estimate.as_u64());
+                self.estimated(now, key, estimate);
             }
             Event::Closed => self.disconnect(now, key),
             _ => {}
@@ -99,8 +140,11 @@ impl<O: Observer> Shard<O> {
             sequence: *packet.seq_no,
             timestamp: packet.header.timestamp,
             begins: !video,
+            temporal: 0,
+            sync: false,
             vp8: None,
         };
+        let mut size = None;
         // A packet with no payload is padding; it keeps its place in the numbers.
         if video && !packet.payload.is_empty() {
             let Ok(descriptor) = Vp8Descriptor::parse(&packet.payload) else {
@@ -109,12 +153,26 @@ impl<O: Observer> Shard<O> {
             };
             incoming.begins = descriptor.starts_keyframe(&packet.payload);
             incoming.vp8 = Some(descriptor);
+            let glance = vp8::glance(&packet.payload, incoming.begins);
+            incoming.temporal = glance.temporal;
+            incoming.sync = glance.sync;
+            size = glance.size;
         }
 
-        let published = peer.track(origin.track).published;
+        let track = peer.track(origin.track);
+        let published = track.published;
+        let cap = cap_bps(origin, track.layers.len());
         let Some(layer) = peer.layer_mut(origin) else {
             return;
         };
+        let bytes = packet.payload.len();
+        if !layer.allowance.take(now, cap / 8, bytes as u64) {
+            self.counters.dropped += 1;
+            return;
+        }
+        layer.rate.add(now, incoming.temporal, bytes);
+        layer.size = size.or(layer.size);
+        let woke = !layer.sends(now);
         layer.ssrc = Some(packet.header.ssrc);
         layer.heard = Some(now);
         if video && incoming.begins {
@@ -129,9 +187,6 @@ impl<O: Observer> Shard<O> {
         if origin.track == TrackKind::Mic && published {
             self.voice(now, key, packet);
         }
-        if subscribers.is_empty() {
-            self.prefer(now, key, origin);
-        }
         let feed = Feed { peer: key, origin };
         for &subscriber in &subscribers {
             self.forward(now, feed, subscriber, packet, &incoming);
@@ -142,7 +197,12 @@ impl<O: Observer> Shard<O> {
         {
             mem::swap(&mut layer.subscribers, &mut subscribers);
         }
-        self.settle();
+        if mem::take(&mut self.turned) {
+            self.settle(now, room);
+        }
+        if woke && video {
+            self.layer_woke(now, key, origin.track);
+        }
         if self.voices_changed {
             self.voices_changed = false;
             self.route(now, room);
@@ -166,6 +226,10 @@ impl<O: Observer> Shard<O> {
             let mut api = connection.rtc.direct_api();
             let stream = api.stream_rx(&packet.header.ssrc)?;
             let (mid, rid): (_, Option<Rid>) = (stream.mid(), stream.rid());
+            if connection.sound_again {
+                // The library asks only for what has a stream of its own for it.
+                stream.suppress_nack(false);
+            }
             let kind = KINDS.into_iter().find(|kind| {
                 let line = peer.tracks[*kind as usize - 1].line.as_ref();
                 line.is_some_and(|line| line.mid == mid)
@@ -199,24 +263,6 @@ impl<O: Observer> Shard<O> {
         }
     }
 
-    /// A layer that nobody is given sends: forward it when the chosen one does
-    /// not.
-    fn prefer(&mut self, now: Time, key: PeerKey, origin: Origin) {
-        let Some(peer) = self.peer_mut(key) else {
-            return;
-        };
-        let room = peer.room;
-        let track = peer.track_mut(origin.track);
-        let began = *track.began.get_or_insert(now);
-        let chosen = track.layers.get(usize::from(track.chosen));
-        let heard = chosen.and_then(|layer| layer.heard).unwrap_or(began);
-        let silent = now.since(heard) > LAYER_SILENCE;
-        if track.chosen != origin.layer && silent {
-            track.chosen = origin.layer;
-            self.route(now, room);
-        }
-    }
-
     /// Sends one packet to one slot.
     fn forward(
         &mut self,
@@ -241,13 +287,16 @@ impl<O: Observer> Shard<O> {
             if slot.wanted != Some(feed) || !incoming.begins {
                 return;
             }
-            if let Some(old) = slot.current.replace(feed) {
-                self.turned.push((old, to));
-            }
+            self.turned |= slot.current.replace(feed).is_some();
             slot.rewriter.turn();
         }
-        let outgoing = match slot.rewriter.rewrite(now, *incoming) {
+        let most = match slot.wanted {
+            Some(wanted) if wanted == feed => slot.most,
+            _ => slot.meanwhile,
+        };
+        let outgoing = match slot.rewriter.rewrite(now, *incoming, most) {
             Rewritten::Send(outgoing) => outgoing,
+            Rewritten::LeftOut => return,
             Rewritten::Stale => {
                 self.counters.dropped += 1;
                 return;
@@ -281,21 +330,24 @@ impl<O: Observer> Shard<O> {
             return;
         };
         if let Some(stream) = connection.rtc.direct_api().stream_tx(&ssrc) {
+            let queued = stream.queue_info().map_or(0, |queue| queue.byte_size());
+            if queued > MAX_QUEUED {
+                slot.rewriter.turn();
+                self.counters.dropped += 1;
+                return;
+            }
             stream.write_rtp(write);
             self.counters.forwarded += 1;
             self.mark(to.peer);
         }
     }
 
-    /// Takes slots that have turned to another layer off the list of the old one.
-    fn settle(&mut self) {
-        while let Some((old, slot)) = self.turned.pop() {
-            if let Some(layer) = self
-                .peer_mut(old.peer)
-                .and_then(|peer| peer.layer_mut(old.origin))
-            {
-                layer.subscribers.retain(|subscriber| *subscriber != slot);
-            }
+    /// A slot has turned to another layer: the old one has a subscriber less.
+    fn settle(&mut self, now: Time, room: RoomKey) {
+        let members = self.members(room);
+        self.subscribe(now, &members);
+        for (_, key) in members {
+            self.tell_watched(now, key);
         }
     }
 
@@ -382,9 +434,15 @@ impl<O: Observer> Shard<O> {
     }
 }
 
-impl crate::peer::Layer {
-    fn sends(&self, now: Time) -> bool {
-        self.heard
-            .is_some_and(|heard| now.since(heard) <= LAYER_SILENCE)
+/// See [`CAMERA_CAPS_BPS`].
+fn cap_bps(origin: Origin, layers: usize) -> u64 {
+    match origin.track {
+        TrackKind::Mic | TrackKind::ScreenAudio => SOUND_CAP_BPS,
+        TrackKind::Screen => SCREEN_CAP_BPS,
+        TrackKind::Camera => {
+            let below_largest = layers.saturating_sub(1 + usize::from(origin.layer));
+            let largest = CAMERA_CAPS_BPS.len() - 1;
+            CAMERA_CAPS_BPS[largest.saturating_sub(below_largest)]
+        }
     }
 }

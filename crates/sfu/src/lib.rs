@@ -19,11 +19,14 @@
 //! One exception to that: `str0m` draws the randomness of its handshakes itself
 //! (ICE passwords, DTLS, stream ids), and nothing here depends on it.
 //!
-//! Left for later, with their places: layers beyond one per track
-//! (`Track::chosen`), bandwidth estimation (the connection's settings in
-//! `connection`), one retransmission history per published layer (now in
-//! `str0m`, per subscriber).
+//! What a subscriber gets of the layers of a track is decided by `allocate`,
+//! which is pure, from what `share` tells it: tiles, rates, and the estimate that
+//! the library makes of the subscriber's link.
+//!
+//! Left for later, with its place: one retransmission history per published
+//! layer (now in `str0m`, per subscriber).
 
+mod allocate;
 mod arrive;
 mod connection;
 mod forward;
@@ -31,12 +34,17 @@ mod keyframes;
 mod negotiate;
 mod observer;
 mod peer;
+mod rate;
 mod rewrite;
 mod route;
 mod shard;
+mod share;
 mod speakers;
 mod timers;
+mod vp8;
+mod watch;
 
 pub use negotiate::OfferError;
 pub use observer::Observer;
 pub use shard::{Config, Counters, Datagram, Shard, Transmit};
+pub use watch::Encode;

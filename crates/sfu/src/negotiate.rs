@@ -4,16 +4,14 @@
 //! shard needs: which m-lines there are, of what kind and direction, and what
 //! each is for. What the shard has no use for is taken out: candidates (the
 //! server is reached first, so the browser's own are not needed and a thousand
-//! of them would be a burden), transport feedback on slots (bandwidth
-//! estimation towards subscribers is off, so their reports would be waste), and
-//! in a quiet room the loudness of voices.
+//! of them would be a burden), and in a quiet room the loudness of voices.
 
 use std::collections::BTreeSet;
 
 use proto::{Line, LineRole, MAX_LINES, MAX_SDP_LEN, TrackKind};
 
-/// Most simulcast layers of one track that are told apart. Browsers send 3.
-const MAX_LAYERS: usize = 4;
+/// Most simulcast layers of one track. SFrame's contexts name as many.
+pub(crate) const MAX_LAYERS: usize = 3;
 
 /// Why an offer is refused. Nothing has changed then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -44,6 +42,11 @@ pub(crate) struct Offer {
     /// Tells one connection of the browser from another: its session id and
     /// certificate fingerprints (RFC 8829 section 5.2.1, RFC 8122).
     pub(crate) identity: String,
+    /// The offerer tells when each packet of a slot came (transport-wide
+    /// congestion control), so what it can take may be estimated.
+    pub(crate) feedback: bool,
+    /// The offerer sends sound again that it is told is missing (RFC 4585).
+    pub(crate) sound_again: bool,
     /// The lines with a role, in the order of the description.
     pub(crate) lines: Vec<OfferedLine>,
 }
@@ -96,6 +99,25 @@ struct Section<'a> {
     direction: Direction,
     layers: Vec<String>,
     lines: Vec<&'a str>,
+}
+
+impl Section<'_> {
+    /// It receives, and reports on what it received.
+    fn has_feedback(&self) -> bool {
+        let has = |start: &str, rest: &str| {
+            let mut lines = self.lines.iter();
+            lines.any(|line| line.starts_with(start) && line.contains(rest))
+        };
+        self.direction == Direction::Receives
+            && has("a=extmap:", "transport-wide-cc")
+            && has("a=rtcp-fb:", " transport-cc")
+    }
+
+    fn sends_sound_again(&self) -> bool {
+        let mut lines = self.lines.iter();
+        let nack = |line: &&str| line.starts_with("a=rtcp-fb:") && line.ends_with(" nack");
+        self.audio && self.direction == Direction::Sends && lines.any(nack)
+    }
 }
 
 /// Reads and checks an offer. In a `quiet` room nobody is told how loud a voice
@@ -151,6 +173,8 @@ pub(crate) fn check(sdp: &[u8], roles: &[Line], quiet: bool) -> Result<Offer, Of
     Ok(Offer {
         sdp: join(&session, &sections, quiet),
         identity: identity(&session, &sections),
+        feedback: sections.iter().any(Section::has_feedback),
+        sound_again: sections.iter().any(Section::sends_sound_again),
         lines,
     })
 }
@@ -251,11 +275,8 @@ fn join(session: &[&str], sections: &[Section<'_>], quiet: bool) -> String {
         }
     }
     for section in sections {
-        let slot = section.direction == Direction::Receives;
         for line in &section.lines {
-            let useless = is_candidate(line)
-                || (slot && is_transport_feedback(line))
-                || (quiet && is_audio_level(line));
+            let useless = is_candidate(line) || (quiet && is_audio_level(line));
             if !useless {
                 add(line);
             }
@@ -266,11 +287,6 @@ fn join(session: &[&str], sections: &[Section<'_>], quiet: bool) -> String {
 
 fn is_candidate(line: &str) -> bool {
     line.starts_with("a=candidate:") || line.starts_with("a=end-of-candidates")
-}
-
-fn is_transport_feedback(line: &str) -> bool {
-    (line.starts_with("a=extmap:") && line.contains("transport-wide-cc"))
-        || (line.starts_with("a=rtcp-fb:") && line.ends_with(" transport-cc"))
 }
 
 /// RFC 6464, and RFC 6465 for good measure.
@@ -299,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn candidates_go_and_feedback_stays_only_where_it_is_of_use() {
+    fn candidates_go_and_feedback_stays() {
         let roles = [
             line("0", LineRole::Mic),
             line("1", LineRole::CameraSlot),
@@ -308,8 +324,11 @@ mod tests {
         let offer = check(OFFER.as_bytes(), &roles, false).ok().unwrap();
         assert!(!offer.sdp.contains("candidate"));
         assert!(offer.sdp.contains("a=rtcp-fb:111 transport-cc"));
-        assert!(!offer.sdp.contains("a=rtcp-fb:96 transport-cc"));
+        assert!(offer.sdp.contains("a=rtcp-fb:96 transport-cc"));
+        // There is no number for it in the packets.
+        assert!(!offer.feedback);
         assert!(offer.sdp.contains("a=rtcp-fb:96 nack"));
+        assert!(!offer.sound_again, "only pictures are, here");
         assert_eq!(offer.identity, "42 sha-256 AA:BB");
         assert_eq!(offer.lines[2].layers, ["q", "h", "f"]);
     }

@@ -1,17 +1,33 @@
 //! A participant as the shard holds it: its tracks, its slots and its wishes.
 
+use core::time::Duration;
+
 use proto::{LineRole, ParticipantId, Tile, Time, TrackKind};
 use str0m::format::Codec;
 use str0m::media::{Mid, Pt, Rid};
 use str0m::rtp::Ssrc;
 
-use crate::connection::Connection;
+use crate::allocate::{Choice, Rank};
+use crate::connection::{Connection, VIDEO_HISTORY};
 use crate::keyframes::KeyframeGate;
 use crate::negotiate::{Offer, is_audio, track_of};
+use crate::rate::{Allowance, RateMeter};
 use crate::rewrite::Rewriter;
+use crate::watch::Watch;
 
 /// Kinds of tracks, and so tracks of a participant.
 const TRACKS: usize = 4;
+
+/// A layer that sent nothing for this long is taken to be off: another of the
+/// same track is forwarded in its place, and no keyframe is asked of it.
+const LAYER_SILENCE: Duration = Duration::from_secs(1);
+
+/// A packet of a picture is not sent again after so long: no decoder waits for it
+/// any more, not even over 500 ms of round trip and after two requests in vain.
+const RESEND_WITHIN: Duration = Duration::from_secs(2);
+/// The share of a slot's packets that may be sent again: all of a path that loses
+/// one in four. A subscriber that asks for more wastes its own link.
+const RESEND_SHARE: f32 = 0.35;
 
 const OPUS_CLOCK: u32 = 48_000;
 const VIDEO_CLOCK: u32 = 90_000;
@@ -62,6 +78,24 @@ pub(crate) struct Peer {
     pub(crate) scheduled: Option<Time>,
     /// When its connection wants to be woken.
     pub(crate) deadline: Time,
+    pub(crate) share: Share,
+}
+
+/// What it is given, as a whole.
+#[derive(Default)]
+pub(crate) struct Share {
+    /// So many of the loudest voices.
+    pub(crate) voices: usize,
+    /// The sound of screens too.
+    pub(crate) screen_sound: bool,
+    /// When something was taken from it last because the estimate fell.
+    pub(crate) lowered: Option<Time>,
+    /// The estimate then, less what waited, in bit/s.
+    pub(crate) estimate_bps: Option<u64>,
+    /// When to share out anew.
+    pub(crate) due: Option<Time>,
+    /// The library was told to look for so much, in bit/s.
+    pub(crate) wanted_bps: u64,
 }
 
 #[derive(Default)]
@@ -70,11 +104,9 @@ pub(crate) struct Track {
     pub(crate) published: bool,
     /// Its m-line, when there is one.
     pub(crate) line: Option<TrackLine>,
-    /// When its first packet came.
-    pub(crate) began: Option<Time>,
-    /// The layer that is forwarded.
-    pub(crate) chosen: u8,
     pub(crate) layers: Vec<Layer>,
+    /// What its owner was told of its watchers.
+    pub(crate) watch: Watch,
 }
 
 pub(crate) struct TrackLine {
@@ -82,12 +114,18 @@ pub(crate) struct TrackLine {
     pub(crate) payload_type: Pt,
 }
 
-#[derive(Default)]
 pub(crate) struct Layer {
     pub(crate) rid: Option<Rid>,
     pub(crate) ssrc: Option<Ssrc>,
     pub(crate) heard: Option<Time>,
     pub(crate) keyframes: KeyframeGate,
+    pub(crate) rate: RateMeter,
+    /// What it may send, in bytes.
+    pub(crate) allowance: Allowance,
+    /// Width and height, by its own word.
+    pub(crate) size: Option<(u16, u16)>,
+    /// A slot is to show it, or would if it could.
+    pub(crate) watched: bool,
     /// The slots that show it or wait to. Made anew at each routing.
     pub(crate) subscribers: Vec<Subscriber>,
 }
@@ -97,8 +135,19 @@ pub(crate) struct Slot {
     pub(crate) role: LineRole,
     pub(crate) ssrc: Ssrc,
     pub(crate) payload_type: Pt,
-    /// What it is to show.
+    /// Whose track it is for.
+    pub(crate) source: Option<(PeerKey, TrackKind)>,
+    /// The layer that it was given; may be one that is yet to be sent.
+    pub(crate) wish: Option<Choice>,
+    /// It has another source or another size than when layers were given last.
+    pub(crate) fresh: bool,
+    pub(crate) rank: Rank,
+    pub(crate) tile_pixels: u64,
+    /// The layer that it is to show.
     pub(crate) wanted: Option<Feed>,
+    /// The highest temporal layer of `wanted`, and of `current` until then.
+    pub(crate) most: u8,
+    pub(crate) meanwhile: u8,
     /// What it shows: a picture turns to `wanted` with its next keyframe.
     pub(crate) current: Option<Feed>,
     pub(crate) rewriter: Rewriter,
@@ -117,6 +166,7 @@ impl Peer {
             dirty: false,
             scheduled: None,
             deadline: Time::ZERO,
+            share: Share::default(),
         }
     }
 
@@ -139,30 +189,23 @@ impl Peer {
             .get_mut(usize::from(origin.layer))
     }
 
-    /// The layer of a track that others may be given, if any.
-    pub(crate) fn offered(&self, kind: TrackKind) -> Option<Origin> {
-        self.track(kind).published.then_some(())?;
-        self.sending(kind)
+    /// Whether others may be given a track of it.
+    pub(crate) fn offers(&self, kind: TrackKind) -> bool {
+        self.track(kind).published && self.sends(kind)
     }
 
-    /// The layer of a track that it could send itself back, if any.
-    pub(crate) fn sending(&self, kind: TrackKind) -> Option<Origin> {
-        let track = self.track(kind);
-        let sends = !self.paused && track.line.is_some();
-        sends.then_some(Origin {
-            track: kind,
-            layer: track.chosen,
-        })
+    /// Whether it could be sent a track of its own.
+    pub(crate) fn sends(&self, kind: TrackKind) -> bool {
+        !self.paused && self.track(kind).line.is_some()
     }
 
     /// Forgets all that belonged to a connection.
     pub(crate) fn unplug(&mut self) {
         self.slots.clear();
+        self.share = Share::default();
         for track in &mut self.tracks {
             track.line = None;
             track.layers.clear();
-            track.chosen = 0;
-            track.began = None;
         }
     }
 
@@ -203,12 +246,22 @@ impl Peer {
             let Some(stream) = api.stream_tx_by_mid(mid, None) else {
                 continue;
             };
+            if !is_audio(line.role) {
+                stream.set_rtx_cache(VIDEO_HISTORY, RESEND_WITHIN, Some(RESEND_SHARE));
+            }
             slots.push(Slot {
                 mid,
                 role: line.role,
                 ssrc: stream.ssrc(),
                 payload_type,
+                source: None,
+                wish: None,
+                fresh: false,
+                rank: Rank::Grid,
+                tile_pixels: 0,
                 wanted: None,
+                most: u8::MAX,
+                meanwhile: u8::MAX,
                 current: None,
                 rewriter: Rewriter::new(clock),
             });
@@ -216,8 +269,6 @@ impl Peer {
         self.slots = slots;
         for track in self.tracks.iter_mut().filter(|track| track.line.is_none()) {
             track.layers.clear();
-            track.chosen = 0;
-            track.began = None;
         }
     }
 }
@@ -238,14 +289,32 @@ impl Track {
                 .zip(&rids)
                 .all(|(layer, rid)| layer.rid == *rid);
         if !same {
-            let layer = |rid| Layer {
-                rid,
-                ..Layer::default()
-            };
-            self.layers = rids.into_iter().map(layer).collect();
-            self.chosen = 0;
-            self.began = None;
+            self.layers = rids.into_iter().map(Layer::new).collect();
+            self.watch = Watch::default();
         }
+        self.watch.repeat();
+    }
+}
+
+impl Layer {
+    fn new(rid: Option<Rid>) -> Self {
+        Self {
+            rid,
+            ssrc: None,
+            heard: None,
+            keyframes: KeyframeGate::default(),
+            rate: RateMeter::default(),
+            allowance: Allowance::default(),
+            size: None,
+            watched: false,
+            subscribers: Vec::new(),
+        }
+    }
+
+    /// It sent something within [`LAYER_SILENCE`].
+    pub(crate) fn sends(&self, now: Time) -> bool {
+        self.heard
+            .is_some_and(|heard| now.since(heard) <= LAYER_SILENCE)
     }
 }
 

@@ -7,74 +7,113 @@
 use proto::{LineRole, ParticipantId, Time, TrackKind};
 
 use crate::Observer;
-use crate::peer::{Feed, KINDS, PeerKey, RoomKey, Subscriber};
+use crate::peer::{Feed, KINDS, Origin, PeerKey, RoomKey, Subscriber};
 use crate::shard::Shard;
 
 impl<O: Observer> Shard<O> {
     /// Points the slots of a room anew.
     pub(crate) fn route(&mut self, now: Time, room: RoomKey) {
-        let Some(members) = self.room(room).map(|room| {
-            let members = room.members.iter();
-            members.map(|(id, key)| (*id, *key)).collect::<Vec<_>>()
-        }) else {
-            return;
-        };
+        let members = self.members(room);
         for &(_, key) in &members {
-            let wanted = self.wanted(room, key, &members);
-            self.point(key, &wanted);
+            self.point(key, &members);
+            self.share(now, key);
         }
         self.subscribe(now, &members);
+        for &(_, key) in &members {
+            self.tell_watched(now, key);
+        }
     }
 
-    /// What each slot of `key` is to show, in the order of the slots.
-    fn wanted(
-        &self,
-        room: RoomKey,
-        key: PeerKey,
-        members: &[(ParticipantId, PeerKey)],
-    ) -> Vec<Option<Feed>> {
-        let Some(peer) = self.peer(key).filter(|peer| peer.can_receive()) else {
-            let slots = self.peer(key).map_or(0, |peer| peer.slots.len());
-            return vec![None; slots];
-        };
-        let offered = |from: PeerKey, kind| {
-            let origin = self.peer(from).filter(|_| from != key)?.offered(kind)?;
-            Some(Feed { peer: from, origin })
-        };
-        let mut wanted: Vec<Option<Feed>> = peer
+    /// Points the slots of pictures of `key` at the tracks that its view names.
+    fn point(&mut self, key: PeerKey, members: &[(ParticipantId, PeerKey)]) {
+        let Some(peer) = self.peer(key) else { return };
+        let receives = peer.can_receive();
+        let sources: Vec<_> = peer
             .slots
             .iter()
             .map(|slot| {
-                let tile = || {
-                    peer.view
-                        .iter()
-                        .find(|tile| *tile.mid == *slot.mid.as_bytes())
+                let tiles = receives.then_some(&peer.view).into_iter().flatten();
+                let mut tiles = tiles.filter(|tile| *tile.mid == *slot.mid.as_bytes());
+                let tile = tiles.next()?;
+                let kind = match slot.role {
+                    LineRole::CameraSlot => TrackKind::Camera,
+                    LineRole::ScreenSlot => TrackKind::Screen,
+                    LineRole::PreviewSlot => {
+                        let own = peer.sends(TrackKind::Camera);
+                        return own.then_some(((key, TrackKind::Camera), tile));
+                    }
+                    _ => return None,
                 };
-                let shown = |kind| {
-                    let source = tile()?.source;
-                    let at = members.iter().find(|(id, _)| *id == source.participant)?;
-                    (source.track == kind).then(|| offered(at.1, kind))?
-                };
-                match slot.role {
-                    LineRole::CameraSlot => shown(TrackKind::Camera),
-                    LineRole::ScreenSlot => shown(TrackKind::Screen),
-                    LineRole::PreviewSlot => tile()
-                        .and_then(|_| peer.sending(TrackKind::Camera))
-                        .map(|origin| Feed { peer: key, origin }),
-                    _ => None,
-                }
+                let (_, from) = members
+                    .iter()
+                    .find(|(id, _)| *id == tile.source.participant)?;
+                let offered = tile.source.track == kind
+                    && *from != key
+                    && self.peer(*from).is_some_and(|from| from.offers(kind));
+                offered.then_some(((*from, kind), tile))
+            })
+            .map(|found| {
+                let pixels = |tile: &proto::Tile| u64::from(tile.width) * u64::from(tile.height);
+                found.map(|(source, tile)| (source, pixels(tile)))
             })
             .collect();
+        let Some(peer) = self.peer_mut(key) else {
+            return;
+        };
+        for (slot, found) in peer.slots.iter_mut().zip(sources) {
+            if slot.is_audio() {
+                continue;
+            }
+            let pixels = found.map_or(0, |(_, pixels)| pixels);
+            let source = found.map(|(source, _)| source);
+            if slot.source != source {
+                slot.source = source;
+                slot.wish = None;
+                slot.fresh = true;
+            }
+            if slot.tile_pixels != pixels {
+                slot.tile_pixels = pixels;
+                slot.fresh = true;
+            }
+        }
+    }
 
-        let voices = self.room(room).map(|room| &room.speakers);
-        let voices = voices.into_iter().flat_map(|speakers| speakers.order());
-        let mics = voices.filter_map(|from| offered(from, TrackKind::Mic));
-        self.share_out(key, LineRole::MicSlot, mics, &mut wanted);
-        let sounds = members
-            .iter()
-            .filter_map(|&(_, from)| offered(from, TrackKind::ScreenAudio));
-        self.share_out(key, LineRole::ScreenAudioSlot, sounds, &mut wanted);
-        wanted
+    /// Which voices and sounds `key` hears, in the order of its slots.
+    pub(crate) fn point_sound(&mut self, key: PeerKey) {
+        let Some(peer) = self.peer(key) else { return };
+        let mut wanted = vec![None; peer.slots.len()];
+        if peer.can_receive()
+            && let Some(room) = self.room(peer.room)
+        {
+            let offered = |from: PeerKey, track: TrackKind| {
+                let from_peer = self.peer(from).filter(|_| from != key)?;
+                let origin = Origin { track, layer: 0 };
+                from_peer
+                    .offers(track)
+                    .then_some(Feed { peer: from, origin })
+            };
+            let voices = room.speakers.order();
+            let mics = voices
+                .filter_map(|from| offered(from, TrackKind::Mic))
+                .take(peer.share.voices);
+            self.share_out(key, LineRole::MicSlot, mics, &mut wanted);
+            let members = room.members.values().filter(|_| peer.share.screen_sound);
+            let sounds = members.filter_map(|from| offered(*from, TrackKind::ScreenAudio));
+            self.share_out(key, LineRole::ScreenAudioSlot, sounds, &mut wanted);
+        }
+        let Some(peer) = self.peer_mut(key) else {
+            return;
+        };
+        // Sound stops at once.
+        for (slot, wanted) in peer.slots.iter_mut().zip(wanted) {
+            if slot.is_audio() {
+                slot.wanted = wanted;
+                if slot.current.is_some() && slot.current != wanted {
+                    slot.current = None;
+                    slot.rewriter.turn();
+                }
+            }
+        }
     }
 
     /// Gives the first of `feeds` to the slots of one role; one that has a slot
@@ -106,46 +145,28 @@ impl<O: Observer> Shard<O> {
         }
     }
 
-    /// Turns the slots of `key` to what they are to show. A picture goes on
-    /// until the next one begins, unless it may not; sound stops at once.
-    fn point(&mut self, key: PeerKey, wanted: &[Option<Feed>]) {
-        let Some(peer) = self.peer(key) else { return };
-        let allowed: Vec<bool> = peer
-            .slots
-            .iter()
-            .map(|slot| {
-                slot.current
-                    .is_some_and(|feed| self.may_show(key, slot.role, feed))
-            })
-            .collect();
-        let Some(peer) = self.peer_mut(key) else {
-            return;
-        };
-        for ((slot, wanted), allowed) in peer.slots.iter_mut().zip(wanted).zip(allowed) {
-            slot.wanted = *wanted;
-            let stays = slot.current == *wanted || (!slot.is_audio() && allowed);
-            if slot.current.is_some() && (wanted.is_none() || !stays) {
-                slot.current = None;
-                slot.rewriter.turn();
+    /// Whether the slot may go on with what it shows until the next picture
+    /// begins.
+    pub(crate) fn may_show(&self, key: PeerKey, role: LineRole, feed: Feed) -> bool {
+        self.peer(feed.peer).is_some_and(|from| {
+            if role == LineRole::PreviewSlot && feed.peer == key {
+                from.sends(feed.origin.track)
+            } else {
+                from.offers(feed.origin.track)
             }
-        }
+        })
     }
 
-    fn may_show(&self, key: PeerKey, role: LineRole, feed: Feed) -> bool {
-        let Some(from) = self.peer(feed.peer) else {
-            return false;
-        };
-        let origin = if role == LineRole::PreviewSlot && feed.peer == key {
-            from.sending(feed.origin.track)
-        } else {
-            from.offered(feed.origin.track)
-        };
-        origin.is_some()
+    /// All who are in a room.
+    pub(crate) fn members(&self, room: RoomKey) -> Vec<(ParticipantId, PeerKey)> {
+        let members = self.room(room).map(|room| room.members.iter());
+        let members = members.into_iter().flatten();
+        members.map(|(id, key)| (*id, *key)).collect()
     }
 
     /// Makes the lists of subscribers anew, and asks for the keyframes that are
     /// missing.
-    fn subscribe(&mut self, now: Time, members: &[(ParticipantId, PeerKey)]) {
+    pub(crate) fn subscribe(&mut self, now: Time, members: &[(ParticipantId, PeerKey)]) {
         for &(_, key) in members {
             let Some(peer) = self.peer_mut(key) else {
                 continue;
@@ -153,6 +174,7 @@ impl<O: Observer> Shard<O> {
             for kind in KINDS {
                 for layer in &mut peer.track_mut(kind).layers {
                     layer.subscribers.clear();
+                    layer.watched = false;
                 }
             }
         }
@@ -163,6 +185,15 @@ impl<O: Observer> Shard<O> {
                     continue;
                 };
                 let (wanted, current, audio) = (slot.wanted, slot.current, slot.is_audio());
+                // One for which there is no room keeps the smallest layer: else it
+                // would never be known how little it needs.
+                let wish = slot.source.map(|(peer, track)| Feed {
+                    peer,
+                    origin: Origin {
+                        track,
+                        layer: slot.wish.map_or(0, |choice| choice.layer),
+                    },
+                });
                 // An offer has at most MAX_LINES lines.
                 #[expect(clippy::cast_possible_truncation)]
                 let slot = Subscriber {
@@ -176,7 +207,14 @@ impl<O: Observer> Shard<O> {
                     let layer = self.peer_mut(feed.peer);
                     if let Some(layer) = layer.and_then(|peer| peer.layer_mut(feed.origin)) {
                         layer.subscribers.push(slot);
+                        layer.watched = true;
                     }
+                }
+                if let Some(feed) = wish
+                    && let Some(peer) = self.peer_mut(feed.peer)
+                    && let Some(layer) = peer.layer_mut(feed.origin)
+                {
+                    layer.watched = true;
                 }
                 if let Some(feed) = wanted.filter(|_| !audio && current != wanted) {
                     self.want_keyframe(now, feed);

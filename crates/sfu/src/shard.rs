@@ -8,10 +8,11 @@ use proto::{Line, LineRole, ParticipantId, RoomId, Tile, Time, TrackKind};
 
 use crate::connection::{Connection, Setup};
 use crate::negotiate;
-use crate::peer::{Feed, Peer, PeerKey, RoomKey, Subscriber};
+use crate::peer::{Peer, PeerKey, RoomKey};
 use crate::speakers::Speakers;
 use crate::timers::Timers;
-use crate::{Observer, OfferError};
+use crate::watch::Watch;
+use crate::{Encode, Observer, OfferError};
 
 /// What a shard is made of.
 #[derive(Debug, Clone)]
@@ -67,6 +68,7 @@ pub struct Counters {
 }
 
 pub(crate) struct Room {
+    pub(crate) id: RoomId,
     pub(crate) members: BTreeMap<ParticipantId, PeerKey>,
     pub(crate) speakers: Speakers<PeerKey>,
     /// With no more voices than this, everyone hears all of them.
@@ -89,7 +91,9 @@ pub struct Shard<O = ()> {
     timers: Timers<PeerKey>,
     pub(crate) outbox: VecDeque<Transmit>,
     dirty: Vec<PeerKey>,
-    pub(crate) turned: Vec<(Feed, Subscriber)>,
+    pub(crate) encodes: VecDeque<Encode>,
+    /// A slot has turned to another layer.
+    pub(crate) turned: bool,
     pub(crate) voices_changed: bool,
     pub(crate) counters: Counters,
 }
@@ -111,7 +115,8 @@ impl<O: Observer> Shard<O> {
             timers: Timers::new(),
             outbox: VecDeque::new(),
             dirty: Vec::new(),
-            turned: Vec::new(),
+            encodes: VecDeque::new(),
+            turned: false,
             voices_changed: false,
             counters: Counters::default(),
         }
@@ -224,8 +229,19 @@ impl<O: Observer> Shard<O> {
         on: bool,
     ) {
         self.change(now, room, participant, |peer| {
-            std::mem::replace(&mut peer.track_mut(track).published, on) != on
+            let track = peer.track_mut(track);
+            let changed = std::mem::replace(&mut track.published, on) != on;
+            if changed {
+                track.watch = Watch::default();
+            }
+            track.watch.repeat();
+            changed
         });
+        // Also when nothing changed: who says it again may have missed what it
+        // was told.
+        if let Some(key) = self.find(room, participant) {
+            self.tell_watched(now, key);
+        }
     }
 
     /// Forwards nothing from or to a participant, from this call on.
@@ -314,6 +330,8 @@ impl<O: Observer> Shard<O> {
                 self.schedule(key, deadline);
             }
             self.repeat_keyframe_requests(now, key);
+            self.look_at_watched(now, key);
+            self.share_if_due(now, key);
         }
     }
 
@@ -437,6 +455,7 @@ impl<O: Observer> Shard<O> {
             return *key;
         }
         let room = Room {
+            id,
             members: BTreeMap::new(),
             speakers: Speakers::new(),
             fewest_mic_slots: 0,

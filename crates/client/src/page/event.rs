@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Secret, View};
+use super::{Secret, TrackKind, View};
 
 /// From the session worker to the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,15 @@ pub enum Event {
     Answer {
         /// Its session description.
         sdp: String,
+    },
+    /// Which layers of one's own track somebody watches, by the server's word:
+    /// the others need not be encoded. Only the newest for a track counts; one
+    /// that was not spoken of is watched whole.
+    Encode {
+        /// The camera or the screen.
+        track: TrackKind,
+        /// Bit 0 is the smallest of at most three. 0: nobody watches.
+        layers: u8,
     },
     /// Something to say once.
     Notice {

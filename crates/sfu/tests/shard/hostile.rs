@@ -7,7 +7,7 @@ use proto::{LineRole, ParticipantId, TrackKind};
 use sfu::Datagram;
 use str0m::change::SdpAnswer;
 use str0m::format::Codec;
-use str0m::rtp::{RtpWrite, Ssrc};
+use str0m::rtp::{Extension, ExtensionSerializer, ExtensionValues, RtpWrite, Ssrc};
 
 use crate::world::{Client, ROOM, World, roles, sender, vp8};
 
@@ -283,5 +283,234 @@ fn a_flood_of_streams_ends_that_connection_alone() {
     }
     world.run(SECOND);
     assert!(!world.clients[&3].connected);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn a_publisher_far_above_its_cap_is_cut_to_it() {
+    let mut world = meeting(3);
+    world.watch(1, &[2, 3]);
+    let dropped = world.shard.counters().dropped;
+    let mut sent = 0;
+    // 50 Mbit/s, ten times what the largest layer may send, for three seconds.
+    for step in 0..600u64 {
+        for part in 0..28 {
+            let now = world.now;
+            let mut payload = vp8(step, step == 0 && part == 0, &[0xee, 3]);
+            payload.resize(1100, 0);
+            payload[0] = if part == 0 { 0x90 } else { 0x80 };
+            sent += payload.len() as u64;
+            let client = world.clients.get_mut(&3).unwrap();
+            client.send(TrackKind::Camera, now, payload, None);
+        }
+        world.talk(crate::world::STEP, &[1, 2]);
+    }
+    let client = &world.clients[&1];
+    let got = client.got(LineRole::CameraSlot);
+    let bytes: usize = got
+        .iter()
+        .filter(|packet| sender(packet) == 3)
+        .map(|packet| packet.payload.len())
+        .sum();
+    // Of 5 Mbit/s, a second ahead.
+    assert!(bytes <= 5_000_000 / 8 * 4, "{bytes}");
+    assert!(sent > 10 * 5_000_000 / 8 * 3 * 9 / 10);
+    assert!(world.shard.counters().dropped - dropped > 14_000);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn a_publisher_that_lies_about_its_layers_harms_nobody_else() {
+    let mut world = World::layered_meeting(3, &roles(2));
+    world.show(1, &[(2, 320, 180), (3, 640, 360)]);
+    world.film(SECOND, &[2], |_, _| 7);
+    let mut random = Random(7);
+    for step in 0..1500u64 {
+        let now = world.now;
+        let client = world.clients.get_mut(&3).unwrap();
+        // Sizes, temporal layers, pictures and keyframes as they come.
+        let mut content = random.bytes(1000);
+        content.splice(0..0, [0, 0, 0x9d, 0x01, 0x2a]);
+        let mut payload = vp8(random.next() % 9, random.next().is_multiple_of(2), &content);
+        payload[5] = random.next() as u8;
+        payload[6] = random.next() as u8;
+        client.send_layer((step % 3) as usize, now, payload, true);
+        if step.is_multiple_of(7) {
+            let client = world.clients.get_mut(&2).unwrap();
+            client.film_layers(now, 7);
+        }
+        world.step();
+    }
+    let asked = world.clients[&3].asked.len();
+    assert!(asked < 40, "{asked} requests of three layers in 7.5 s");
+    world.clients.get_mut(&1).unwrap().received.clear();
+    world.film(2 * SECOND, &[2], |_, _| 7);
+    let slot = world.clients[&1].of_role(LineRole::CameraSlot)[0];
+    let seen = world.clients[&1].got_on(slot);
+    assert!(seen.len() > 50, "{}", seen.len());
+}
+
+#[test]
+fn a_publisher_that_flips_between_streams_harms_nobody_else() {
+    let mut world = meeting(3);
+    world.watch(1, &[2, 3]);
+    for step in 0..800u32 {
+        let now = world.now;
+        let client = world.clients.get_mut(&3).unwrap();
+        let mid = client.of_role(LineRole::Camera)[0];
+        let params = client.rtc.codec_config().params();
+        let pt = params.iter().find(|p| p.spec().codec == Codec::Vp8);
+        let pt = pt.unwrap().pt();
+        let mut api = client.rtc.direct_api();
+        let (main, repair) = (Ssrc::from(77 + step % 2), Ssrc::from(177 + step % 2));
+        let Some(stream) = api.reset_stream_tx(mid, None, main, Some(repair)) else {
+            break;
+        };
+        let payload = vp8(u64::from(step), true, &[0xee, 3]);
+        let number = u64::from(step).into();
+        let time = (now.as_millis() * 90) as u32;
+        stream.write_rtp(RtpWrite::new(pt, number, time, Instant::now(), payload));
+        world.step();
+    }
+    let asked = world.clients[&3].asked.len();
+    assert!(asked < 20, "{asked} requests in 4 s");
+    all_is_well(&mut world);
+}
+
+/// Writes as much as the network takes where a byte is expected.
+#[derive(Debug)]
+struct Absurd(std::sync::atomic::AtomicU64);
+
+impl ExtensionSerializer for Absurd {
+    fn write_to(&self, buf: &mut [u8], _: &ExtensionValues) -> usize {
+        let at = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let mut random = Random(at + 1);
+        let length = (random.next() % 250) as usize;
+        let length = length.min(buf.len());
+        for byte in &mut buf[..length] {
+            *byte = (random.next() >> 24) as u8;
+        }
+        length
+    }
+
+    fn parse_value(&self, _: &[u8], _: &mut ExtensionValues) -> bool {
+        true
+    }
+
+    fn is_video(&self) -> bool {
+        true
+    }
+
+    fn is_audio(&self) -> bool {
+        true
+    }
+
+    fn requires_two_byte_form(&self, _: &ExtensionValues) -> bool {
+        true
+    }
+}
+
+#[test]
+fn absurd_header_extensions_harm_nobody_else() {
+    let mut world = meeting(2);
+    world.shard.add(ROOM, ParticipantId(3));
+    let config = |uri: &str| Extension::with_serializer(uri, Absurd(1.into()));
+    let client = Client::with_extensions(
+        3,
+        world.instant(),
+        &[
+            (1, config("urn:ietf:params:rtp-hdrext:ssrc-audio-level")),
+            (13, config("urn:3gpp:video-orientation")),
+        ],
+    );
+    world.clients.insert(3, client);
+    world.negotiate(3, &roles(1)).unwrap();
+    world.run(SECOND);
+    world.publish(3, TrackKind::Mic, true);
+    world.publish(3, TrackKind::Camera, true);
+    world.watch(1, &[2, 3]);
+    world.talk(5 * SECOND, &[1, 2, 3]);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn a_bomb_of_reports_is_not_answered_in_kind() {
+    let mut world = meeting(3);
+    world.watch(3, &[1, 2]);
+    world.talk(2 * SECOND, &[1, 2]);
+    for client in world.clients.values_mut() {
+        client.asked.clear();
+    }
+    let mut sent = 0;
+    let before = world.shard.counters();
+    for _ in 0..200 {
+        for _ in 0..20 {
+            let client = world.clients.get_mut(&3).unwrap();
+            client.complain(LineRole::CameraSlot);
+            client.complain(LineRole::PreviewSlot);
+            for packet in world.outgoing(3) {
+                sent += 1;
+                let member = world.clients[&3].address;
+                receive(&mut world, member, &packet);
+            }
+        }
+        world.talk(Duration::from_millis(20), &[1, 2]);
+    }
+    assert!(sent > 200, "{sent}");
+    let after = world.shard.counters();
+    // Four seconds: 50 voices and 50 pictures a second, of two, to the others.
+    assert!(after.forwarded - before.forwarded < 4 * 100 * 2 * 2 + 200);
+    for id in [1, 2] {
+        let asked = world.clients[&id].asked.len();
+        assert!(asked <= 9, "{asked} requests in 4 s");
+    }
+    all_is_well(&mut world);
+}
+
+#[test]
+fn strangers_that_flood_with_stun_get_no_answer() {
+    let mut world = meeting(2);
+    world.join(3, &roles(1));
+    let good: Vec<Vec<u8>> = std::iter::repeat_with(|| world.outgoing(3))
+        .take(20)
+        .flatten()
+        .filter(|packet| packet[0] < 2)
+        .collect();
+    while world.shard.poll_transmit().is_some() {}
+    let dropped = world.shard.counters().dropped;
+    let mut random = Random(8);
+    for round in 0..30_000usize {
+        let mut packet = good[round % good.len()].clone();
+        // A name that nobody has, or one that somebody has and no proof.
+        let length = packet.len();
+        if round % 2 == 0 {
+            packet[26 + round % 4] = b'!';
+        } else {
+            packet[length - 20] ^= 1 + (random.next() % 255) as u8;
+        }
+        let source = SocketAddr::from(([172, 17, (round >> 8) as u8, round as u8], 9));
+        receive(&mut world, source, &packet);
+    }
+    assert!(world.shard.poll_transmit().is_none(), "no answer");
+    assert_eq!(world.shard.counters().dropped - dropped, 30_000);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn a_member_that_floods_is_held_to_its_share_of_datagrams() {
+    let mut world = meeting(3);
+    let member = world.clients[&3].address;
+    let mut noise = vec![0x80; 1200];
+    noise[1] = 96;
+    let start = Instant::now();
+    for step in 0..200 {
+        for _ in 0..1000 {
+            receive(&mut world, member, &noise);
+        }
+        world.talk(crate::world::STEP, &[1, 2]);
+        assert!(step < 1000);
+    }
+    // Two hundred thousand in a second, of which a tenth was looked at.
+    assert!(start.elapsed() < Duration::from_secs(20));
     all_is_well(&mut world);
 }

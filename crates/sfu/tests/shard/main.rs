@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bandwidth;
 mod forwarding;
 mod hostile;
 mod keyframes;
+mod layers;
 mod loss;
 mod negotiation;
 mod speakers;

@@ -150,11 +150,11 @@ fn of_several_layers_one_is_forwarded() {
         let now = world.now;
         let client = world.clients.get_mut(&2).unwrap();
         let pt = client.rtc.codec_config().params()[1].pt();
-        // The lowest layer stops halfway.
+        // The layer that fills the tile stops halfway.
         for (layer, rid) in ["q", "h"]
             .into_iter()
             .enumerate()
-            .skip((picture / 50) as usize)
+            .take(2 - (picture / 50) as usize)
         {
             let payload = vp8(picture, picture % 10 == 0, &[0xee, 2, layer as u8]);
             let mut api = client.rtc.direct_api();

@@ -9,16 +9,24 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use proto::{Line, LineRole, Mid as LineMid, ParticipantId, RoomId, Source, Tile, Time, TrackKind};
-use sfu::{Config, Datagram, Observer, OfferError, Shard};
+use sfu::{Config, Datagram, Encode, Observer, OfferError, Shard};
 use str0m::change::{SdpAnswer, SdpPendingOffer};
 use str0m::format::Codec;
-use str0m::media::{Direction, KeyframeRequest, KeyframeRequestKind, MediaKind, Mid};
+use str0m::media::{
+    Direction, KeyframeRequest, KeyframeRequestKind, MediaKind, Mid, Rid, Simulcast, SimulcastLayer,
+};
 use str0m::net::{Protocol, Receive};
-use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite};
+use str0m::rtp::{Extension, ExtensionValues, RtpPacket, RtpWrite};
 use str0m::{Candidate, Event, Input, Output, Rtc, RtcConfig};
 
-/// One step of simulated time, and the one-way delay of the network.
+/// One step of what people do in simulated time.
 pub(crate) const STEP: Duration = Duration::from_millis(5);
+
+/// How finely time passes, and the one-way delay of the network.
+const TICK: Duration = Duration::from_millis(1);
+
+/// The layers of a camera, the smallest first.
+const RIDS: [&str; 3] = ["q", "h", "f"];
 
 pub(crate) const ROOM: RoomId = RoomId([7; 16]);
 
@@ -42,7 +50,51 @@ pub(crate) struct World {
     pub(crate) loss: u8,
     /// Its rooms are quiet ones.
     pub(crate) quiet: bool,
+    /// What the ways to some clients bear.
+    pub(crate) links: BTreeMap<u32, Link>,
+    /// What publishers were told.
+    pub(crate) encodes: Vec<(Time, Encode)>,
     random: u64,
+}
+
+/// A way to a client that bears so much, with a queue in front of it.
+pub(crate) struct Link {
+    pub(crate) rate_bps: u64,
+    pub(crate) delay: Duration,
+    /// What would wait longer is lost.
+    pub(crate) queue: Duration,
+    free_at: Time,
+    flying: VecDeque<(Time, SocketAddr, Vec<u8>)>,
+    /// Bytes that went over it, with the headers of UDP and IP.
+    pub(crate) carried: u64,
+    pub(crate) lost: u64,
+}
+
+impl Link {
+    pub(crate) fn new(rate_bps: u64, delay: Duration) -> Self {
+        Self {
+            rate_bps,
+            delay,
+            queue: Duration::from_millis(300),
+            free_at: Time::ZERO,
+            flying: VecDeque::new(),
+            carried: 0,
+            lost: 0,
+        }
+    }
+
+    fn send(&mut self, now: Time, source: SocketAddr, contents: Vec<u8>) {
+        let start = self.free_at.max(now);
+        if start.since(now) > self.queue {
+            self.lost += 1;
+            return;
+        }
+        let bytes = contents.len() as u64 + 28;
+        self.carried += bytes;
+        self.free_at = start + Duration::from_micros(bytes * 8_000_000 / self.rate_bps);
+        self.flying
+            .push_back((self.free_at + self.delay, source, contents));
+    }
 }
 
 pub(crate) struct Client {
@@ -57,6 +109,15 @@ pub(crate) struct Client {
     pub(crate) asked: Vec<(Time, Mid)>,
     /// Whether asked for a keyframe since the last one was sent.
     keyframe_due: BTreeMap<TrackKind, bool>,
+    /// The same of each layer of its camera.
+    layers_due: [bool; 3],
+    /// Frames filmed with layers.
+    frames: u64,
+    layer_sequences: [u64; 3],
+    /// Its camera has layers.
+    pub(crate) simulcast: bool,
+    /// Requests for packets, as it counts them, by line.
+    pub(crate) nacks: BTreeMap<Mid, u64>,
     sequences: BTreeMap<TrackKind, u64>,
     inbox: VecDeque<(SocketAddr, Vec<u8>)>,
 }
@@ -102,6 +163,8 @@ impl World {
             start,
             loss: 0,
             quiet: false,
+            links: BTreeMap::new(),
+            encodes: Vec::new(),
             random: 42,
         }
     }
@@ -137,6 +200,27 @@ impl World {
         world
     }
 
+    /// As [`World::join`], by one that would send its sound again.
+    pub(crate) fn join_with_nack(&mut self, id: u32, roles: &[LineRole]) -> String {
+        self.shard.add(ROOM, ParticipantId(id));
+        let mut client = Client::new(id, self.instant());
+        let (offer, pending) = client.offer(roles);
+        let offer = offer.replace(
+            "useinbandfec=1\r\n",
+            "useinbandfec=1\r\na=rtcp-fb:111 nack\r\n",
+        );
+        assert!(offer.contains("a=rtcp-fb:111 nack\r\n"));
+        let lines = client.lines();
+        let answer = self
+            .shard
+            .offer(self.now, ROOM, ParticipantId(id), offer.as_bytes(), &lines);
+        let text = String::from_utf8(answer.unwrap()).unwrap();
+        let answer = SdpAnswer::from_sdp_string(&text).unwrap();
+        client.rtc.sdp_api().accept_answer(pending, answer).unwrap();
+        self.clients.insert(id, client);
+        text
+    }
+
     pub(crate) fn join(&mut self, id: u32, roles: &[LineRole]) {
         self.shard.add(ROOM, ParticipantId(id));
         if self.quiet {
@@ -145,6 +229,78 @@ impl World {
         let client = Client::new(id, self.instant());
         self.clients.insert(id, client);
         self.negotiate(id, roles).expect("a good offer");
+    }
+
+    /// The same with three layers of its camera, as 1 to `count`, connected and
+    /// publishing.
+    pub(crate) fn layered_meeting(count: u32, roles: &[LineRole]) -> Self {
+        let mut world = Self::new();
+        for id in 1..=count {
+            world.shard.add(ROOM, ParticipantId(id));
+            let mut client = Client::new(id, world.instant());
+            client.simulcast = true;
+            world.clients.insert(id, client);
+            world.negotiate(id, roles).expect("a good offer");
+        }
+        let connected = |world: &Self| world.clients.values().all(|client| client.connected);
+        assert!(world.run_until(Duration::from_secs(5), connected));
+        for id in 1..=count {
+            world.publish(id, TrackKind::Mic, true);
+            world.publish(id, TrackKind::Camera, true);
+        }
+        world
+    }
+
+    /// Shows cameras on tiles of these sizes.
+    pub(crate) fn show(&mut self, viewer: u32, of: &[(u32, u16, u16)]) {
+        let slots = self.clients[&viewer].of_role(LineRole::CameraSlot);
+        let tiles: Vec<Tile> = slots
+            .iter()
+            .zip(of)
+            .map(|(mid, (of, width, height))| Tile {
+                width: *width,
+                height: *height,
+                ..tile(*mid, *of, TrackKind::Camera)
+            })
+            .collect();
+        self.shard
+            .view(self.now, ROOM, ParticipantId(viewer), &tiles);
+    }
+
+    /// Time passes while `talkers` speak and film with those layers that
+    /// `layers` says.
+    pub(crate) fn film(
+        &mut self,
+        time: Duration,
+        talkers: &[u32],
+        layers: impl Fn(&Self, u32) -> u8,
+    ) {
+        let end = self.now + time;
+        let mut step = 0u32;
+        while self.now < end {
+            for id in talkers {
+                let active = layers(self, *id);
+                if let Some(client) = self.clients.get_mut(id).filter(|client| client.connected) {
+                    if step.is_multiple_of(4) {
+                        client.speak(-30, self.now);
+                    }
+                    if step.is_multiple_of(7) {
+                        client.film_layers(self.now, active);
+                    }
+                }
+            }
+            step += 1;
+            self.step();
+        }
+    }
+
+    /// The newest that a publisher was told of its camera.
+    pub(crate) fn told(&self, id: u32) -> u8 {
+        let told = self.encodes.iter().rev();
+        let mut told = told.filter(|(_, encode)| {
+            encode.participant == ParticipantId(id) && encode.track == TrackKind::Camera
+        });
+        told.next().map_or(0b111, |(_, encode)| encode.layers)
     }
 
     /// Adds lines of these roles to a client and negotiates.
@@ -229,8 +385,24 @@ impl World {
     }
 
     pub(crate) fn step(&mut self) {
-        self.now = self.now + STEP;
+        let end = self.now + STEP;
+        while self.now < end {
+            self.tick();
+        }
+    }
+
+    fn tick(&mut self) {
+        self.now = self.now + TICK;
         let instant = self.instant();
+        for (id, link) in &mut self.links {
+            while link.flying.front().is_some_and(|(at, ..)| *at <= self.now) {
+                if let Some((_, source, contents)) = link.flying.pop_front()
+                    && let Some(client) = self.clients.get_mut(id)
+                {
+                    client.inbox.push_back((source, contents));
+                }
+            }
+        }
         let mut sent = Vec::new();
         for client in self.clients.values_mut() {
             client.step(self.now, instant, &mut sent);
@@ -252,6 +424,9 @@ impl World {
             self.shard.wake(self.now);
         }
         self.deliver();
+        while let Some(encode) = self.shard.poll_encode() {
+            self.encodes.push((self.now, encode));
+        }
         assert!(
             self.shard.next_wake().is_none_or(|at| at > self.now),
             "a shard that was woken and drained wants to sleep"
@@ -266,6 +441,10 @@ impl World {
             }
             let to = |client: &&mut Client| client.address == transmit.destination;
             if let Some(client) = self.clients.values_mut().find(to) {
+                if let Some(link) = self.links.get_mut(&client.id) {
+                    link.send(self.now, transmit.source, transmit.contents);
+                    continue;
+                }
                 client.inbox.push_back((transmit.source, transmit.contents));
             }
         }
@@ -294,12 +473,21 @@ pub(crate) fn tile(mid: Mid, of: u32, track: TrackKind) -> Tile {
 
 impl Client {
     pub(crate) fn new(id: u32, now: Instant) -> Self {
-        let mut rtc = RtcConfig::new()
+        Self::with_extensions(id, now, &[])
+    }
+
+    /// One that writes these in place of the usual header extensions.
+    pub(crate) fn with_extensions(id: u32, now: Instant, extensions: &[(u8, Extension)]) -> Self {
+        let mut config = RtcConfig::new()
             .set_rtp_mode(true)
             .clear_codecs()
             .enable_opus(true, false)
             .enable_vp8(true)
-            .build(now);
+            .set_stats_interval(Some(Duration::from_secs(1)));
+        for (number, extension) in extensions {
+            config = config.set_extension(*number, extension.clone());
+        }
+        let mut rtc = config.build(now);
         let address = SocketAddr::from(([10, 1, (id >> 8) as u8, id as u8], 5000));
         rtc.add_local_candidate(Candidate::host(address, "udp").unwrap());
         Self {
@@ -311,6 +499,11 @@ impl Client {
             received: Vec::new(),
             asked: Vec::new(),
             keyframe_due: BTreeMap::new(),
+            layers_due: [true; 3],
+            frames: 0,
+            layer_sequences: [1000, 2000, 3000],
+            simulcast: false,
+            nacks: BTreeMap::new(),
             // Sources start anywhere.
             sequences: BTreeMap::from([
                 (TrackKind::Mic, 60_000 + u64::from(id) * 11),
@@ -335,7 +528,12 @@ impl Client {
             } else {
                 Direction::RecvOnly
             };
-            let mid = api.add_media(kind, direction, None, None, None);
+            let layered = self.simulcast && *role == LineRole::Camera;
+            let simulcast = layered.then(|| Simulcast {
+                send: RIDS.map(SimulcastLayer::new).to_vec(),
+                recv: vec![],
+            });
+            let mid = api.add_media(kind, direction, None, None, simulcast);
             self.lines.push((mid, *role));
         }
         let (offer, pending) = api.apply().expect("something to offer");
@@ -368,10 +566,67 @@ impl Client {
         packets.map(|(_, packet)| packet).collect()
     }
 
-    /// Sends 20 ms of sound at this level, named by the sender's id.
+    /// Sends 20 ms of sound at this level, named by the sender's id and of the
+    /// size that browsers seal.
     pub(crate) fn speak(&mut self, level: i8, now: Time) {
-        let payload = vec![0xee, self.id as u8, 1, 2, 3];
+        let mut payload = vec![0xee, self.id as u8, 1, 2, 3];
+        payload.resize(83, 7);
         self.send(TrackKind::Mic, now, payload, Some(level));
+    }
+
+    /// Sends one frame of each of the `active` layers of the camera, in three
+    /// temporal layers: about 120, 450 and 1400 kbit/s at 28 frames a second.
+    pub(crate) fn film_layers(&mut self, now: Time, active: u8) {
+        let frame = self.frames;
+        self.frames += 1;
+        let temporal = [0u8, 2, 1, 2][(frame % 4) as usize];
+        for layer in (0..3).filter(|layer| active & 1 << layer != 0) {
+            // Encoders begin a layer with a keyframe of their own accord.
+            let keyframe = self.layers_due[layer] && temporal == 0;
+            if keyframe {
+                self.layers_due[layer] = false;
+            }
+            let size = [525, 2000, 6200][layer] * if keyframe { 4 } else { 1 };
+            let count = size / 1100 + 1;
+            let (width, height) = [(320u16, 180u16), (640, 360), (1280, 720)][layer];
+            for part in 0..count {
+                let id = frame as u16 & 0x7fff;
+                let [high, low] = id.to_be_bytes();
+                let first = if part == 0 { 0x90 } else { 0x80 };
+                let tid = temporal << 6 | if temporal > 0 { 0x20 } else { 0 } | 1;
+                let mut payload = vec![first, 0xf0, 0x80 | high, low, (frame / 4) as u8, tid];
+                if part == 0 {
+                    payload.extend([u8::from(!keyframe), 0, 0]);
+                    if keyframe {
+                        payload.extend([0x9d, 0x01, 0x2a]);
+                        payload.extend(width.to_le_bytes());
+                        payload.extend(height.to_le_bytes());
+                    }
+                }
+                payload.extend([0xee, self.id as u8, layer as u8]);
+                payload.resize(size / count, 1);
+                self.send_layer(layer, now, payload, part + 1 == count);
+            }
+        }
+        for layer in (0..3).filter(|layer| active & 1 << layer == 0) {
+            self.layers_due[layer] = true;
+        }
+    }
+
+    /// Sends one packet of a layer of the camera.
+    pub(crate) fn send_layer(&mut self, layer: usize, now: Time, payload: Vec<u8>, marker: bool) {
+        let mid = self.of_role(LineRole::Camera)[0];
+        let params = self.rtc.codec_config().params();
+        let vp8 = params.iter().find(|p| p.spec().codec == Codec::Vp8);
+        let pt = vp8.unwrap().pt();
+        let number = self.layer_sequences[layer];
+        self.layer_sequences[layer] += 1;
+        let time = (now.as_millis() * 90) as u32;
+        let write = RtpWrite::new(pt, number.into(), time, Instant::now(), payload);
+        let mut api = self.rtc.direct_api();
+        if let Some(stream) = api.stream_tx_by_mid(mid, Some(Rid::from(RIDS[layer]))) {
+            stream.write_rtp(write.marker(marker).nackable(true));
+        }
     }
 
     /// Sends one frame of the camera: a keyframe when one was asked for, and at
@@ -379,7 +634,9 @@ impl Client {
     pub(crate) fn film(&mut self, now: Time) {
         let due = self.keyframe_due.insert(TrackKind::Camera, false);
         let picture = self.sequences[&TrackKind::Camera];
-        let payload = vp8(picture, due.unwrap_or(true), &[0xee, self.id as u8, 9, 9]);
+        let mut content = vec![0xee, self.id as u8];
+        content.resize(400, 9);
+        let payload = vp8(picture, due.unwrap_or(true), &content);
         self.send(TrackKind::Camera, now, payload, None);
     }
 
@@ -468,6 +725,9 @@ impl Client {
 
     fn event(&mut self, now: Time, event: Event) {
         match event {
+            Event::MediaEgressStats(stats) => {
+                self.nacks.insert(stats.mid, stats.nacks);
+            }
             Event::Connected => self.connected = true,
             Event::Closed => self.connected = false,
             Event::RtpPacket(packet) => {
@@ -477,8 +737,12 @@ impl Client {
                     .map(|stream| stream.mid());
                 self.received.push((mid.unwrap(), packet));
             }
-            Event::KeyframeRequest(KeyframeRequest { mid, .. }) => {
+            Event::KeyframeRequest(KeyframeRequest { mid, rid, .. }) => {
                 self.asked.push((now, mid));
+                if let Some(layer) = RIDS.iter().position(|own| rid == Some(Rid::from(*own))) {
+                    self.layers_due[layer] = true;
+                    return;
+                }
                 let role = self.lines.iter().find(|line| line.0 == mid).unwrap().1;
                 let track = match role {
                     LineRole::Camera => TrackKind::Camera,
@@ -491,12 +755,27 @@ impl Client {
     }
 }
 
-/// Who a packet is from, by the mark of [`Client::speak`] and [`Client::film`].
+/// Where the mark of [`Client::speak`] and [`Client::film`] is, behind the
+/// descriptor of a picture.
+fn mark(packet: &RtpPacket) -> &[u8] {
+    let payload = &packet.payload;
+    let descriptor = if payload[0] == 0xee { 0 } else { 6 };
+    let rest = &payload[descriptor..];
+    let at = rest.iter().position(|byte| *byte == 0xee).unwrap();
+    &rest[at + 1..]
+}
+
+/// Who a packet is from.
 pub(crate) fn sender(packet: &RtpPacket) -> u32 {
-    let at = packet
-        .payload
-        .iter()
-        .position(|byte| *byte == 0xee)
-        .unwrap();
-    u32::from(packet.payload[at + 1])
+    u32::from(mark(packet)[0])
+}
+
+/// Which layer a packet of [`Client::film_layers`] is of.
+pub(crate) fn layer(packet: &RtpPacket) -> u8 {
+    mark(packet)[1]
+}
+
+/// Its temporal layer.
+pub(crate) fn temporal(packet: &RtpPacket) -> u8 {
+    packet.payload[5] >> 6
 }
