@@ -1,10 +1,10 @@
 // Tracks that hold nothing: what every sender starts on, so that frames which
 // escape the transform are black or silent. Made here, from no device.
 
-/** The smallest that every encoder takes. Another size than any camera's, so
- * that the first real frame is a keyframe. */
-const WIDTH = 160;
-const HEIGHT = 90;
+/** Chromium leaves layers out of anything smaller, and each is to be proven.
+ * Another size than a camera's, so that the first real frame is a keyframe. */
+const WIDTH = 960;
+const HEIGHT = 540;
 const PER_SECOND = 10;
 
 export interface Blank {

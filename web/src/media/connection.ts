@@ -5,10 +5,11 @@ import type { MeetingSession } from "../session/session.ts";
 import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
+import { layerOf } from "./layers.ts";
 import { withConstantOpus, withoutAudioLevel, withoutCandidates } from "./sdp.ts";
 import { SealedSender } from "./sender.ts";
 import type { VideoSlots } from "./slots.ts";
-import { countLines, type LineCount } from "./stats.ts";
+import { countLines, type LineCount, type StreamCount } from "./stats.ts";
 import type { Transforms } from "./transforms.ts";
 
 /** Receive slots besides cameras, whose number the session worker says. */
@@ -60,6 +61,8 @@ export class Connection {
   #quiet = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #counted: ((lines: LineCounts[]) => void) | null = null;
+  /** Which stream is which layer, as the media worker was told. */
+  readonly #layers = new Map<number, string>();
   #closed = false;
 
   constructor(
@@ -308,7 +311,9 @@ export class Connection {
     for (const [id, sender] of this.#senders) {
       const mid = sender.transceiver.mid ?? "";
       const before = sender.verdict;
-      const verdict = await sender.observe(now, counts(id, mid));
+      const streams = byMid.get(mid)?.streams ?? [];
+      this.#tellLayers(id, streams);
+      const verdict = await sender.observe(now, streams, seen.get(id)?.streams ?? []);
       if (verdict === "unsealed" && before !== verdict) {
         this.#events.unsealed(mid, sender.role);
       }
@@ -326,6 +331,19 @@ export class Connection {
       }
     }
     this.#events.stats([...byMid].map(([mid, count]) => lineStats(mid, count)));
+  }
+
+  /** Each layer is sealed under a key of its own, so the worker has to know them. */
+  #tellLayers(line: number, streams: StreamCount[]): void {
+    const layers = streams.flatMap(({ ssrc, rid }): [number, number][] => {
+      const layer = layerOf(rid);
+      return layer === null ? [] : [[ssrc, layer]];
+    });
+    const told = JSON.stringify(layers);
+    if (layers.length > 1 && this.#layers.get(line) !== told) {
+      this.#layers.set(line, told);
+      this.#session.tellMedia({ type: "layers", line, layers });
+    }
   }
 
   #count(): Promise<LineCounts[]> {

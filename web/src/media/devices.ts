@@ -2,10 +2,10 @@
 // it gave none.
 import type { DeviceProblem } from "./meeting.ts";
 
-/** One layer for now; taller pictures come together with more layers. */
+/** The size that the layers are cut from. */
 const CAMERA: MediaTrackConstraints = {
-  width: { ideal: 640 },
-  height: { ideal: 360 },
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
   frameRate: { ideal: 30 },
 };
 const MIC: MediaTrackConstraints = {
