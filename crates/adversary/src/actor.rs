@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet};
 
-use client::page::{ChatMessage, EndReason, Event, Notice, Phase, Secret, View};
+use client::page::{ChatMessage, EndReason, Event, Notice, Phase, Secret, TrackKind, View};
 use client::{Client, Time};
 use crypto::frames::{
     Codec, Context, FrameKeys, FrameOpener, FrameSealer, SlotKind, TrackRef, Verdict,
@@ -37,6 +37,8 @@ pub struct Actor {
     pub busy_disk: bool,
     /// How often a host turned its microphone off.
     pub mic_offs: u32,
+    /// Which layers of its tracks it was told that somebody watches.
+    pub encodes: Vec<(TrackKind, u8)>,
     /// The offers it was asked for: camera slots, and whether all is new.
     pub offers: Vec<(u32, bool)>,
     /// Of each, whether it is to name no loudness.
@@ -81,6 +83,7 @@ impl Actor {
             unwritten: Vec::new(),
             busy_disk: false,
             mic_offs: 0,
+            encodes: Vec::new(),
             offers: Vec::new(),
             quiet_offers: Vec::new(),
             links: Vec::new(),
@@ -196,6 +199,7 @@ impl Actor {
                 self.quiet_offers.push(quiet);
             }
             Event::Answer { .. } => {}
+            Event::Encode { track, layers } => self.encodes.push((track, layers)),
             Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),
         }

@@ -421,6 +421,7 @@ impl Participant {
             Event::Link { .. }
             | Event::Chat { .. }
             | Event::MicOff
+            | Event::Encode { .. }
             | Event::Reaction { .. }
             | Event::Notice { .. } => {}
         }

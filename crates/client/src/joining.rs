@@ -326,7 +326,8 @@ impl Joining {
             | ServerMessage::KnockOver { .. }
             | ServerMessage::Ask { .. }
             | ServerMessage::Chunk { .. }
-            | ServerMessage::Taken => {}
+            | ServerMessage::Taken
+            | ServerMessage::Encode { .. } => {}
         }
         Ok(Progress::Waiting)
     }

@@ -374,6 +374,15 @@ pub enum Event {
         /// Its session description.
         sdp: String,
     },
+    /// Which layers of one's own track somebody watches, by the server's word:
+    /// the others need not be encoded. Only the newest for a track counts; one
+    /// that was not spoken of is watched whole.
+    Encode {
+        /// The camera or the screen.
+        track: TrackKind,
+        /// Bit 0 is the smallest of at most three. 0: nobody watches.
+        layers: u8,
+    },
     /// Something to say once.
     Notice {
         /// What.

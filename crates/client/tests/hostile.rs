@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use adversary::wire::{entry, flip_last, meddler, refused};
 use adversary::world::World;
-use client::page::{Command, EndReason, Secret, Shield, ShieldReason};
+use client::page::{Command, EndReason, Secret, Shield, ShieldReason, TrackKind};
 use client::{Client, Input, Time};
 use proptest::prelude::*;
 use proto::{
@@ -474,6 +474,10 @@ fn message() -> impl Strategy<Value = ServerMessage> {
         bytes().prop_map(|sdp| ServerMessage::Answer {
             sdp: Bytes::new(sdp).expect("short"),
         }),
+        any::<u8>().prop_map(|layers| ServerMessage::Encode {
+            track: proto::TrackKind::Camera,
+            layers,
+        }),
         (1..=18_u8, any::<u32>()).prop_map(|(why, reference)| refusal(why, reference)),
     ]
 }
@@ -535,4 +539,27 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_server_that_says_what_to_encode_can_at_worst_stop_a_picture() {
+    let (mut world, _) = World::meeting(70, 2);
+    let before = world.actors[0].view.security.clone();
+    for track in [
+        proto::TrackKind::Mic,
+        proto::TrackKind::Camera,
+        proto::TrackKind::Screen,
+        proto::TrackKind::ScreenAudio,
+    ] {
+        for layers in [0, 0b101, u8::MAX] {
+            world.forge(0, &ServerMessage::Encode { track, layers });
+        }
+    }
+    world.run_for(Duration::from_secs(1));
+    // Sound has no layers, and is never left out.
+    let (camera, screen) = (TrackKind::Camera, TrackKind::Screen);
+    let told = [camera, screen].map(|track| [(track, 0), (track, 0b101), (track, 0b111)]);
+    assert_eq!(world.actors[0].encodes, told.concat());
+    assert!(world.actors[0].is_joined());
+    assert_eq!(world.actors[0].view.security, before);
 }

@@ -230,6 +230,7 @@ fn events() -> Vec<Event> {
         Reaction { person: 0, emoji: text() },
         NeedOffer { camera_slots: 4, fresh: true, quiet: true },
         Answer { sdp: text() },
+        Encode { track: TrackKind::Camera, layers: 7 },
         Notice { notice: Notice::Reconnected },
         MicOff {},
     ]

@@ -410,6 +410,15 @@ pub enum ServerMessage {
     /// in order.
     #[tls_codec(discriminant = 22)]
     Taken,
+    /// Which layers of the receiver's own track somebody watches; it need not
+    /// encode the others. A hint: only the newest of a track counts.
+    #[tls_codec(discriminant = 23)]
+    Encode {
+        /// Which track: the camera or a shared screen.
+        track: TrackKind,
+        /// Bit 0 is the smallest layer. 0: nobody watches.
+        layers: u8,
+    },
 }
 
 /// One entry of the room's log: the same for all, in the same order.

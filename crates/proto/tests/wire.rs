@@ -374,6 +374,14 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             ),
         ),
         ("Taken", ServerMessage::Taken, "16".to_owned()),
+        (
+            "Encode",
+            ServerMessage::Encode {
+                track: TrackKind::Camera,
+                layers: 5,
+            },
+            "170205".to_owned(),
+        ),
     ]
 }
 

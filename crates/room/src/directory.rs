@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use proto::{Era, ParticipantId, Refusal, RoomId, ServerMessage, Time};
+use proto::{Era, ParticipantId, Refusal, RoomId, ServerMessage, Time, TrackKind};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
@@ -51,6 +51,17 @@ pub enum DirectoryInput<'a> {
         participant: ParticipantId,
         /// The answer's SDP, or why there is none.
         answer: Result<Vec<u8>, Refusal>,
+    },
+    /// Which layers of its own track somebody watches.
+    Encode {
+        /// In which room.
+        room: RoomId,
+        /// Whose track.
+        participant: ParticipantId,
+        /// Which.
+        track: TrackKind,
+        /// As in [`proto::ServerMessage::Encode`].
+        layers: u8,
     },
     /// Nothing but the time.
     Tick,
@@ -131,6 +142,19 @@ impl Directory {
                 let input = Input::Answered {
                     participant,
                     answer,
+                };
+                self.pass_on(now, room, input);
+            }
+            DirectoryInput::Encode {
+                room,
+                participant,
+                track,
+                layers,
+            } => {
+                let input = Input::Encode {
+                    participant,
+                    track,
+                    layers,
                 };
                 self.pass_on(now, room, input);
             }

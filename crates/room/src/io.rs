@@ -44,6 +44,16 @@ pub enum Input {
         /// The answer's SDP, or why there is none.
         answer: Result<Vec<u8>, Refusal>,
     },
+    /// Which layers of its own track somebody watches, as the forwarding part
+    /// knows.
+    Encode {
+        /// Whose track.
+        participant: ParticipantId,
+        /// Which.
+        track: TrackKind,
+        /// As in [`proto::ServerMessage::Encode`].
+        layers: u8,
+    },
     /// Nothing but the time; due whenever `poll_timeout` has passed.
     Tick,
 }

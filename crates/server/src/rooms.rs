@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use proto::{ClientMessage, ParticipantId, Refusal, RoomId, ServerMessage};
 use room::{Closure, ConnectionId, Input, MediaCommand, Output, Room, answer_without_room};
+use sfu::Encode;
 use tokio::sync::mpsc;
 
 use crate::clock::{self, Clock};
@@ -60,6 +61,7 @@ enum Mail {
         participant: ParticipantId,
         answer: Result<Vec<u8>, Refusal>,
     },
+    Encode(Encode),
 }
 
 impl Rooms {
@@ -162,9 +164,11 @@ impl Rooms {
     fn task(&self, id: RoomId, seed: [u8; 32]) -> (RoomTask, Mailbox) {
         let (sender, receiver) = mpsc::channel(MAILBOX);
         let (bulk, bulk_receiver) = mpsc::channel(BULK_MAILBOX);
+        let media = self.shared.media.room(id);
         let task = RoomTask {
             room: Room::new(id, clock::era(), seed),
-            media: self.shared.media.room(id),
+            encodes: media.encodes(),
+            media,
             outboxes: BTreeMap::new(),
             mailbox: receiver,
             bulk: bulk_receiver,
@@ -201,6 +205,7 @@ impl Rooms {
 struct RoomTask {
     room: Room,
     media: MediaRoom,
+    encodes: mpsc::UnboundedReceiver<Encode>,
     outboxes: BTreeMap<ConnectionId, Outbox>,
     mailbox: mpsc::Receiver<Mail>,
     bulk: mpsc::Receiver<Mail>,
@@ -220,6 +225,7 @@ impl RoomTask {
                     None => break,
                 },
                 () = sleep_until(due) => None,
+                Some(encode) = self.encodes.recv() => Some(Mail::Encode(encode)),
                 Some(mail) = self.bulk.recv() => Some(mail),
             };
             let stranger = match &mail {
@@ -266,6 +272,11 @@ impl RoomTask {
             }) => Input::Answered {
                 participant,
                 answer,
+            },
+            Some(Mail::Encode(encode)) => Input::Encode {
+                participant: encode.participant,
+                track: encode.track,
+                layers: encode.layers,
             },
         }
     }

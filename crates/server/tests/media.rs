@@ -6,7 +6,7 @@ use std::net::{SocketAddr, UdpSocket};
 use std::time::{Duration, Instant};
 
 use proto::{Line, LineRole, Mid as LineMid, ParticipantId, RoomId, Source, Tile, TrackKind};
-use server::media::{Media, MediaConfig, MediaError, MediaRoom};
+use server::media::{Encode, Media, MediaConfig, MediaError, MediaRoom};
 use str0m::change::SdpAnswer;
 use str0m::format::Codec;
 use str0m::media::{Direction, MediaKind, Mid};
@@ -223,6 +223,29 @@ async fn two_participants_meet_over_sockets_until_one_is_removed() {
     });
     assert_eq!(media.counters().forwarded, forwarded);
     assert!(media.counters().dropped > counters.dropped);
+    media.shutdown();
+}
+
+#[tokio::test]
+async fn a_publisher_learns_when_nobody_watches_any_more() {
+    let media = Media::start(listen("127.0.0.1:0", 1)).unwrap();
+    let id = RoomId([6; 16]);
+    let mut encodes = media.room(id).encodes();
+    let (room, mut clients) = two_meet(&media, id, "127.0.0.1:0").await;
+    let camera = |layers| Encode {
+        room: id,
+        participant: ParticipantId(1),
+        track: TrackKind::Camera,
+        layers,
+    };
+    let mut told = |expected| {
+        run(&mut clients, |_| {
+            core::iter::from_fn(|| encodes.try_recv().ok()).any(|encode| encode == expected)
+        })
+    };
+    assert!(told(camera(1)));
+    room.view(ParticipantId(2), vec![]);
+    assert!(told(camera(0)));
     media.shutdown();
 }
 

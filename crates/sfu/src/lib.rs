@@ -36,7 +36,9 @@ mod route;
 mod shard;
 mod speakers;
 mod timers;
+mod watch;
 
 pub use negotiate::OfferError;
 pub use observer::Observer;
 pub use shard::{Config, Counters, Datagram, Shard, Transmit};
+pub use watch::Encode;

@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 use proto::{Line, LineRole, MAX_LINES, MAX_SDP_LEN, TrackKind};
 
-/// Most simulcast layers of one track that are told apart. Browsers send 3.
-const MAX_LAYERS: usize = 4;
+/// Most simulcast layers of one track. SFrame's contexts name as many.
+pub(crate) const MAX_LAYERS: usize = 3;
 
 /// Why an offer is refused. Nothing has changed then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -9,6 +9,7 @@ use crate::connection::Connection;
 use crate::keyframes::KeyframeGate;
 use crate::negotiate::{Offer, is_audio, track_of};
 use crate::rewrite::Rewriter;
+use crate::watch::Watch;
 
 /// Kinds of tracks, and so tracks of a participant.
 const TRACKS: usize = 4;
@@ -75,6 +76,8 @@ pub(crate) struct Track {
     /// The layer that is forwarded.
     pub(crate) chosen: u8,
     pub(crate) layers: Vec<Layer>,
+    /// What its owner was told of its watchers.
+    pub(crate) watch: Watch,
 }
 
 pub(crate) struct TrackLine {
@@ -245,7 +248,9 @@ impl Track {
             self.layers = rids.into_iter().map(layer).collect();
             self.chosen = 0;
             self.began = None;
+            self.watch = Watch::default();
         }
+        self.watch.repeat();
     }
 }
 

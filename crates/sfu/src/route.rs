@@ -24,6 +24,9 @@ impl<O: Observer> Shard<O> {
             self.point(key, &wanted);
         }
         self.subscribe(now, &members);
+        for &(_, key) in &members {
+            self.tell_watched(now, key);
+        }
     }
 
     /// What each slot of `key` is to show, in the order of the slots.

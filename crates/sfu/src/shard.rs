@@ -11,7 +11,8 @@ use crate::negotiate;
 use crate::peer::{Feed, Peer, PeerKey, RoomKey, Subscriber};
 use crate::speakers::Speakers;
 use crate::timers::Timers;
-use crate::{Observer, OfferError};
+use crate::watch::Watch;
+use crate::{Encode, Observer, OfferError};
 
 /// What a shard is made of.
 #[derive(Debug, Clone)]
@@ -67,6 +68,7 @@ pub struct Counters {
 }
 
 pub(crate) struct Room {
+    pub(crate) id: RoomId,
     pub(crate) members: BTreeMap<ParticipantId, PeerKey>,
     pub(crate) speakers: Speakers<PeerKey>,
     /// With no more voices than this, everyone hears all of them.
@@ -89,6 +91,7 @@ pub struct Shard<O = ()> {
     timers: Timers<PeerKey>,
     pub(crate) outbox: VecDeque<Transmit>,
     dirty: Vec<PeerKey>,
+    pub(crate) encodes: VecDeque<Encode>,
     pub(crate) turned: Vec<(Feed, Subscriber)>,
     pub(crate) voices_changed: bool,
     pub(crate) counters: Counters,
@@ -111,6 +114,7 @@ impl<O: Observer> Shard<O> {
             timers: Timers::new(),
             outbox: VecDeque::new(),
             dirty: Vec::new(),
+            encodes: VecDeque::new(),
             turned: Vec::new(),
             voices_changed: false,
             counters: Counters::default(),
@@ -224,8 +228,19 @@ impl<O: Observer> Shard<O> {
         on: bool,
     ) {
         self.change(now, room, participant, |peer| {
-            std::mem::replace(&mut peer.track_mut(track).published, on) != on
+            let track = peer.track_mut(track);
+            let changed = std::mem::replace(&mut track.published, on) != on;
+            if changed {
+                track.watch = Watch::default();
+            }
+            track.watch.repeat();
+            changed
         });
+        // Also when nothing changed: who says it again may have missed what it
+        // was told.
+        if let Some(key) = self.find(room, participant) {
+            self.tell_watched(now, key);
+        }
     }
 
     /// Forwards nothing from or to a participant, from this call on.
@@ -314,6 +329,7 @@ impl<O: Observer> Shard<O> {
                 self.schedule(key, deadline);
             }
             self.repeat_keyframe_requests(now, key);
+            self.look_at_watched(now, key);
         }
     }
 
@@ -437,6 +453,7 @@ impl<O: Observer> Shard<O> {
             return *key;
         }
         let room = Room {
+            id,
             members: BTreeMap::new(),
             speakers: Speakers::new(),
             fewest_mic_slots: 0,

@@ -94,6 +94,12 @@ export type Event =
   /** Make an offer with this many camera slots; `fresh`: on a new peer connection. */
   | { type: "needOffer"; cameraSlots: number; fresh: boolean; quiet: boolean }
   | { type: "answer"; sdp: string }
+  /**
+   * Which layers of one's own track somebody watches; the others need not be
+   * encoded. Bit 0 of `layers` is the smallest, 0: nobody watches. A hint of
+   * the server: the newest counts, and no layer may go unsealed for it.
+   */
+  | { type: "encode"; track: "camera" | "screen"; layers: number }
   /** Something to say once: someone joined, left, the connection came back. */
   | { type: "notice"; notice: Notice }
   /** A host turned one's microphone off: close the device. */

@@ -20,7 +20,7 @@ use crypto::group::Group;
 use policy::QUIET_METADATA;
 use proto::{
     ClientMessage, Entry, EntryBody, Era, ParticipantId, Refusal, ResumeToken, RoomId, Seq,
-    ServerMessage, Time,
+    ServerMessage, Time, TrackKind,
 };
 
 use crate::connection::Connection;
@@ -31,7 +31,7 @@ use crate::io::Output;
 use crate::message::Content;
 use crate::outbox::{Outbox, Saying};
 use crate::own::Own;
-use crate::page::{Event, Notice};
+use crate::page::{self, Event, Notice};
 use crate::roster::Roster;
 
 use commits::{Came, Pending};
@@ -45,6 +45,8 @@ const CODE_SETTLES: Duration = Duration::from_millis(500);
 const STATE_SETTLES: Duration = Duration::from_millis(500);
 /// but after this at the latest.
 const STATE_WAITS: Duration = Duration::from_secs(3);
+/// All layers that a track can have.
+const ALL_LAYERS: u8 = 0b111;
 
 /// Where the server puts this participant.
 #[derive(Clone, Copy)]
@@ -205,6 +207,17 @@ impl Meeting {
                 let sdp = String::from_utf8(sdp.into_vec()).map_err(|_| Halt::PROTOCOL)?;
                 own.offer_done();
                 env.tell(Event::Answer { sdp });
+                Ok(())
+            }
+            ServerMessage::Encode { track, layers } => {
+                // Sound has no layers, and is never left out.
+                let track = match track {
+                    TrackKind::Camera => page::TrackKind::Camera,
+                    TrackKind::Screen => page::TrackKind::Screen,
+                    TrackKind::Mic | TrackKind::ScreenAudio => return Ok(()),
+                };
+                let layers = layers & ALL_LAYERS;
+                env.tell(Event::Encode { track, layers });
                 Ok(())
             }
             ServerMessage::Refused { why, reference } => self.refused(env, own, why, reference),

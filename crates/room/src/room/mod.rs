@@ -107,6 +107,15 @@ impl Room {
                 participant,
                 answer,
             } => self.answered(participant, answer),
+            Input::Encode {
+                participant,
+                track,
+                layers,
+            } => {
+                if let Some(connection) = self.connection_of(participant) {
+                    self.send(connection, &ServerMessage::Encode { track, layers });
+                }
+            }
             Input::Tick => {}
         }
         self.advance(now);
@@ -259,12 +268,9 @@ impl Room {
     }
 
     fn answered(&mut self, who: ParticipantId, answer: Result<Vec<u8>, Refusal>) {
-        let connection = self
-            .open
-            .as_ref()
-            .and_then(|open| open.participants.get(&who))
-            .and_then(|participant| participant.connection);
-        let Some(connection) = connection else { return };
+        let Some(connection) = self.connection_of(who) else {
+            return;
+        };
         match answer.map(Bytes::new) {
             Ok(Some(sdp)) => self.send(connection, &ServerMessage::Answer { sdp }),
             Ok(None) => self.refuse(connection, Refusal::BadOffer, 0),
@@ -328,6 +334,10 @@ impl Room {
 
     fn member(&self, who: ParticipantId) -> Option<&crate::participant::Member> {
         self.open.as_ref()?.participants.get(&who)?.member()
+    }
+
+    fn connection_of(&self, who: ParticipantId) -> Option<ConnectionId> {
+        self.open.as_ref()?.participants.get(&who)?.connection
     }
 
     fn send(&mut self, to: ConnectionId, message: &ServerMessage) {

@@ -297,3 +297,24 @@ fn media_messages_of_a_member_reach_the_forwarding_part_and_its_answer_the_membe
         assert_eq!(world.inbox(creator.connection), [expected]);
     }
 }
+
+#[test]
+fn who_sends_a_picture_is_told_which_layers_are_watched() {
+    let mut world = World::new();
+    let creator = world.create();
+    for (participant, told) in [(creator.id, 1), (ParticipantId(99), 0)] {
+        let input = DirectoryInput::Encode {
+            room: ROOM,
+            participant,
+            track: proto::TrackKind::Camera,
+            layers: 5,
+        };
+        world.directory.handle(world.now, input);
+        world.drain();
+        let expected = ServerMessage::Encode {
+            track: proto::TrackKind::Camera,
+            layers: 5,
+        };
+        assert_eq!(world.inbox(creator.connection), vec![expected; told]);
+    }
+}

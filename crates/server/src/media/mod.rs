@@ -18,6 +18,7 @@ use std::thread::JoinHandle;
 use std::time::Instant;
 
 use proto::{Line, ParticipantId, Refusal, RoomId, Tile, TrackKind};
+pub use sfu::Encode;
 use sfu::{Observer, OfferError};
 use tokio::sync::{mpsc, oneshot};
 
@@ -214,6 +215,16 @@ pub struct MediaRoom {
 }
 
 impl MediaRoom {
+    /// What the room's publishers are to be told, from now on, in place of any
+    /// who asked before. Without a bound of its own, as the shard bounds how
+    /// often it says something of a track.
+    #[must_use]
+    pub fn encodes(&self) -> mpsc::UnboundedReceiver<Encode> {
+        let (sender, receiver) = mpsc::unbounded_channel();
+        self.send(Command::Encodes(self.room, sender));
+        receiver
+    }
+
     /// Lets a participant in. It can offer from now on.
     pub fn add(&self, participant: ParticipantId) {
         self.send(Command::Add(self.room, participant));

@@ -1,5 +1,6 @@
 //! One media thread: reads, lets the shard work, writes.
 
+use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::io::IoSliceMut;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::time::Instant;
 
 use proto::{Line, ParticipantId, RoomId, Tile, Time, TrackKind};
 use quinn_udp::RecvMeta;
-use sfu::{Config, Datagram, Observer, OfferError, Shard};
+use sfu::{Config, Datagram, Encode, Observer, OfferError, Shard};
 use tokio::sync::{mpsc, oneshot};
 
 use super::SharedCounters;
@@ -30,6 +31,7 @@ const COMMANDS: usize = 64;
 
 /// What the server asks of a thread.
 pub(super) enum Command {
+    Encodes(RoomId, mpsc::UnboundedSender<Encode>),
     Add(RoomId, ParticipantId),
     Quiet(RoomId),
     Offer {
@@ -80,6 +82,7 @@ pub(super) fn run<O: Observer>(
             start,
             sockets,
             shard,
+            rooms: BTreeMap::new(),
             batch: Batch::default(),
             buffer: vec![0; READS * READ_BYTES],
             unsent: 0,
@@ -93,6 +96,8 @@ struct Thread<O> {
     start: Instant,
     sockets: Vec<Socket>,
     shard: Shard<O>,
+    /// Who is told what the publishers of a room are to be told.
+    rooms: BTreeMap<RoomId, mpsc::UnboundedSender<Encode>>,
     batch: Batch,
     buffer: Vec<u8>,
     unsent: u64,
@@ -128,6 +133,7 @@ impl<O: Observer> Thread<O> {
             if self.shard.next_wake().is_some_and(|at| at <= now) {
                 self.shard.wake(now);
             }
+            self.tell();
             self.write().await;
             self.publish(counters);
         }
@@ -136,6 +142,9 @@ impl<O: Observer> Thread<O> {
     fn obey(&mut self, command: Option<Command>) {
         let now = self.now();
         match command {
+            Some(Command::Encodes(room, to)) => {
+                self.rooms.insert(room, to);
+            }
             Some(Command::Add(room, participant)) => self.shard.add(room, participant),
             Some(Command::Quiet(room)) => self.shard.set_quiet(room),
             Some(Command::Offer {
@@ -158,10 +167,22 @@ impl<O: Observer> Thread<O> {
             Some(Command::Pause(room, participant)) => self.shard.pause(now, room, participant),
             Some(Command::Resume(room, participant)) => self.shard.resume(now, room, participant),
             Some(Command::Remove(room, participant)) => self.shard.remove(now, room, participant),
-            Some(Command::End(room)) => self.shard.end(now, room),
+            Some(Command::End(room)) => {
+                self.rooms.remove(&room);
+                self.shard.end(now, room);
+            }
             Some(Command::Stop) | None => {
                 self.shard.end_all(now);
                 self.stopping = true;
+            }
+        }
+    }
+
+    fn tell(&mut self) {
+        while let Some(encode) = self.shard.poll_encode() {
+            if let Some(room) = self.rooms.get(&encode.room) {
+                // The room may be ending.
+                let _ = room.send(encode);
             }
         }
     }
