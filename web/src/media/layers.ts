@@ -1,7 +1,7 @@
 // The simulcast layers of a camera: which sizes and rates it is sent in, and
 // which of them now. Pure.
 
-export interface Layer {
+interface Layer {
   rid: string;
   /** Bits per second at most. */
   maxBitrate: number;
@@ -18,7 +18,7 @@ export interface Layer {
  * - h, 640x360: a tile among four or nine. VP8 is clean there from 400 kbit/s on.
  * - f, 1280x720: one large picture. More than 1.5 Mbit/s is not seen in a face.
  */
-export const CAMERA_LAYERS: readonly Layer[] = [
+const CAMERA_LAYERS: readonly Layer[] = [
   { rid: "q", maxBitrate: 140_000, maxFramerate: 15 },
   { rid: "h", maxBitrate: 450_000, maxFramerate: 30 },
   { rid: "f", maxBitrate: 1_500_000, maxFramerate: 30 },

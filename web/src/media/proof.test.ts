@@ -35,6 +35,16 @@ test("a layer that does not begin is left out after a while and is not proven", 
   assert.equal(proof.proven, 0b001);
 });
 
+test("a layer that did not begin gets another chance and can be proven by it", () => {
+  const proof = new Proof(VIDEO_GATE, ALL_LAYERS);
+  proof.observe(0, ...counts([2, 0, 0], [2, null, null]));
+  assert.equal(proof.observe(PROVE_MS, ...counts([9, 0, 0], [9, null, null])), "open");
+  proof.again();
+  assert.equal(proof.observe(PROVE_MS + 100, ...counts([9, 1, 0], [9, 1, null])), "closed");
+  assert.equal(proof.observe(PROVE_MS + 200, ...counts([10, 2, 2], [10, 2, 2])), "open");
+  assert.equal(proof.proven, ALL_LAYERS);
+});
+
 test("one layer beside the worker stops the line, however well the others are sealed", () => {
   for (const later of [0, 5000]) {
     const proof = new Proof(VIDEO_GATE, ALL_LAYERS);

@@ -38,6 +38,14 @@ export class Proof {
     return this.#proven;
   }
 
+  /** Gives the layers that are not proven another chance, before blank frames. */
+  again(): void {
+    if (this.#verdict === "open") {
+      this.#verdict = "closed";
+      this.#provenAt = null;
+    }
+  }
+
   /** What the browser and the media worker count of each layer. */
   observe(nowMs: number, browser: StreamCount[], worker: StreamCounts[]): Verdict {
     let proven = 0;

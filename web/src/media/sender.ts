@@ -31,14 +31,23 @@ export class SealedSender {
   readonly #proof: Proof;
   #watched = ALL_LAYERS;
   #blank: Blank | null;
+  readonly #makeBlank: () => Blank;
   /** What goes in while there is no source: silence for the microphone, so that
    * its packets say nothing about who is muted; nothing for the rest. */
   readonly #idle: MediaStreamTrack | null;
   #source: MediaStreamTrack | null = null;
   #live = false;
+  /** Since the layers were last proven. */
+  #wasLive = false;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(peer: RTCPeerConnection, role: TrackKind, blank: Blank, events: SenderEvents) {
+  constructor(
+    peer: RTCPeerConnection,
+    role: TrackKind,
+    makeBlank: () => Blank,
+    events: SenderEvents,
+  ) {
+    const blank = makeBlank();
     this.role = role;
     this.#video = blank.track.kind === "video";
     this.#proof = new Proof(
@@ -50,6 +59,7 @@ export class SealedSender {
       : peer.addTransceiver(blank.track, { direction: "sendonly" });
     this.#events = events;
     this.#blank = blank;
+    this.#makeBlank = makeBlank;
     this.#idle = role === "mic" ? blank.track : null;
   }
 
@@ -107,7 +117,7 @@ export class SealedSender {
     try {
       // First, so that a layer that was not proven is off before anything goes in.
       if (this.#video && source) {
-        await this.#encode(source, proven);
+        await this.#encode(source, proven, this.#watched);
         if (this.#proof.verdict !== verdict) {
           // Found out just now; the next turn stops it.
           return;
@@ -127,16 +137,35 @@ export class SealedSender {
       this.#live = true;
       this.#events.live(this.role, true);
     }
+    this.#wasLive ||= on;
+    if (open && !on && this.#wasLive && this.role === "camera" && proven !== ALL_LAYERS) {
+      await this.#proveAgain();
+    }
   }
 
-  async #encode(source: MediaStreamTrack, proven: number): Promise<void> {
+  /** While the camera is off: a network that was slow at first may be better by now. */
+  async #proveAgain(): Promise<void> {
+    this.#wasLive = false;
+    const { sender } = this.transceiver;
+    const blank = this.#makeBlank();
+    this.#blank = blank;
+    try {
+      await this.#encode(blank.track, ALL_LAYERS, ALL_LAYERS);
+      await sender.replaceTrack(blank.track);
+    } catch {
+      this.stop();
+      return;
+    }
+    this.#proof.again();
+  }
+
+  async #encode(source: MediaStreamTrack, proven: number, watched: number): Promise<void> {
     const { sender } = this.transceiver;
     const parameters = sender.getParameters();
     const { width, height } = source.getSettings();
     const least = Math.min(width || Number.POSITIVE_INFINITY, height || Number.POSITIVE_INFINITY);
     const scales = this.role === "camera" ? layerScales(least) : [1];
-    const active =
-      this.role === "camera" ? activeLayers(least, proven, this.#watched) : this.#watched & proven;
+    const active = this.role === "camera" ? activeLayers(least, proven, watched) : watched & proven;
     let changed = false;
     for (const [layer, encoding] of parameters.encodings.entries()) {
       const on = (active & (1 << layer)) !== 0;
