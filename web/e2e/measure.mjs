@@ -128,7 +128,7 @@ async function measureFramesInPage(sizes) {
     const seal_wasm = await time(count, () => {
       sealed = [];
       for (let index = 0; index < count; index++) {
-        sealed.push(sealer.seal(out, performance.now(), frame));
+        sealed.push(sealer.seal(out, 0, performance.now(), frame));
       }
     });
     if (!sealed[0]) {
@@ -137,7 +137,7 @@ async function measureFramesInPage(sizes) {
     const open_wasm = await time(count, () => {
       sealed = [];
       for (let index = 0; index < count; index++) {
-        sealed.push(sealer.seal(out, performance.now(), frame));
+        sealed.push(sealer.seal(out, 0, performance.now(), frame));
       }
       const begin = performance.now();
       for (const one of sealed) {

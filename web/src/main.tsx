@@ -1,8 +1,14 @@
-// The page starts here: one meeting, and the screens that show it.
+// The page starts here: one meeting, and the screens that show it; or the check.
 import { createMeeting } from "./media/call.ts";
+import { startCheck } from "./page/check.tsx";
 import { startPage } from "./page/page.tsx";
+import { isCheck } from "./page/route.ts";
 
 const root = document.getElementById("app");
 if (root !== null) {
-  startPage(root, createMeeting());
+  if (isCheck()) {
+    startCheck(root);
+  } else {
+    startPage(root, createMeeting());
+  }
 }

@@ -162,10 +162,14 @@ impl Frames {
     }
 
     /// Seals a frame that goes out on `line`; `None`: it must not go out.
-    pub fn seal(&mut self, line: u32, now: Time, frame: &[u8]) -> Option<Vec<u8>> {
+    /// `layer` is its simulcast layer, the smallest being 0.
+    pub fn seal(&mut self, line: u32, layer: u8, now: Time, frame: &[u8]) -> Option<Vec<u8>> {
         let line = self.lines.get_mut(line as usize)?;
-        let context = sent_context(line.report.role)?;
         line.report.seen += 1;
+        let Some(context) = sent_context(line.report.role, layer) else {
+            line.report.failed += 1;
+            return None;
+        };
         let frame = match context {
             Context::Mic => self.voice.pad(frame),
             Context::ScreenAudio => self.screen_sound.pad(frame),
@@ -306,13 +310,15 @@ pub fn senders(opener: &FrameOpener, now: Time) -> Vec<SenderReport> {
         .collect()
 }
 
-/// A line that does not send has none.
-fn sent_context(role: LineRole) -> Option<Context> {
-    match role {
-        LineRole::Mic => Some(Context::Mic),
-        LineRole::Camera => Some(Context::CameraLow),
-        LineRole::Screen => Some(Context::Screen),
-        LineRole::ScreenAudio => Some(Context::ScreenAudio),
+/// A line that does not send has none, nor has a layer that there is not.
+fn sent_context(role: LineRole, layer: u8) -> Option<Context> {
+    match (role, layer) {
+        (LineRole::Mic, 0) => Some(Context::Mic),
+        (LineRole::Camera, 0) => Some(Context::CameraLow),
+        (LineRole::Camera, 1) => Some(Context::CameraMid),
+        (LineRole::Camera, 2) => Some(Context::CameraHigh),
+        (LineRole::Screen, 0) => Some(Context::Screen),
+        (LineRole::ScreenAudio, 0) => Some(Context::ScreenAudio),
         _ => None,
     }
 }

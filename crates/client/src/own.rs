@@ -1,10 +1,11 @@
 //! What the participant itself is, has on and wants to see. It outlives a lost
 //! connection and a rejoin.
 
+use core::time::Duration;
 use std::collections::BTreeSet;
 
 use crypto::profile::Profile;
-use proto::{ClientMessage, List, Mid, ParticipantId, Source, TrackKind};
+use proto::{ClientMessage, List, Mid, ParticipantId, Source, Time, TrackKind};
 
 use crate::env::Env;
 use crate::files::Files;
@@ -23,6 +24,8 @@ pub(crate) struct Own {
     view: Option<ClientMessage>,
     /// The slots that the view names, with whom they are to show.
     pub(crate) tiles: Vec<page::Tile>,
+    /// Nobody watches one's camera, so its layers may be off.
+    camera_rests: Option<Rest>,
     /// How many camera slots the page was asked to offer.
     pub(crate) camera_slots: u32,
     /// Files, offered and received.
@@ -30,6 +33,15 @@ pub(crate) struct Own {
     /// Whose codes one has compared.
     pub(crate) marks: Marks,
     pub(crate) numbers: Numbers,
+}
+
+/// For how long a camera need not send.
+#[derive(Clone, Copy)]
+enum Rest {
+    /// Until somebody watches it.
+    Unwatched,
+    /// Somebody does since then.
+    WatchedSince(Time),
 }
 
 impl Own {
@@ -68,6 +80,26 @@ impl Own {
     /// Switches all off; which ones were on.
     pub(crate) fn switch_all_off(&mut self) -> BTreeSet<TrackKind> {
         core::mem::take(&mut self.tracks)
+    }
+
+    /// Which layers of the camera somebody watches, by the server's word.
+    pub(crate) fn camera_watched(&mut self, now: Time, layers: u8) {
+        self.camera_rests = match self.camera_rests {
+            _ if layers == 0 => Some(Rest::Unwatched),
+            Some(Rest::Unwatched) => Some(Rest::WatchedSince(now)),
+            rest => rest,
+        };
+    }
+
+    /// Whether frames of the camera should be on their way: it is on, and
+    /// somebody has watched it for so long.
+    pub(crate) fn camera_is_due(&self, now: Time, after: Duration) -> bool {
+        self.is_on(TrackKind::Camera)
+            && match self.camera_rests {
+                None => true,
+                Some(Rest::Unwatched) => false,
+                Some(Rest::WatchedSince(since)) => now.since(since) >= after,
+            }
     }
 
     /// False when it cannot be said to the server.

@@ -199,7 +199,7 @@ fn all_move(now: Time, meeting: &Meeting, own: &Own, meter: &Meter) -> bool {
         })
     };
     if (state.mic && !sends(LineRole::Mic))
-        || (state.camera && !sends(LineRole::Camera))
+        || (own.camera_is_due(now, STILL) && !sends(LineRole::Camera))
         || (state.screen && !sends(LineRole::Screen))
     {
         return false;

@@ -9,7 +9,7 @@ use client::page::{
     Command, Direction, EndReason, LineReport, LineRole, LineStats, MediaReport, PeerState, Shield,
     ShieldReason, Tile, TrackKind,
 };
-use proto::{ClientMessage, TrackKind as Sent};
+use proto::{ClientMessage, ServerMessage, TrackKind as Sent};
 
 /// What the media worker and the browser of one participant count.
 struct Media {
@@ -207,6 +207,28 @@ fn a_camera_that_is_off_need_not_move() {
         media.mic += 12;
         media.mic_slot += 12;
     });
+    assert_eq!(shield(&world), Shield::Secure);
+}
+
+#[test]
+fn a_camera_that_nobody_watches_need_not_move_and_one_that_is_watched_again_must() {
+    let (mut world, mut media) = talking(56);
+    connect(&mut world);
+    run(&mut world, &mut media, 2, Media::advance);
+    let still = |media: &mut Media| {
+        media.advance();
+        (media.camera, media.seen_of_camera) = (0, 0);
+    };
+    let track = Sent::Camera;
+    world.forge(0, &ServerMessage::Encode { track, layers: 0 });
+    run(&mut world, &mut media, 6, still);
+    assert_eq!(shield(&world), Shield::Secure);
+    world.forge(0, &ServerMessage::Encode { track, layers: 1 });
+    run(&mut world, &mut media, 2, still);
+    assert_eq!(shield(&world), Shield::Secure, "it has only been asked for");
+    run(&mut world, &mut media, 3, still);
+    assert_eq!(shield(&world), Shield::Connecting);
+    run(&mut world, &mut media, 2, Media::advance);
     assert_eq!(shield(&world), Shield::Secure);
 }
 

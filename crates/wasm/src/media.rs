@@ -141,10 +141,17 @@ impl Frames {
         Ok(())
     }
 
-    /// Seals a frame; `undefined`: it must not go out.
-    pub fn seal(&mut self, line: u32, now_ms: f64, data: &Uint8Array) -> Option<Uint8Array> {
+    /// Seals a frame of a simulcast layer, the smallest being 0; `undefined`: it
+    /// must not go out.
+    pub fn seal(
+        &mut self,
+        line: u32,
+        layer: u8,
+        now_ms: f64,
+        data: &Uint8Array,
+    ) -> Option<Uint8Array> {
         let mut frame = data.to_vec();
-        let sealed = self.frames.seal(line, time(now_ms), &frame);
+        let sealed = self.frames.seal(line, layer, time(now_ms), &frame);
         frame.zeroize();
         Some(Uint8Array::from(&sealed?[..]))
     }

@@ -22,6 +22,7 @@ const CHROMIUM_FLAGS = [
  * A Chromium of its own, whose camera shows `colour` and whose microphone hears
  * a tone of `hertz`.
  *
+ * - `camera`: the size of its picture
  * - `portrait`: a scene with somebody in it, instead of the plain colour
  * - `devices`: "known" (as above), "none" (the machine has no device), or
  *   "refused" (there are devices, and the person says no to the camera)
@@ -30,6 +31,7 @@ const CHROMIUM_FLAGS = [
 export async function launchChromium({
   name,
   colour = "red",
+  camera = { width: 640, height: 360 },
   portrait = null,
   hertz = 440,
   devices = "known",
@@ -42,7 +44,9 @@ export async function launchChromium({
   if (devices !== "none") {
     const folder = temporaryFolder();
     const path = join(folder, "picture.y4m");
-    const picture = portrait ? writePortrait(path, portrait) : writePicture(path, COLOURS[colour]);
+    const picture = portrait
+      ? writePortrait(path, portrait)
+      : writePicture(path, COLOURS[colour], camera);
     const tone = writeTone(join(folder, "tone.wav"), hertz);
     args.push(
       "--use-fake-device-for-media-stream",

@@ -103,6 +103,20 @@ export async function inbound() {
   return sums;
 }
 
+/** The layers of one's own pictures, by the browser's own counts. */
+export async function layersSent() {
+  const layers = {};
+  for (const peer of window.__e2e.peers) {
+    for (const stats of (await peer.getStats()).values()) {
+      if (stats.type === "outbound-rtp" && stats.kind === "video") {
+        const { rid = "only", framesEncoded = 0, frameWidth, frameHeight } = stats;
+        layers[rid] = { frames: framesEncoded, size: `${frameWidth}x${frameHeight}` };
+      }
+    }
+  }
+  return layers;
+}
+
 /**
  * Listens to everything that comes in for as long as it takes to find a tone
  * near `hertz`; returns the loudest frequency heard last.

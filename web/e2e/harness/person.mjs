@@ -2,7 +2,7 @@
 // values of the page's contract, in Chromium and Firefox alike.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { colourOf, hearTone, inbound, showsFrames, watchPeers } from "./in-page.mjs";
+import { colourOf, hearTone, inbound, layersSent, showsFrames, watchPeers } from "./in-page.mjs";
 import { failuresFolder } from "./paths.mjs";
 import { distance, TOLERANCE } from "./pictures.mjs";
 import { until } from "./until.mjs";
@@ -250,6 +250,11 @@ export class Person {
 
   async inbound() {
     return this.page.evaluate(inbound);
+  }
+
+  /** By the layer's name: how many frames were encoded of it, and how large they are. */
+  async layersSent() {
+    return this.page.evaluate(layersSent);
   }
 
   async sentTracks() {

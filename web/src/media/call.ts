@@ -15,8 +15,9 @@ import type {
   View,
 } from "../session/types.ts";
 import { Capture } from "./capture.ts";
-import { Connection } from "./connection.ts";
+import { Connection, type ConnectionEvents } from "./connection.ts";
 import { askWhere, handOver } from "./download.ts";
+import { Health } from "./health.ts";
 import type {
   DeviceKind,
   Devices,
@@ -24,13 +25,18 @@ import type {
   Local,
   Meeting,
   NumberedNotice,
+  PageNotice,
   Picture,
   PictureKey,
   Preview,
+  Quality,
   Reaction,
+  ScreenHint,
+  SoundChoice,
   Support,
   WantedTile,
 } from "./meeting.ts";
+import type { PathKind } from "./quality.ts";
 import { SlotPlan } from "./slots.ts";
 import { Sound } from "./sound.ts";
 import { canTransform, findTransforms, type Transforms } from "./transforms.ts";
@@ -47,12 +53,10 @@ const MAX_CHAT = 1000;
 /** The size that is asked for the Preview. */
 const PREVIEW_SIZE = { width: 640, height: 360 };
 
-/** What the page itself has to say once. */
-type Said = Omit<Extract<NumberedNotice, { what: "saveFailed" }>, "id">;
-
-/** Call once. */
-export function createMeeting(): Meeting {
-  return new Call();
+/** Once for a page; `only`: packets may take this way and no other, to find out
+ * whether it is open. */
+export function createMeeting(only: PathKind | null = null): Meeting {
+  return new Call(only);
 }
 
 class Call implements Meeting {
@@ -68,6 +72,8 @@ class Call implements Meeting {
   readonly micLevel: ReadonlySignal<number>;
   readonly soundBlocked: ReadonlySignal<boolean>;
   readonly preview: ReadonlySignal<Preview | null>;
+  readonly quality: ReadonlySignal<Quality | null>;
+  readonly notOffered: ReadonlySignal<boolean>;
 
   readonly #support: Signal<Support>;
   readonly #view = signal<View>(EMPTY_VIEW);
@@ -78,6 +84,9 @@ class Call implements Meeting {
   readonly #speaking = signal<ReadonlySet<number>>(new Set());
   readonly #soundBlocked = signal(false);
   readonly #preview = signal<Preview | null>(null);
+  readonly #health = new Health();
+  readonly #only: PathKind | null;
+  readonly #notOffered = signal(false);
 
   readonly #audio = new AudioContext();
   readonly #sound = new Sound((blocked) => {
@@ -88,17 +97,22 @@ class Call implements Meeting {
   readonly #transforms: Transforms | null;
   readonly #plan = new SlotPlan();
   #connection: Connection | null = null;
+  /** Which layers of one's own tracks somebody watches, where that was said. */
+  readonly #watched = new Map<TrackKind, number>();
   #links: ((fragment: string) => void)[] = [];
   #number = 0;
   #tiles = "";
   readonly #heard = new Map<number, number>();
   #voiceTimer: ReturnType<typeof setInterval> | undefined;
 
-  constructor() {
+  constructor(only: PathKind | null) {
+    this.#only = only;
     this.#support = signal(supportHere());
     this.#capture = new Capture(this.#audio, {
       source: (track, source) => void this.#connection?.setSource(track, source),
       speaker: (id) => this.#sound.setSpeaker(id),
+      music: (on) => void this.#connection?.setMusic(on),
+      replaced: (kind, name) => this.#say({ what: "deviceReplaced", kind, name }),
     });
     this.#session = this.#support.value === "ok" ? this.#startSession() : null;
     this.#transforms = this.#session && findTransforms(this.#session.media);
@@ -115,7 +129,12 @@ class Call implements Meeting {
     this.micLevel = this.#capture.micLevel;
     this.soundBlocked = this.#soundBlocked;
     this.preview = this.#preview;
+    this.quality = this.#health.quality;
+    this.notOffered = this.#notOffered;
 
+    // A headset that changes its mode can stop what makes the silence of a
+    // muted microphone.
+    this.#audio.onstatechange = () => this.#resumeAudio();
     // Browsers start sound only after the person has touched the page.
     for (const touch of ["pointerdown", "keydown"]) {
       addEventListener(touch, () => this.#resumeAudio(), { capture: true, passive: true });
@@ -164,6 +183,14 @@ class Call implements Meeting {
 
   selectDevice(kind: DeviceKind, id: string): Promise<void> {
     return this.#capture.select(kind, id);
+  }
+
+  setSound(choice: SoundChoice): Promise<void> {
+    return this.#capture.setSound(choice);
+  }
+
+  setScreenHint(hint: ScreenHint): void {
+    this.#capture.setScreenHint(hint);
   }
 
   allowSound(): void {
@@ -314,13 +341,17 @@ class Call implements Meeting {
       case "answer":
         void this.#connection?.answer(event.sdp);
         break;
+      case "encode":
+        this.#watched.set(event.track, event.layers);
+        void this.#connection?.setWatched(event.track, event.layers);
+        break;
       case "micOff":
         void this.#capture.set("mic", false);
         break;
     }
   }
 
-  #say(notice: Notice | Said): void {
+  #say(notice: Notice | PageNotice): void {
     const numbered = { ...notice, id: this.#next() };
     this.#notices.value = [...this.#notices.value, numbered].slice(-MAX_NOTICES);
   }
@@ -377,19 +408,35 @@ class Call implements Meeting {
     if (!this.#session || !this.#transforms) {
       return null;
     }
-    const connection = new Connection(this.#session, this.#transforms, this.#audio, {
+    const events: ConnectionEvents = {
       offer: (sdp, lines) => this.#send({ type: "offer", sdp, lines }),
       state: (state) => this.#send({ type: "peer", state }),
       stats: (lines) => this.#send({ type: "peerStats", lines }),
       unsealed: (mid, role) => this.#unsealed(mid, role),
       live: (track, on) => this.#send({ type: "track", track, on }),
+      figures: (figures) =>
+        this.#health.measured(connection, figures, this.#view.value.slots, this.#self()),
       slots: () => {
         this.#plan.setSlots(connection.videoSlots());
         this.#renewPreview();
         this.#askForTiles(true);
       },
-    });
+      notOffered: () => {
+        this.#notOffered.value = true;
+      },
+    };
+    const connection = new Connection(
+      this.#session,
+      this.#transforms,
+      this.#audio,
+      events,
+      this.#only,
+    );
+    void connection.setMusic(this.local.value.sound.music);
     const tracks: TrackKind[] = ["mic", "camera", "screen", "screenAudio"];
+    for (const [track, layers] of this.#watched) {
+      void connection.setWatched(track, layers);
+    }
     for (const track of tracks) {
       void connection.setSource(track, this.#capture.track(track));
     }
@@ -505,8 +552,8 @@ class Call implements Meeting {
   }
 
   #resumeAudio(): void {
-    if (this.#audio.state === "suspended") {
-      void this.#audio.resume();
+    if (this.#audio.state !== "running" && this.#audio.state !== "closed") {
+      void this.#audio.resume().catch(() => {});
     }
   }
 
@@ -520,15 +567,22 @@ class Call implements Meeting {
     clearInterval(this.#voiceTimer);
     this.#connection?.close();
     this.#connection = null;
+    this.#health.clear();
     this.#sound.stop();
     this.#capture.end();
     this.#preview.value = null;
     this.#pictures.value = new Map();
     this.#speaking.value = new Set();
+    if (this.#only !== null) {
+      // One that only tried a way; the page goes on without it.
+      this.#session?.stop();
+      void this.#audio.close().catch(() => {});
+    }
   }
 }
 
-function supportHere(): Support {
+/** Whether a sealed call is possible in this browser, on this page. */
+export function supportHere(): Support {
   if (!isSecureContext) {
     return "insecure";
   }

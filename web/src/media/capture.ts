@@ -4,15 +4,30 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { TrackKind } from "../session/types.ts";
 import { type Input, Opener, openScreen, problemOf } from "./devices.ts";
 import { Level } from "./level.ts";
-import type { Device, DeviceKind, DeviceProblem, Devices, Local } from "./meeting.ts";
+import type {
+  Device,
+  DeviceKind,
+  DeviceProblem,
+  Devices,
+  Local,
+  ScreenHint,
+  SoundChoice,
+} from "./meeting.ts";
 
 const METER_MS = 80;
+/** A device that gives nothing for so long is told of; headsets that change their
+ * mode are back sooner. */
+const SILENT_MS = 2000;
 
 export interface CaptureEvents {
   /** What to send on this line from now on; null: nothing. */
   source(track: TrackKind, source: MediaStreamTrack | null): void;
   /** Where sound is to come out. Rejects when it cannot. */
   speaker(id: string): Promise<void>;
+  /** The microphone carries music from now on, or a voice. */
+  music(on: boolean): void;
+  /** A device went away, and this one was taken in its place. */
+  replaced(kind: DeviceKind, name: string): void;
 }
 
 export class Capture {
@@ -47,7 +62,7 @@ export class Capture {
     this.#meter = setInterval(() => {
       micLevel.value = this.#local.value.mic ? this.#level.read() : 0;
     }, METER_MS);
-    navigator.mediaDevices?.addEventListener("devicechange", () => void this.#enumerate());
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.#plugged());
     void this.#enumerate();
   }
 
@@ -89,13 +104,36 @@ export class Capture {
     }
   }
 
+  /** A microphone that is open is opened anew: not every browser changes an open one. */
+  async setSound(sound: SoundChoice): Promise<void> {
+    const { music } = this.#local.value.sound;
+    this.#local.value = { ...this.#local.value, sound };
+    if (sound.music !== music) {
+      this.#events.music(sound.music);
+    }
+    if (this.#tracks.mic) {
+      this.#release("mic");
+      if (this.#wanted.mic) {
+        await this.#open("mic");
+      }
+    }
+  }
+
+  /** Of the screen that is shared now, and of the next one. */
+  setScreenHint(screenHint: ScreenHint): void {
+    this.#local.value = { ...this.#local.value, screenHint };
+    if (this.#tracks.screen) {
+      this.#tracks.screen.contentHint = screenHint;
+    }
+  }
+
   async shareScreen(on: boolean): Promise<void> {
     if (!on) {
       this.#endScreen();
       return;
     }
     this.#opening("screen", true);
-    const opened = await openScreen();
+    const opened = await openScreen(this.#local.value.screenHint);
     this.#opening("screen", false);
     if ("problem" in opened) {
       this.#problem("screen", opened.problem);
@@ -136,7 +174,8 @@ export class Capture {
 
   async #open(input: Input): Promise<void> {
     this.#opening(input, true);
-    const opened = await this.#opener.open(input, this.#devices.value.chosen[input]);
+    const { sound } = this.#local.value;
+    const opened = await this.#opener.open(input, this.#devices.value.chosen[input], sound);
     this.#opening(input, false);
     if ("problem" in opened) {
       if (this.#wanted[input]) {
@@ -152,13 +191,29 @@ export class Capture {
     }
     this.#problem(input, null);
     this.#tracks[input] = opened.track;
-    opened.track.onended = () => void this.#lost(input, opened.track);
+    this.#watch(input, opened.track);
     if (input === "mic") {
       this.#level.listen(opened.track);
     }
     this.#show(input, true);
     // Only now does the browser tell the names.
     await this.#enumerate();
+  }
+
+  #watch(input: Input, track: MediaStreamTrack): void {
+    const says = (problem: DeviceProblem | null) => {
+      if (this.#tracks[input] === track) {
+        this.#problem(input, problem);
+      }
+    };
+    track.onended = () => void this.#lost(input, track);
+    track.onmute = () =>
+      setTimeout(() => {
+        if (track.muted && track.readyState === "live") {
+          says("silent");
+        }
+      }, SILENT_MS);
+    track.onunmute = () => says(null);
   }
 
   /** The device went away in use: another one takes over, if there is one. */
@@ -168,11 +223,39 @@ export class Capture {
     }
     this.#release(input);
     this.#choose(input, "");
-    if (this.#wanted[input]) {
-      await this.#open(input);
-      if (!this.#tracks[input]) {
-        this.#problem(input, "lost");
+    if (!this.#wanted[input]) {
+      return;
+    }
+    await this.#open(input);
+    const next = this.#tracks[input];
+    if (next) {
+      this.#events.replaced(input, next.label);
+    } else if (this.#local.value.problems[input] === "missing") {
+      this.#problem(input, "lost");
+    }
+  }
+
+  /** Something was plugged in or out. */
+  async #plugged(): Promise<void> {
+    await this.#enumerate();
+    const { mics, cameras, speakers, chosen } = this.#devices.value;
+    const has = (devices: Device[], id: string) => devices.some((device) => device.id === id);
+    for (const [input, devices] of [
+      ["mic", mics],
+      ["camera", cameras],
+    ] as const) {
+      // Not every system ends the track of a device that was pulled out.
+      const track = this.#tracks[input];
+      const used = track?.getSettings().deviceId ?? "";
+      if (track && used !== "" && !has(devices, used)) {
+        await this.#lost(input, track);
+      } else if (chosen[input] !== "" && !has(devices, chosen[input])) {
+        this.#choose(input, "");
       }
+    }
+    if (chosen.speaker !== "" && !has(speakers, chosen.speaker)) {
+      await this.#selectSpeaker("");
+      this.#events.replaced("speaker", "");
     }
   }
 
@@ -180,6 +263,8 @@ export class Capture {
     const track = this.#tracks[input];
     if (track) {
       track.onended = null;
+      track.onmute = null;
+      track.onunmute = null;
       track.stop();
       this.#tracks[input] = null;
     }
@@ -260,6 +345,8 @@ const NOTHING_ON: Local = {
   cameraStream: null,
   screenStream: null,
   opening: { mic: false, camera: false, screen: false },
+  sound: { echo: true, noise: true, gain: true, music: false },
+  screenHint: "text",
   problems: { mic: null, camera: null, speaker: null, screen: null },
 };
 

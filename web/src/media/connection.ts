@@ -5,10 +5,19 @@ import type { MeetingSession } from "../session/session.ts";
 import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
-import { withConstantOpus, withoutAudioLevel, withoutCandidates } from "./sdp.ts";
+import { layerOf } from "./layers.ts";
+import { type Figures, type PathKind, QualityWatch } from "./quality.ts";
+import {
+  type Wide,
+  withConstantOpus,
+  withOnly,
+  withoutAudioLevel,
+  withoutCandidates,
+  withStereo,
+} from "./sdp.ts";
 import { SealedSender } from "./sender.ts";
 import type { VideoSlots } from "./slots.ts";
-import { countLines, type LineCount } from "./stats.ts";
+import { countLines, type LineCount, type StreamCount } from "./stats.ts";
 import type { Transforms } from "./transforms.ts";
 
 /** Receive slots besides cameras, whose number the session worker says. */
@@ -32,6 +41,10 @@ export interface ConnectionEvents {
   live(track: TrackKind, on: boolean): void;
   /** Slots were added. */
   slots(): void;
+  /** The server's answer has no address of the only kind that may be used. */
+  notOffered(): void;
+  /** How well it goes, about once a second. */
+  figures(figures: Figures): void;
 }
 
 interface Slot {
@@ -58,8 +71,14 @@ export class Connection {
   #again: { iceRestart: boolean } | null = null;
   #restarted = false;
   #quiet = false;
+  #music = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #counted: ((lines: LineCounts[]) => void) | null = null;
+  /** Which stream is which layer, as the media worker was told. */
+  readonly #layers = new Map<number, string>();
+  readonly #quality = new QualityWatch();
+  readonly #only: PathKind | null;
+  #figuresAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(
@@ -67,13 +86,16 @@ export class Connection {
     transforms: Transforms,
     audio: AudioContext,
     events: ConnectionEvents,
+    only: PathKind | null,
   ) {
     this.#session = session;
+    this.#only = only;
     this.#transforms = transforms;
     this.#events = events;
     this.#peer = new RTCPeerConnection({
       ...transforms.configuration,
       bundlePolicy: "max-bundle",
+      ...(only === "relay" ? { iceTransportPolicy: "relay" } : {}),
     });
     this.#peer.onconnectionstatechange = () => this.#stateChanged();
     this.#addSender("mic", audio);
@@ -99,18 +121,42 @@ export class Connection {
     await this.#negotiate(true);
   }
 
+  /** Whether the microphone carries music: stereo, at a higher rate. */
+  async setMusic(on: boolean): Promise<void> {
+    if (this.#music !== on) {
+      this.#music = on;
+      if (this.#peer.localDescription) {
+        await this.#negotiate(false);
+      }
+    }
+  }
+
+  /** Which layers of one's own track somebody watches: bit 0 is the smallest. */
+  async setWatched(track: TrackKind, layers: number): Promise<void> {
+    for (const sender of this.#senders.values()) {
+      if (sender.role === track) {
+        await sender.setWatched(layers);
+      }
+    }
+  }
+
   async answer(sdp: string): Promise<void> {
     if (this.#peer.signalingState !== "have-local-offer") {
       return;
     }
-    const wide = [...this.#senders.values()]
-      .filter(({ role }) => role === "screenAudio")
-      .map(({ transceiver }) => transceiver.mid ?? "");
+    const wide = new Map<string, Wide>();
+    for (const { role, transceiver } of this.#senders.values()) {
+      if (role === "screenAudio" || (role === "mic" && this.#music)) {
+        wide.set(transceiver.mid ?? "", role === "mic" ? "music" : "screen");
+      }
+    }
+    const kept = this.#only === null ? sdp : withOnly(sdp, this.#only);
+    const relays = this.#peer.getConfiguration().iceServers ?? [];
+    if (!kept.includes("a=candidate:") || (this.#only === "relay" && relays.length === 0)) {
+      this.#events.notOffered();
+    }
     try {
-      await this.#peer.setRemoteDescription({
-        type: "answer",
-        sdp: withConstantOpus(sdp, new Set(wide)),
-      });
+      await this.#peer.setRemoteDescription({ type: "answer", sdp: withConstantOpus(kept, wide) });
     } catch {
       this.#events.state("failed");
       return;
@@ -179,6 +225,21 @@ export class Connection {
     return levels;
   }
 
+  /** What each own line carries. */
+  roleOf(mid: string): LineRole | null {
+    return this.#lines().find((line) => line.mid === mid)?.role ?? null;
+  }
+
+  /** What arrives in this slot is to wait for so long before it is played; 0: no longer than it must. */
+  setWait(mid: string, waitMs: number): void {
+    const slot = this.#slots.find(({ transceiver }) => transceiver.mid === mid);
+    const receiver = slot?.transceiver.receiver;
+    const wanted = waitMs === 0 ? null : waitMs;
+    if (receiver && "jitterBufferTarget" in receiver && receiver.jitterBufferTarget !== wanted) {
+      receiver.jitterBufferTarget = wanted;
+    }
+  }
+
   /** The media worker's answer to `count`. */
   counts(lines: LineCounts[]): void {
     this.#counted?.(lines);
@@ -196,9 +257,9 @@ export class Connection {
 
   #addSender(role: TrackKind, audio: AudioContext): void {
     const sound = role === "mic" || role === "screenAudio";
-    const blank = sound ? silence(audio) : blankPicture();
+    const blank = () => (sound ? silence(audio) : blankPicture(role === "camera"));
     const sender = new SealedSender(this.#peer, role, blank, this.#events);
-    preferOneCodec(sender.transceiver, blank.track.kind);
+    preferOneCodec(sender.transceiver, sound ? "audio" : "video");
     this.#senders.set(this.#attach(sender.transceiver.sender), sender);
   }
 
@@ -230,7 +291,8 @@ export class Connection {
       return;
     }
     this.#waiting = true;
-    await this.#peer.setLocalDescription(await this.#peer.createOffer({ iceRestart }));
+    const offer = await this.#peer.createOffer({ iceRestart });
+    await this.#peer.setLocalDescription({ type: "offer", sdp: withStereo(offer.sdp ?? "") });
     if (this.#closed) {
       return;
     }
@@ -294,7 +356,8 @@ export class Connection {
 
   /** Compares what the browser counts with what the media worker saw. */
   async #watch(): Promise<void> {
-    const byMid = countLines(await this.#peer.getStats());
+    const report = [...(await this.#peer.getStats())];
+    const byMid = countLines(report);
     const seen = new Map((await this.#count()).map((line) => [line.id, line]));
     if (this.#closed) {
       return;
@@ -308,7 +371,9 @@ export class Connection {
     for (const [id, sender] of this.#senders) {
       const mid = sender.transceiver.mid ?? "";
       const before = sender.verdict;
-      const verdict = await sender.observe(now, counts(id, mid));
+      const streams = byMid.get(mid)?.streams ?? [];
+      this.#tellLayers(id, streams);
+      const verdict = await sender.observe(now, streams, seen.get(id)?.streams ?? []);
       if (verdict === "unsealed" && before !== verdict) {
         this.#events.unsealed(mid, sender.role);
       }
@@ -326,6 +391,23 @@ export class Connection {
       }
     }
     this.#events.stats([...byMid].map(([mid, count]) => lineStats(mid, count)));
+    if (now - this.#figuresAt >= POLL_MS - GATE_POLL_MS) {
+      this.#figuresAt = now;
+      this.#events.figures(this.#quality.observe(now, report));
+    }
+  }
+
+  /** Each layer is sealed under a key of its own, so the worker has to know them. */
+  #tellLayers(line: number, streams: StreamCount[]): void {
+    const layers = streams.flatMap(({ ssrc, rid }): [number, number][] => {
+      const layer = layerOf(rid);
+      return layer === null ? [] : [[ssrc, layer]];
+    });
+    const told = JSON.stringify(layers);
+    if (layers.length > 1 && this.#layers.get(line) !== told) {
+      this.#layers.set(line, told);
+      this.#session.tellMedia({ type: "layers", line, layers });
+    }
   }
 
   #count(): Promise<LineCounts[]> {

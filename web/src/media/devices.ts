@@ -1,20 +1,14 @@
 // Asks the browser for cameras, microphones and screens, and says precisely why
 // it gave none.
-import type { DeviceProblem } from "./meeting.ts";
+import type { DeviceProblem, ScreenHint, SoundChoice } from "./meeting.ts";
 
-/** One layer for now; taller pictures come together with more layers. */
+/** The size that the layers are cut from. */
 const CAMERA: MediaTrackConstraints = {
-  width: { ideal: 640 },
-  height: { ideal: 360 },
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
   frameRate: { ideal: 30 },
 };
-const MIC: MediaTrackConstraints = {
-  channelCount: { ideal: 1 },
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
-const SCREEN_FRAME_RATE = 15;
+const SCREEN_FRAME_RATE = 30;
 
 export type Input = "mic" | "camera";
 
@@ -40,12 +34,22 @@ export function problemOf(error: unknown): DeviceProblem {
   }
 }
 
+/** What the browser is to do to a voice; music is to be left as it is. */
+function micConstraints({ echo, noise, gain, music }: SoundChoice): MediaTrackConstraints {
+  return {
+    channelCount: { ideal: music ? 2 : 1 },
+    echoCancellation: echo && !music,
+    noiseSuppression: noise && !music,
+    autoGainControl: gain && !music,
+  };
+}
+
 /** Opens microphone or camera; an empty id leaves the choice to the browser. */
-async function openOne(input: Input, id: string): Promise<Opened> {
+async function openOne(input: Input, id: string, sound: SoundChoice): Promise<Opened> {
   if (!navigator.mediaDevices) {
     return { problem: isSecureContext ? "unsupported" : "insecure" };
   }
-  const base = input === "mic" ? MIC : CAMERA;
+  const base = input === "mic" ? micConstraints(sound) : CAMERA;
   const constraints = id === "" ? base : { ...base, deviceId: { exact: id } };
   try {
     const stream = await navigator.mediaDevices.getUserMedia(
@@ -55,7 +59,7 @@ async function openOne(input: Input, id: string): Promise<Opened> {
   } catch (error) {
     const gone = error instanceof Error && error.name === "OverconstrainedError";
     // The chosen one was unplugged: any other is better than none.
-    return gone && id !== "" ? openOne(input, "") : { problem: problemOf(error) };
+    return gone && id !== "" ? openOne(input, "", sound) : { problem: problemOf(error) };
   }
 }
 
@@ -72,22 +76,22 @@ export class Opener {
   readonly #asked = new Map<Input, { id: string; answer: (opened: Opened) => void }>();
   #busy: Promise<void> = Promise.resolve();
 
-  open(input: Input, id: string): Promise<Opened> {
+  open(input: Input, id: string, sound: SoundChoice): Promise<Opened> {
     return new Promise((answer) => {
       this.#asked.get(input)?.answer({ problem: "failed" });
       this.#asked.set(input, { id, answer });
-      this.#busy = this.#busy.then(() => this.#openAsked());
+      this.#busy = this.#busy.then(() => this.#openAsked(sound));
     });
   }
 
-  async #openAsked(): Promise<void> {
+  async #openAsked(sound: SoundChoice): Promise<void> {
     const asked = new Map(this.#asked);
     this.#asked.clear();
     const mic = asked.get("mic");
     const camera = asked.get("camera");
     if (mic && camera && mic.id === "" && camera.id === "" && navigator.mediaDevices) {
       try {
-        const both = { audio: MIC, video: CAMERA };
+        const both = { audio: micConstraints(sound), video: CAMERA };
         const stream = await navigator.mediaDevices.getUserMedia(both);
         mic.answer(trackOf(stream, "mic"));
         camera.answer(trackOf(stream, "camera"));
@@ -102,7 +106,7 @@ export class Opener {
       }
     }
     for (const [input, { id, answer }] of asked) {
-      answer(await openOne(input, id));
+      answer(await openOne(input, id, sound));
     }
   }
 }
@@ -128,21 +132,26 @@ export type OpenedScreen =
   | { problem: DeviceProblem };
 
 /** Asks which screen, window or tab to share, with its sound where that is possible. */
-export async function openScreen(): Promise<OpenedScreen> {
+export async function openScreen(hint: ScreenHint): Promise<OpenedScreen> {
   if (!navigator.mediaDevices?.getDisplayMedia) {
     return { problem: isSecureContext ? "unsupported" : "insecure" };
   }
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia({
       video: { frameRate: { ideal: SCREEN_FRAME_RATE } },
-      audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+      audio: {
+        channelCount: { ideal: 2 },
+        echoCancellation: false,
+        noiseSuppression: false,
+        autoGainControl: false,
+      },
     });
     const [video] = stream.getVideoTracks();
     const [audio] = stream.getAudioTracks();
     if (!video) {
       return { problem: "failed" };
     }
-    video.contentHint = "detail";
+    video.contentHint = hint;
     return { video, audio: audio ?? null };
   } catch (error) {
     return { problem: problemOf(error) };

@@ -4,7 +4,8 @@
 // reads it and is drawn again when it changes.
 import type { ReadonlySignal } from "@preact/signals";
 import type { SaveProblem } from "../session/messages.ts";
-import type { ChatMessage, FileView, Notice, View } from "../session/types.ts";
+import type { ChatMessage, FileView, LineRole, Notice, View } from "../session/types.ts";
+import type { Grade, LineFigures, PathFigures } from "./quality.ts";
 
 /** What a device is for. */
 export type DeviceKind = "mic" | "camera" | "speaker";
@@ -26,6 +27,8 @@ export type DeviceProblem =
   | "inUse"
   /** It was there and is gone: unplugged, or taken away by the system. */
   | "lost"
+  /** It is open and gives nothing: the system, a key on it or another program holds it. */
+  | "silent"
   /** The page is not served over HTTPS or from this machine. */
   | "insecure"
   /** This browser cannot do it (screen sharing on a phone, choosing a speaker). */
@@ -56,6 +59,8 @@ export interface Local {
   screenStream: MediaStream | null;
   /** A device is being opened: the permission question may be on the screen. */
   opening: { mic: boolean; camera: boolean; screen: boolean };
+  sound: SoundChoice;
+  screenHint: ScreenHint;
   problems: {
     mic: DeviceProblem | null;
     camera: DeviceProblem | null;
@@ -63,6 +68,21 @@ export interface Local {
     screen: DeviceProblem | null;
   };
 }
+
+/** What is done to one's own sound before it is sent. */
+export interface SoundChoice {
+  /** Leaves out what comes out of the speaker. */
+  echo: boolean;
+  /** Leaves out fans, keys and streets. */
+  noise: boolean;
+  /** Keeps the loudness the same. */
+  gain: boolean;
+  /** Music: stereo, at a higher rate, and nothing of the above. */
+  music: boolean;
+}
+
+/** What a shared screen is sent for: sharp letters, or smooth motion. */
+export type ScreenHint = "text" | "motion";
 
 /** What there is to choose from, and what is chosen (empty: the browser's own choice). */
 export interface Devices {
@@ -104,10 +124,14 @@ export interface Reaction {
   emoji: string;
 }
 
+/** What the page itself has to say once. */
+export type PageNotice =
+  | { what: "saveFailed"; name: string; why: SaveProblem }
+  /** A device went away and this one took over; its name is empty when unknown. */
+  | { what: "deviceReplaced"; kind: DeviceKind; name: string };
+
 /** A notice with a number to tell it from the next of its kind. */
-export type NumberedNotice = (Notice | { what: "saveFailed"; name: string; why: SaveProblem }) & {
-  id: number;
-};
+export type NumberedNotice = (Notice | PageNotice) & { id: number };
 
 /** The clear metadata of a sealed frame, as the server can read it. */
 export interface FrameMeta {
@@ -136,6 +160,21 @@ export interface Preview {
   decrypted: number;
 }
 
+/** How well the call goes, measured here and told to nobody. */
+export interface Quality {
+  path: PathFigures;
+  /** By person; one's own is that of what one sends. Who sends nothing has none. */
+  grades: ReadonlyMap<number, Grade>;
+  lines: QualityLine[];
+}
+
+/** One track: whose it is, and its figures. */
+export interface QualityLine extends LineFigures {
+  person: number;
+  role: LineRole;
+  grade: Grade;
+}
+
 /** A meeting, from the link to the last word. One per page. */
 export interface Meeting {
   readonly support: ReadonlySignal<Support>;
@@ -157,6 +196,10 @@ export interface Meeting {
   /** The browser waits for a click before it plays sound: call `allowSound` from one. */
   readonly soundBlocked: ReadonlySignal<boolean>;
   readonly preview: ReadonlySignal<Preview | null>;
+  /** null: no connection. */
+  readonly quality: ReadonlySignal<Quality | null>;
+  /** The server has no address of the only kind that may be used. */
+  readonly notOffered: ReadonlySignal<boolean>;
 
   /** Reads the link (what follows the `#`) and asks whether its room is there. */
   open(fragment: string): void;
@@ -174,6 +217,8 @@ export interface Meeting {
   /** Call from a click: the browser asks which screen. */
   shareScreen(on: boolean): Promise<void>;
   selectDevice(kind: DeviceKind, id: string): Promise<void>;
+  setSound(choice: SoundChoice): Promise<void>;
+  setScreenHint(hint: ScreenHint): void;
   allowSound(): void;
 
   /** What the page shows now, whole. One's own tiles are left out. */

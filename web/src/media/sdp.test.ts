@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withConstantOpus, withoutAudioLevel, withoutCandidates } from "./sdp.ts";
+import {
+  type Wide,
+  withConstantOpus,
+  withOnly,
+  withoutAudioLevel,
+  withoutCandidates,
+  withStereo,
+} from "./sdp.ts";
 
 const sdp = (lines: string[]) => `${lines.join("\r\n")}\r\n`;
 
@@ -38,19 +45,31 @@ test("opus gets a constant bit rate on every line that has it", () => {
     "m=audio 9 UDP/TLS/RTP/SAVPF 96",
     "a=mid:3",
     "a=rtpmap:96 OPUS/48000/2",
+    "m=audio 9 UDP/TLS/RTP/SAVPF 96",
+    "a=mid:4",
+    "a=rtpmap:96 opus/48000/2",
+    "a=fmtp:96 stereo=0",
+  ]);
+  const wide = new Map<string, Wide>([
+    ["3", "screen"],
+    ["4", "music"],
   ]);
   assert.equal(
-    withConstantOpus(answer, new Set(["3"])),
+    withConstantOpus(answer, wide),
     sdp([
       "v=0",
       "m=audio 9 UDP/TLS/RTP/SAVPF 111",
       "a=mid:0",
       "a=rtpmap:111 opus/48000/2",
-      "a=fmtp:111 minptime=10;cbr=1;usedtx=0;useinbandfec=1;maxaveragebitrate=24000",
+      "a=fmtp:111 minptime=10;cbr=1;usedtx=0;useinbandfec=1;maxaveragebitrate=24000;stereo=0",
       "m=audio 9 UDP/TLS/RTP/SAVPF 96",
       "a=mid:3",
       "a=rtpmap:96 OPUS/48000/2",
-      "a=fmtp:96 cbr=1;usedtx=0;useinbandfec=1;maxaveragebitrate=64000",
+      "a=fmtp:96 cbr=1;usedtx=0;useinbandfec=1;maxaveragebitrate=64000;stereo=1",
+      "m=audio 9 UDP/TLS/RTP/SAVPF 96",
+      "a=mid:4",
+      "a=rtpmap:96 opus/48000/2",
+      "a=fmtp:96 cbr=1;usedtx=0;useinbandfec=1;maxaveragebitrate=124000;stereo=1",
     ]),
   );
 });
@@ -62,5 +81,25 @@ test("a line without opus stays as it is", () => {
     "a=rtpmap:96 VP8/90000",
     "a=fmtp:96 max-fs=3600",
   ]);
-  assert.equal(withConstantOpus(answer, new Set()), answer);
+  assert.equal(withConstantOpus(answer, new Map()), answer);
+});
+
+test("an offer asks for stereo on the lines that receive sound, and on no other", () => {
+  const sending = ["m=audio 9 UDP/TLS/RTP/SAVPF 111", "a=sendonly", "a=rtpmap:111 opus/48000/2"];
+  const receiving = ["m=audio 9 UDP/TLS/RTP/SAVPF 111", "a=recvonly", "a=rtpmap:111 opus/48000/2"];
+  const picture = ["m=video 9 UDP/TLS/RTP/SAVPF 96", "a=recvonly", "a=rtpmap:96 VP8/90000"];
+  assert.equal(
+    withStereo(sdp(["v=0", ...sending, ...receiving, "a=fmtp:111 minptime=10", ...picture])),
+    sdp(["v=0", ...sending, ...receiving, "a=fmtp:111 minptime=10;stereo=1", ...picture]),
+  );
+});
+
+test("an answer is cut down to the one way that is tried", () => {
+  const lines = ["v=0", "m=audio 9 UDP/TLS/RTP/SAVPF 111", "a=mid:0"];
+  const udp = "a=candidate:1 1 udp 2113 192.0.2.7 3478 typ host";
+  const tcp = "a=candidate:2 1 TCP 1845 192.0.2.7 443 typ host tcptype passive";
+  const answer = sdp([...lines, udp, tcp]);
+  assert.equal(withOnly(answer, "udp"), sdp([...lines, udp]));
+  assert.equal(withOnly(answer, "tcp"), sdp([...lines, tcp]));
+  assert.equal(withOnly(answer, "relay"), sdp([...lines, udp]));
 });

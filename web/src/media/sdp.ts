@@ -1,8 +1,15 @@
 // The little that is changed in session descriptions (RFC 8866) by hand. Pure.
+import type { PathKind } from "./quality.ts";
 
-/** Bits per second of one voice, and of a shared screen's sound. */
+/** Bits per second of one voice. The others are of the sizes that the media worker
+ * pads to (60 bytes and steps of 50 in 20 ms), so that nothing is wasted: what a
+ * shared screen plays, and music. */
 const VOICE_BPS = 24_000;
 const SCREEN_AUDIO_BPS = 64_000;
+const MUSIC_BPS = 124_000;
+
+/** A line of sound that carries more than a voice. */
+export type Wide = "screen" | "music";
 
 const LINE_END = /\r?\n/;
 
@@ -21,6 +28,20 @@ export function withoutCandidates(sdp: string): string {
 }
 
 /**
+ * An answer with the server's addresses of one kind alone, to find out whether
+ * that way is open. A relay is reached over UDP from its own side.
+ */
+export function withOnly(sdp: string, kind: PathKind): string {
+  const transport = kind === "tcp" ? "tcp" : "udp";
+  return edit(sdp, (lines) =>
+    lines.filter((line) => {
+      const candidate = /^a=candidate:\S+ \d+ (\S+) /.exec(line);
+      return candidate === null || candidate[1]?.toLowerCase() === transport;
+    }),
+  );
+}
+
+/**
  * An offer in a quiet room: without the loudness of voices (RFC 6464), so the
  * browser sends none.
  */
@@ -35,7 +56,7 @@ export function withoutAudioLevel(sdp: string): string {
  *
  * `wide` holds the mids of the lines that carry more than a voice.
  */
-export function withConstantOpus(sdp: string, wide: ReadonlySet<string>): string {
+export function withConstantOpus(sdp: string, wide: ReadonlyMap<string, Wide>): string {
   return edit(sdp, (lines) => {
     const sections = split(lines);
     return sections.flatMap((section) => constantOpus(section, wide));
@@ -54,22 +75,46 @@ function split(lines: string[]): string[][] {
   return sections;
 }
 
-function constantOpus(section: string[], wide: ReadonlySet<string>): string[] {
+/**
+ * An offer as it is applied: who sends stereo is heard in stereo. Chromium
+ * decodes one channel otherwise.
+ */
+export function withStereo(sdp: string): string {
+  return edit(sdp, (lines) =>
+    split(lines).flatMap((section) => {
+      // Firefox says so by itself, and takes no other description than its own.
+      const says = section.some((line) => /^a=fmtp:.*\bstereo=1\b/.test(line));
+      return section.includes("a=recvonly") && !says
+        ? withOpus(section, new Map([["stereo", "1"]]))
+        : section;
+    }),
+  );
+}
+
+function constantOpus(section: string[], wide: ReadonlyMap<string, Wide>): string[] {
+  const mid = section.find((line) => line.startsWith("a=mid:"))?.slice("a=mid:".length) ?? "";
+  const kind = wide.get(mid);
+  const rate = kind === "music" ? MUSIC_BPS : kind === "screen" ? SCREEN_AUDIO_BPS : VOICE_BPS;
+  return withOpus(
+    section,
+    new Map([
+      ["cbr", "1"],
+      ["usedtx", "0"],
+      ["useinbandfec", "1"],
+      ["maxaveragebitrate", String(rate)],
+      ["stereo", kind === undefined ? "0" : "1"],
+    ]),
+  );
+}
+
+/** The section with these parameters of Opus in place of others of their names. */
+function withOpus(section: string[], ours: ReadonlyMap<string, string>): string[] {
   const opus = section
     .map((line) => /^a=rtpmap:(\d+) opus\//i.exec(line)?.[1])
     .find((type) => type !== undefined);
   if (opus === undefined) {
     return section;
   }
-  const mid = section.find((line) => line.startsWith("a=mid:"))?.slice("a=mid:".length) ?? "";
-  const rate = wide.has(mid) ? SCREEN_AUDIO_BPS : VOICE_BPS;
-  const ours = new Map([
-    ["cbr", "1"],
-    ["usedtx", "0"],
-    ["useinbandfec", "1"],
-    ["maxaveragebitrate", String(rate)],
-  ]);
-
   const prefix = `a=fmtp:${opus} `;
   const theirs = section.find((line) => line.startsWith(prefix))?.slice(prefix.length) ?? "";
   const kept = theirs

@@ -1,14 +1,22 @@
 // A sending m-line. It starts on a blank track, and what a person shows or says
 // goes in only once the gate has opened: once the media worker has sealed frames
-// of this very sender and the browser counts no other ones.
+// of every layer of this very sender and the browser counts no other ones. A
+// layer that did not begin by then stays off, so nothing real ever goes out on
+// one that was not seen sealed.
+import type { StreamCounts } from "../session/messages.ts";
 import type { TrackKind } from "../session/types.ts";
 import type { Blank } from "./blank.ts";
-import { AUDIO_GATE, type Counts, Gate, type Verdict, VIDEO_GATE } from "./gate.ts";
-
-/** Bits per second at most, and pictures per second. One layer for now; more
- * encodings of the same line go here. */
-const CAMERA_ENCODINGS: RTCRtpEncodingParameters[] = [{ maxBitrate: 1_200_000, maxFramerate: 30 }];
-const SCREEN_ENCODINGS: RTCRtpEncodingParameters[] = [{ maxBitrate: 2_500_000, maxFramerate: 15 }];
+import { AUDIO_GATE, type Verdict, VIDEO_GATE } from "./gate.ts";
+import {
+  ALL_LAYERS,
+  activeLayers,
+  cameraEncodings,
+  layerScales,
+  SCALABILITY,
+  SCREEN_LAYER,
+} from "./layers.ts";
+import { Proof } from "./proof.ts";
+import type { StreamCount } from "./stats.ts";
 
 export interface SenderEvents {
   /** A real track went in, or came out again. */
@@ -19,41 +27,62 @@ export class SealedSender {
   readonly role: TrackKind;
   readonly transceiver: RTCRtpTransceiver;
   readonly #events: SenderEvents;
-  readonly #gate: Gate;
+  readonly #video: boolean;
+  readonly #proof: Proof;
+  #watched = ALL_LAYERS;
   #blank: Blank | null;
+  readonly #makeBlank: () => Blank;
   /** What goes in while there is no source: silence for the microphone, so that
    * its packets say nothing about who is muted; nothing for the rest. */
   readonly #idle: MediaStreamTrack | null;
   #source: MediaStreamTrack | null = null;
   #live = false;
+  /** Since the layers were last proven. */
+  #wasLive = false;
+  #work: Promise<void> = Promise.resolve();
 
-  constructor(peer: RTCPeerConnection, role: TrackKind, blank: Blank, events: SenderEvents) {
-    const video = blank.track.kind === "video";
+  constructor(
+    peer: RTCPeerConnection,
+    role: TrackKind,
+    makeBlank: () => Blank,
+    events: SenderEvents,
+  ) {
+    const blank = makeBlank();
     this.role = role;
-    this.transceiver = peer.addTransceiver(blank.track, {
-      direction: "sendonly",
-      ...(video ? { sendEncodings: role === "screen" ? SCREEN_ENCODINGS : CAMERA_ENCODINGS } : {}),
-    });
+    this.#video = blank.track.kind === "video";
+    this.#proof = new Proof(
+      this.#video ? VIDEO_GATE : AUDIO_GATE,
+      role === "camera" ? ALL_LAYERS : 1,
+    );
+    this.transceiver = this.#video
+      ? addVideo(peer, blank.track, role === "camera" ? cameraEncodings() : [SCREEN_LAYER])
+      : peer.addTransceiver(blank.track, { direction: "sendonly" });
     this.#events = events;
-    this.#gate = new Gate(video ? VIDEO_GATE : AUDIO_GATE);
     this.#blank = blank;
+    this.#makeBlank = makeBlank;
     this.#idle = role === "mic" ? blank.track : null;
   }
 
   get verdict(): Verdict {
-    return this.#gate.verdict;
+    return this.#proof.verdict;
   }
 
   /** What the person wants to send; null: nothing. */
-  async setSource(source: MediaStreamTrack | null): Promise<void> {
+  setSource(source: MediaStreamTrack | null): Promise<void> {
     this.#source = source;
-    await this.#apply();
+    return this.#apply();
+  }
+
+  /** Which layers somebody watches: bit 0 is the smallest. The others are not encoded. */
+  setWatched(layers: number): Promise<void> {
+    this.#watched = layers;
+    return this.#apply();
   }
 
   /** New counts. Stops the sender for good when frames leave unsealed. */
-  async observe(nowMs: number, counts: Counts): Promise<Verdict> {
-    const before = this.#gate.verdict;
-    const verdict = this.#gate.observe(nowMs, counts);
+  async observe(nowMs: number, browser: StreamCount[], worker: StreamCounts[]): Promise<Verdict> {
+    const before = this.#proof.verdict;
+    const verdict = this.#proof.observe(nowMs, browser, worker);
     if (verdict !== before) {
       await this.#apply();
     }
@@ -65,20 +94,38 @@ export class SealedSender {
     this.#blank = null;
   }
 
-  async #apply(): Promise<void> {
-    const { verdict } = this.#gate;
+  /** One after another, each by what is wanted when its turn comes. */
+  #apply(): Promise<void> {
+    this.#work = this.#work.then(() => this.#settle());
+    return this.#work;
+  }
+
+  async #settle(): Promise<void> {
+    const { verdict, proven } = this.#proof;
     if (verdict === "closed") {
       return;
     }
-    const source = verdict === "open" ? this.#source : null;
-    const idle = verdict === "open" ? this.#idle : null;
+    const open = verdict === "open";
+    const source = open ? this.#source : null;
     const on = source !== null;
     if (this.#live && !on) {
       this.#live = false;
       this.#events.live(this.role, false);
     }
+    const { sender } = this.transceiver;
+    const next = source ?? (open ? this.#idle : null);
     try {
-      await this.transceiver.sender.replaceTrack(source ?? idle);
+      // First, so that a layer that was not proven is off before anything goes in.
+      if (this.#video && source) {
+        await this.#encode(source, proven, this.#watched);
+        if (this.#proof.verdict !== verdict) {
+          // Found out just now; the next turn stops it.
+          return;
+        }
+      }
+      if (sender.track !== next) {
+        await sender.replaceTrack(next);
+      }
     } catch {
       // The connection was closed meanwhile, or the track ended: nothing is sent.
       return;
@@ -86,12 +133,64 @@ export class SealedSender {
     if (!this.#idle) {
       this.stop();
     }
-    // Something else may have been wanted while this went in.
-    if (source !== (this.#gate.verdict === "open" ? this.#source : null)) {
-      await this.#apply();
-    } else if (on && !this.#live) {
+    if (on && !this.#live) {
       this.#live = true;
       this.#events.live(this.role, true);
     }
+    this.#wasLive ||= on;
+    if (open && !on && this.#wasLive && this.role === "camera" && proven !== ALL_LAYERS) {
+      await this.#proveAgain();
+    }
+  }
+
+  /** While the camera is off: a network that was slow at first may be better by now. */
+  async #proveAgain(): Promise<void> {
+    this.#wasLive = false;
+    const { sender } = this.transceiver;
+    const blank = this.#makeBlank();
+    this.#blank = blank;
+    try {
+      await this.#encode(blank.track, ALL_LAYERS, ALL_LAYERS);
+      await sender.replaceTrack(blank.track);
+    } catch {
+      this.stop();
+      return;
+    }
+    this.#proof.again();
+  }
+
+  async #encode(source: MediaStreamTrack, proven: number, watched: number): Promise<void> {
+    const { sender } = this.transceiver;
+    const parameters = sender.getParameters();
+    const { width, height } = source.getSettings();
+    const least = Math.min(width || Number.POSITIVE_INFINITY, height || Number.POSITIVE_INFINITY);
+    const scales = this.role === "camera" ? layerScales(least) : [1];
+    const active = this.role === "camera" ? activeLayers(least, proven, watched) : watched & proven;
+    let changed = false;
+    for (const [layer, encoding] of parameters.encodings.entries()) {
+      const on = (active & (1 << layer)) !== 0;
+      const scale = scales[layer] || 1;
+      changed ||= encoding.active !== on || encoding.scaleResolutionDownBy !== scale;
+      encoding.active = on;
+      encoding.scaleResolutionDownBy = scale;
+    }
+    if (changed) {
+      await sender.setParameters(parameters);
+    }
+  }
+}
+
+function addVideo(
+  peer: RTCPeerConnection,
+  track: MediaStreamTrack,
+  encodings: RTCRtpEncodingParameters[],
+): RTCRtpTransceiver {
+  const direction = "sendonly";
+  try {
+    const sendEncodings = encodings.map((one) => ({ ...one, scalabilityMode: SCALABILITY }));
+    return peer.addTransceiver(track, { direction, sendEncodings });
+  } catch {
+    // Firefox does not know the word and passes over it; others may refuse it.
+    return peer.addTransceiver(track, { direction, sendEncodings: encodings });
   }
 }

@@ -8,20 +8,38 @@ const report = (...entries: object[]) =>
 test("layers of one line are added up and retransmissions are no new frames", () => {
   const counts = countLines(
     report(
-      { type: "outbound-rtp", kind: "video", mid: "1", framesEncoded: 10, bytesSent: 100 },
-      { type: "outbound-rtp", kind: "video", mid: "1", framesEncoded: 5, bytesSent: 20 },
+      {
+        ...{ type: "outbound-rtp", kind: "video", mid: "1", ssrc: 7, rid: "q" },
+        ...{ framesEncoded: 10, bytesSent: 100 },
+      },
+      {
+        ...{ type: "outbound-rtp", kind: "video", mid: "1", ssrc: 8, rid: "h" },
+        ...{ framesEncoded: 5, bytesSent: 20 },
+      },
       {
         type: "outbound-rtp",
         kind: "audio",
         mid: "0",
+        ssrc: 9,
         packetsSent: 52,
         retransmittedPacketsSent: 2,
         bytesSent: 3000,
       },
     ),
   );
-  assert.deepEqual(counts.get("1"), { frames: 15, bytes: 120 });
-  assert.deepEqual(counts.get("0"), { frames: 50, bytes: 3000 });
+  assert.deepEqual(counts.get("1"), {
+    frames: 15,
+    bytes: 120,
+    streams: [
+      { ssrc: 7, rid: "q", frames: 10 },
+      { ssrc: 8, rid: "h", frames: 5 },
+    ],
+  });
+  assert.deepEqual(counts.get("0"), {
+    frames: 50,
+    bytes: 3000,
+    streams: [{ ssrc: 9, rid: null, frames: 50 }],
+  });
 });
 
 test("what comes in is counted before it is decoded, and other reports are left out", () => {
@@ -36,8 +54,8 @@ test("what comes in is counted before it is decoded, and other reports are left 
   assert.deepEqual(
     [...counts],
     [
-      ["4", { frames: 7, bytes: 0 }],
-      ["5", { frames: 9, bytes: 90 }],
+      ["4", { frames: 7, bytes: 0, streams: [] }],
+      ["5", { frames: 9, bytes: 90, streams: [] }],
     ],
   );
 });

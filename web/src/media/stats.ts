@@ -5,6 +5,16 @@ export interface LineCount {
   frames: number;
   /** RTP payload bytes sent or received. */
   bytes: number;
+  /** What a sending line is made of: one for each layer. */
+  streams: StreamCount[];
+}
+
+/** One layer, as the browser tells it. */
+export interface StreamCount {
+  ssrc: number;
+  /** The layer's name; null where there is only one. */
+  rid: string | null;
+  frames: number;
 }
 
 /** The fields used here; engines differ in which of them they have. */
@@ -12,6 +22,8 @@ interface RtpStats {
   type: string;
   kind: string;
   mid?: string;
+  ssrc?: number;
+  rid?: string;
   framesEncoded?: number;
   framesReceived?: number;
   packetsSent?: number;
@@ -21,7 +33,7 @@ interface RtpStats {
   bytesReceived?: number;
 }
 
-/** Layers of one line are added up. */
+/** Layers of one line are added up, and told one by one. */
 export function countLines(report: Iterable<[string, unknown]>): Map<string, LineCount> {
   const counts = new Map<string, LineCount>();
   for (const [, entry] of report) {
@@ -30,10 +42,12 @@ export function countLines(report: Iterable<[string, unknown]>): Map<string, Lin
     if (stats.mid === undefined || frames === null) {
       continue;
     }
-    const before = counts.get(stats.mid) ?? { frames: 0, bytes: 0 };
+    const before = counts.get(stats.mid) ?? { frames: 0, bytes: 0, streams: [] };
+    const stream = { ssrc: stats.ssrc ?? 0, rid: stats.rid ?? null, frames };
     counts.set(stats.mid, {
       frames: before.frames + frames,
       bytes: before.bytes + (stats.bytesSent ?? stats.bytesReceived ?? 0),
+      streams: stats.type === "outbound-rtp" ? [...before.streams, stream] : [],
     });
   }
   return counts;

@@ -1,10 +1,11 @@
 // Which microphone, camera and speaker, and how loud one is.
 import { useSignalEffect } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
-import type { Device, DeviceKind } from "../media/meeting.ts";
+import type { Device, DeviceKind, ScreenHint, SoundChoice } from "../media/meeting.ts";
+import { canShareScreen } from "./browser.ts";
 import { useModel } from "./model.ts";
-import { Dialog } from "./parts.tsx";
-import { ready, devices as strings } from "./strings.ts";
+import { Dialog, Switch } from "./parts.tsx";
+import { check, quality, ready, devices as strings } from "./strings.ts";
 
 export function DeviceChoice() {
   const { meeting } = useModel();
@@ -85,6 +86,61 @@ export function LevelMeter() {
   );
 }
 
+const SOUND_SWITCHES: (keyof SoundChoice)[] = ["echo", "noise", "gain", "music"];
+
+/** What is done to one's own voice. Music is left alone, so the rest is off for it. */
+function SoundSwitches() {
+  const { meeting } = useModel();
+  const { sound } = meeting.local.value;
+  return (
+    <fieldset class="device-group">
+      <legend>{strings.sound}</legend>
+      {SOUND_SWITCHES.map((name) => (
+        <Switch
+          key={name}
+          label={strings.sounds[name]}
+          on={name === "music" ? sound.music : sound[name] && !sound.music}
+          disabled={name !== "music" && sound.music}
+          testId={`sound-${name}`}
+          onClick={() => meeting.setSound({ ...sound, [name]: !sound[name] })}
+        />
+      ))}
+      <p class="hint">{strings.musicHint}</p>
+    </fieldset>
+  );
+}
+
+const SCREEN_HINTS: ScreenHint[] = ["text", "motion"];
+
+function ScreenChoice() {
+  const { meeting } = useModel();
+  const { screenHint } = meeting.local.value;
+  const name = useId();
+  if (!canShareScreen()) {
+    return null;
+  }
+  return (
+    <fieldset class="device-group">
+      <legend>{strings.screen}</legend>
+      {SCREEN_HINTS.map((hint) => (
+        <label key={hint} class="choice">
+          <input
+            type="radio"
+            name={name}
+            checked={screenHint === hint}
+            data-testid={`screen-${hint}`}
+            onChange={() => meeting.setScreenHint(hint)}
+          />
+          <span>
+            {strings.screens[hint].name}
+            <span class="hint">{strings.screens[hint].hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** The same choice during a meeting. */
 export function DevicesDialog() {
   const { dialog } = useModel();
@@ -104,6 +160,23 @@ export function DevicesDialog() {
         <>
           <LevelMeter />
           <DeviceChoice />
+          <SoundSwitches />
+          <ScreenChoice />
+          <div class="device-group device-tests">
+            <button
+              type="button"
+              class="button secondary"
+              data-testid="open-quality"
+              onClick={() => {
+                dialog.value = "quality";
+              }}
+            >
+              {quality.show}
+            </button>
+            <a class="button secondary" href="/check" target="_blank" rel="noopener">
+              {check.open}
+            </a>
+          </div>
         </>
       )}
     </Dialog>

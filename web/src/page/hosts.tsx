@@ -5,7 +5,7 @@ import { useRef } from "preact/hooks";
 import type { Knocker, Person } from "../session/types.ts";
 import { HostIcon, LockIcon, RemoveIcon } from "./icons.tsx";
 import { shownName, useModel } from "./model.ts";
-import { Avatar, Dialog, Field, PasswordInput } from "./parts.tsx";
+import { Avatar, Dialog, Field, PasswordInput, Switch } from "./parts.tsx";
 import { MenuItem } from "./person-menu.tsx";
 import { common, hosts as strings } from "./strings.ts";
 import { cleanName, initials } from "./text.ts";
@@ -124,31 +124,6 @@ export function RoomDoor() {
         {passwordWords(meeting.view.value.needsPassword)}
       </button>
     </section>
-  );
-}
-
-interface SwitchProps {
-  label: string;
-  on: boolean;
-  disabled?: boolean;
-  testId: string;
-  onClick: () => void;
-}
-
-function Switch({ label, on, disabled = false, testId, onClick }: SwitchProps) {
-  return (
-    <button
-      type="button"
-      role="switch"
-      class="switch"
-      aria-checked={on}
-      disabled={disabled}
-      data-testid={testId}
-      onClick={onClick}
-    >
-      <span>{label}</span>
-      <span class="switch-track" aria-hidden="true" />
-    </button>
   );
 }
 

@@ -226,3 +226,43 @@ export const HostIcon = icon(() => (
     <path d="m18 13 1.3 2.6 2.9.4-2.1 2 .5 2.9-2.6-1.4-2.6 1.4.5-2.9-2.1-2 2.9-.4z" />
   </>
 ));
+
+export const ZoomInIcon = icon(() => (
+  <>
+    <circle cx="10.5" cy="10.5" r="6.5" />
+    <path d="m15.5 15.5 5 5M10.5 8v5M8 10.5h5" />
+  </>
+));
+
+export const ZoomOutIcon = icon(() => (
+  <>
+    <circle cx="10.5" cy="10.5" r="6.5" />
+    <path d="m15.5 15.5 5 5M8 10.5h5" />
+  </>
+));
+
+/** Three bars; as many are full as `level` says. */
+export function BarsIcon({ size = 1, level }: { size?: number; level: 1 | 2 | 3 }): JSX.Element {
+  return (
+    <svg
+      class="bars"
+      viewBox="0 0 16 16"
+      width={size * 16}
+      height={size * 16}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {[1, 2, 3].map((bar) => (
+        <rect
+          key={bar}
+          class={bar <= level ? "full" : "empty"}
+          x={bar * 5 - 4}
+          y={14 - bar * 4}
+          width="3.5"
+          height={bar * 4}
+          rx="1"
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Arrangement, arrange, type Box } from "./layout.ts";
+import { type Arrangement, arrange, type Box, pictureFor } from "./layout.ts";
 
 const stages = [
   { width: 1416, height: 812 },
@@ -81,4 +81,12 @@ test("a stage without size gives boxes without size", () => {
   assert.equal(screens.length, 1);
   assert.equal(cameras.length, 3);
   assert.equal(height, 0);
+});
+
+test("a picture that fills its tile is as large as what is cut off asks for", () => {
+  const box = (width: number, height: number) => ({ x: 0, y: 0, width, height });
+  assert.deepEqual(pictureFor(box(160, 180), false), { width: 320, height: 180 });
+  assert.deepEqual(pictureFor(box(320, 90), false), { width: 320, height: 180 });
+  assert.deepEqual(pictureFor(box(160, 180), true), { width: 160, height: 90 });
+  assert.deepEqual(pictureFor(box(640, 180), true), { width: 320, height: 180 });
 });

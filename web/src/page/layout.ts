@@ -29,6 +29,17 @@ const WIDEST_ASPECT = 16 / 9;
 const NARROWEST_ASPECT = { landscape: 5 / 4, portrait: 3 / 4 };
 const FLOATING = { share: 0.22, least: 104, most: 260, margin: 12 };
 
+/** How large a picture must be to fill this box, or to fit into it whole. */
+export function pictureFor(
+  { width, height }: Box,
+  whole: boolean,
+): { width: number; height: number } {
+  const wide = width >= height * WIDEST_ASPECT;
+  return wide === whole
+    ? { width: height * WIDEST_ASPECT, height }
+    : { width, height: width / WIDEST_ASPECT };
+}
+
 interface Grid {
   columns: number;
   width: number;

@@ -12,6 +12,7 @@ import { CloseButton, ErrorLine } from "./parts.tsx";
 import { People } from "./people.tsx";
 import { PreviewDialog } from "./preview.tsx";
 import { DeviceErrors } from "./problems.tsx";
+import { QualityDialog } from "./quality.tsx";
 import { SecurityPanel } from "./security.tsx";
 import { Stage } from "./stage.tsx";
 import { notices, stage, security as strings } from "./strings.ts";
@@ -63,6 +64,7 @@ export function MeetingScreen() {
       {panel === "security" && <SecurityPanel sheet={covered.value} />}
       <InviteDialog />
       <DevicesDialog />
+      <QualityDialog />
       <PreviewDialog />
       <PasswordDialog />
       <CompareDialog />

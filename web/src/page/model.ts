@@ -4,13 +4,20 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Meeting } from "../media/meeting.ts";
+import type { Meeting, PageNotice } from "../media/meeting.ts";
 import type { Notice, Person, Security } from "../session/types.ts";
 import * as strings from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export type PanelName = "chat" | "people" | "security";
-export type DialogName = "invite" | "preview" | "devices" | "reactions" | "compare" | "password";
+export type DialogName =
+  | "invite"
+  | "preview"
+  | "devices"
+  | "reactions"
+  | "compare"
+  | "password"
+  | "quality";
 
 /** Something said once, for a few seconds. */
 export interface Toast {
@@ -220,14 +227,21 @@ function sayNotices({ meeting, say, askedToMute }: Model): void {
       }
       // While the connection is being made anew, a line stands there the whole time.
       if (notice.what !== "reconnecting") {
-        say(
-          notice.what === "saveFailed"
-            ? strings.saveFailed(cleanName(notice.name), notice.why)
-            : strings.notice(cleanNotice(notice)),
-        );
+        say(sentence(notice));
       }
     }
   });
+}
+
+function sentence(notice: Notice | PageNotice): string {
+  switch (notice.what) {
+    case "saveFailed":
+      return strings.saveFailed(cleanName(notice.name), notice.why);
+    case "deviceReplaced":
+      return strings.devices.replaced(notice.kind, cleanName(notice.name));
+    default:
+      return strings.notice(cleanNotice(notice));
+  }
 }
 
 /** The names in it made safe to show. */

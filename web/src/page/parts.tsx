@@ -220,6 +220,32 @@ export function Video({ stream, mirrored, whole, testId, hidden }: VideoProps) {
   );
 }
 
+interface SwitchProps {
+  label: string;
+  on: boolean;
+  disabled?: boolean;
+  testId: string;
+  onClick: () => void;
+}
+
+/** Something that is on or off. */
+export function Switch({ label, on, disabled = false, testId, onClick }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      class="switch"
+      aria-checked={on}
+      disabled={disabled}
+      data-testid={testId}
+      onClick={onClick}
+    >
+      <span>{label}</span>
+      <span class="switch-track" aria-hidden="true" />
+    </button>
+  );
+}
+
 /** Letters in a coloured circle in place of a picture. */
 export function Avatar({ letters, hue }: { letters: string; hue: number }) {
   return (

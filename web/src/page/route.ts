@@ -23,6 +23,11 @@ export function followAddress(model: Model): void {
   });
 }
 
+/** The address is that of the check. */
+export function isCheck(): boolean {
+  return /\/check\/?$/.test(location.pathname);
+}
+
 export function goTo(fragment: string): void {
   location.hash = fragment;
 }

@@ -1,11 +1,11 @@
 // The pictures of everybody, arranged to fill the window. Which of them can be
 // seen, and how large, is told to the meeting, so that nothing unseen is fetched.
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { PictureTrack, WantedTile } from "../media/meeting.ts";
 import type { Person } from "../session/types.ts";
 import { AloneCard } from "./invite.tsx";
-import { arrange, type Box } from "./layout.ts";
+import { arrange, type Box, pictureFor } from "./layout.ts";
 import { useModel } from "./model.ts";
 import { stage as strings } from "./strings.ts";
 import { Tile } from "./tile.tsx";
@@ -27,6 +27,17 @@ export function Stage() {
   const list = useRef<HTMLUListElement>(null);
   const size = useSignal({ width: 0, height: 0 });
   const scrolled = useSignal(0);
+  const density = useSignal(devicePixelRatio);
+
+  useEffect(() => {
+    // Of the page's zoom, and of the display that the window is on.
+    const query = matchMedia(`(resolution: ${density.value}dppx)`);
+    const changed = () => {
+      density.value = devicePixelRatio;
+    };
+    query.addEventListener("change", changed);
+    return () => query.removeEventListener("change", changed);
+  }, [density, density.value]);
 
   useLayoutEffect(() => {
     const element = list.current;
@@ -48,7 +59,9 @@ export function Stage() {
   const placed = useComputed(() => place(model.people.value, size.value));
 
   const wanted = useComputed(() =>
-    JSON.stringify(visibleTiles(placed.value.tiles, scrolled.value, size.value.height)),
+    JSON.stringify(
+      visibleTiles(placed.value.tiles, scrolled.value, size.value.height, density.value),
+    ),
   );
   useSignalEffect(() => {
     const tiles: WantedTile[] = JSON.parse(wanted.value);
@@ -123,17 +136,16 @@ function place(
 }
 
 /** What the meeting should fetch: shared screens first, then those with a camera on. */
-function visibleTiles(tiles: Placed[], top: number, height: number): WantedTile[] {
+function visibleTiles(tiles: Placed[], top: number, height: number, density: number): WantedTile[] {
   const step = (pixels: number) =>
-    Math.max(SIZE_STEP_PX, Math.ceil((pixels * devicePixelRatio) / SIZE_STEP_PX) * SIZE_STEP_PX);
+    Math.max(SIZE_STEP_PX, Math.ceil((pixels * density) / SIZE_STEP_PX) * SIZE_STEP_PX);
   const urgency = ({ person, track }: Placed) => (track === "screen" ? 0 : person.camera ? 1 : 2);
   return tiles
     .filter(({ person, box }) => !person.self && box.y < top + height && box.y + box.height > top)
     .sort((a, b) => urgency(a) - urgency(b))
-    .map(({ person, track, box }) => ({
-      person: person.id,
-      track,
-      width: step(box.width),
-      height: step(box.height),
-    }));
+    .map(({ person, track, box }) => {
+      const picture = pictureFor(box, track === "screen");
+      const [width, height] = [step(picture.width), step(picture.height)];
+      return { person: person.id, track, width, height };
+    });
 }

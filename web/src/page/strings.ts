@@ -1,6 +1,9 @@
 // Every word that the page says, in one place, so that it can be translated.
 // Short, kind, no jargon. A sentence that tells of a fault also tells the way on.
-import type { DeviceKind, DeviceProblem, Support } from "../media/meeting.ts";
+
+import type { Step, StepName } from "../media/check.ts";
+import type { DeviceKind, DeviceProblem, QualityLine, Support } from "../media/meeting.ts";
+import type { Grade, PathKind } from "../media/quality.ts";
 import type { SaveProblem } from "../session/messages.ts";
 import type {
   EndReason,
@@ -11,6 +14,7 @@ import type {
   ShieldReason,
   TrackKind,
 } from "../session/types.ts";
+import type { Finding, Speed } from "./verdict.ts";
 
 /** How the person's browser is told to give back a permission. */
 export type BrowserName = "chrome" | "firefox" | "safari" | "ios" | "other";
@@ -123,6 +127,25 @@ export const devices = {
   standard: "System default",
   numbered: (kind: DeviceKind, number: number) => `${devices[kind]} ${number}`,
   none: { mic: "No microphone found", camera: "No camera found", speaker: "Chosen by your system" },
+  sound: "Your sound",
+  sounds: {
+    echo: "Remove echo",
+    noise: "Remove background noise",
+    gain: "Keep the loudness even",
+    music: "Music",
+  },
+  musicHint: "Music is sent in stereo and left as it is. Wear headphones, or others hear an echo.",
+  screen: "When you share your screen",
+  screens: {
+    text: { name: "Sharp text", hint: "For documents, slides and code." },
+    motion: { name: "Smooth motion", hint: "For films and games." },
+  },
+  replaced: (kind: DeviceKind, name: string) => {
+    const what = devices[kind].toLowerCase();
+    return name === ""
+      ? `Your ${what} was disconnected. Your system's own is used now.`
+      : `Your ${what} was disconnected. ${name} is used now.`;
+  },
 };
 
 export const controls = {
@@ -163,6 +186,177 @@ export const stage = {
   cameraOff: "camera off",
   hand: "hand raised",
   speaking: "speaking",
+  zoom: "Show in actual size",
+  zoomFit: "Fit into the window",
+};
+
+/** A figure with its unit, in the reader's way of writing. */
+const unit = (value: number, name: string, digits = 0) =>
+  new Intl.NumberFormat([], {
+    style: "unit",
+    unit: name,
+    unitDisplay: "short",
+    maximumFractionDigits: digits,
+  }).format(value);
+
+const grades: Record<Grade, string> = {
+  good: "good connection",
+  fair: "fair connection",
+  poor: "poor connection",
+};
+
+const UNKNOWN = "–";
+
+export const quality = {
+  title: "Connection",
+  open: (words: string) => `Your connection: ${words}. Show figures`,
+  show: "Connection in figures",
+  grade: (grade: Grade) => grades[grade],
+  none: "There is no connection yet.",
+  path: "Way to the server",
+  paths: (kind: PathKind | null) =>
+    kind === null ? UNKNOWN : { udp: "UDP, direct", tcp: "TCP", relay: "Relay" }[kind],
+  detour: {
+    tcp: "Your network does not let UDP through. The call goes over TCP, which is slower to recover when packets are lost.",
+    relay:
+      "Your network lets only web traffic through. The call goes through the server's relay, which takes a little longer.",
+  },
+  roundTrip: "There and back",
+  couldSend: "Could send",
+  ms: (value: number | null) => (value === null ? UNKNOWN : unit(value, "millisecond")),
+  rate: (bps: number | null) =>
+    bps === null
+      ? UNKNOWN
+      : bps >= 1_000_000
+        ? unit(bps / 1_000_000, "megabit-per-second", 1)
+        : unit(bps / 1000, "kilobit-per-second"),
+  sent: "What you send",
+  received: "What you receive",
+  figures: (line: QualityLine): string =>
+    [
+      quality.rate(line.bps),
+      line.height !== null &&
+        `${line.width}×${line.height}${line.fps === null ? "" : `, ${Math.round(line.fps)} a second`}`,
+      line.layers.length > 1 && `in ${line.layers.length} sizes`,
+      line.lost !== null && `${percent(line.lost)} lost`,
+      line.jitterMs !== null && `${quality.ms(line.jitterMs)} jitter`,
+      line.video &&
+        !line.sent &&
+        (line.freezes === 0
+          ? "never froze"
+          : `froze ${line.freezes} ${plural(line.freezes, "time", "times")}`),
+      line.limited === "network" && "held back by the network",
+      line.limited === "machine" && "held back by this computer",
+    ]
+      .filter((part) => part !== false)
+      .join(" · "),
+  local: "Measured in your browser over the last five seconds, and told to nobody.",
+};
+
+const percent = (share: number) =>
+  new Intl.NumberFormat([], {
+    style: "percent",
+    maximumFractionDigits: share < 0.1 ? 1 : 0,
+  }).format(share);
+
+type StepWords = Record<Step["is"], string>;
+
+const unknownWay: StepWords = { waiting: "", running: "Trying…", works: "", absent: "", fails: "" };
+
+export const check = {
+  open: "Test devices and network",
+  title: "Will it work here?",
+  lead: "A short test of your camera, microphone, speaker and network. It takes about half a minute.",
+  start: "Start the test",
+  again: "Test again",
+  steps: "What is tested",
+  private:
+    "The test opens a meeting of its own that nobody else has the link of, sealed like any other. Nothing of it is kept.",
+  play: "Play a sound",
+  heard: "I heard it",
+  heardNot: "I heard nothing",
+  names: {
+    camera: "Camera",
+    mic: "Microphone",
+    speaker: "Speaker",
+    server: "Server",
+    udp: "Direct way (UDP)",
+    tcp: "Way around strict networks (TCP)",
+    relay: "Way through web-only networks (relay)",
+    bandwidth: "Speed",
+  } satisfies Record<StepName, string>,
+  results: {
+    camera: {
+      ...unknownWay,
+      running: "Your browser may ask for your camera. Choose “Allow”.",
+      works: "Your camera works.",
+      fails: "Your camera gives no picture.",
+    },
+    mic: {
+      ...unknownWay,
+      running: "Say a few words.",
+      works: "Your microphone works.",
+      fails: "Nothing was heard. Is the right microphone chosen, and turned on?",
+    },
+    speaker: {
+      ...unknownWay,
+      waiting: "Play a sound and say whether you hear it.",
+      works: "You can hear others.",
+      fails: "Turn up the volume, or choose another speaker in your system.",
+    },
+    server: {
+      ...unknownWay,
+      works: "The server answers.",
+      fails: "The server cannot be reached. Check your internet connection.",
+    },
+    udp: {
+      ...unknownWay,
+      works: "Open: the best way for picture and sound.",
+      absent: "This server does not offer it.",
+      fails: "Closed by your network.",
+    },
+    tcp: {
+      ...unknownWay,
+      works: "Open.",
+      absent: "This server does not offer it.",
+      fails: "Closed by your network.",
+    },
+    relay: {
+      ...unknownWay,
+      works: "Open.",
+      absent: "This server does not offer it.",
+      fails: "Not offered by this server, or closed by your network.",
+    },
+    bandwidth: {
+      ...unknownWay,
+      running: "Measuring…",
+      works: "",
+      absent: "Could not be measured here.",
+      fails: "Could not be measured here.",
+    },
+  } satisfies Record<StepName, StepWords>,
+  roundTrip: (works: string, value: number) => `${works} There and back: ${quality.ms(value)}.`,
+  speed: (bps: number, speed: Speed) =>
+    `You can send about ${quality.rate(bps)}: ${
+      {
+        full: "enough for a sharp picture.",
+        middle: "enough for a good picture.",
+        small: "enough for sound and a small picture.",
+        sound: "enough for sound. Turn your camera off if others hear you badly.",
+      }[speed]
+    }`,
+  findings: {
+    all: "Everything works. You can be seen and heard, and you will see and hear others.",
+    noServer: "You cannot join from here now: the server does not answer.",
+    nothing:
+      "You can open meetings, but picture and sound find no way through your network. Try another network, such as your phone's.",
+    seenNot: "Others will not see you: your camera does not work here.",
+    heardNot: "Others will not hear you: your microphone does not work here.",
+    hearsNot: "You may not hear others: check your speaker.",
+    detour:
+      "Picture and sound take a detour around your network's limits. It works, a little slower.",
+    slow: "Your network is slow: others will see you small, and hear you well.",
+  } satisfies Record<Finding, string>,
 };
 
 export const invite = {
@@ -702,6 +896,10 @@ export const deviceProblem = (
       return `Another program is using your ${what}. Close it there, then turn it on here again.`;
     case "lost":
       return `Your ${what} was disconnected. Plug it in again or choose another one.`;
+    case "silent":
+      return kind === "camera"
+        ? "Your camera gives no picture. Another program may be using it, or its cover is closed."
+        : "Your microphone gives no sound. It may be turned off on your headset or in your system.";
     case "insecure":
       return `Browsers give out the ${what} only over https. Open the same address with https:// in front.`;
     case "unsupported":

@@ -6,8 +6,10 @@ import { HandIcon, MicOffIcon, ScreenIcon, ShieldAlertIcon, ShieldIcon } from ".
 import type { Box } from "./layout.ts";
 import { shownName, useModel } from "./model.ts";
 import { Avatar, Video } from "./parts.tsx";
+import { QualityMark } from "./quality.tsx";
 import { common, compare, stage as strings } from "./strings.ts";
 import { initials } from "./text.ts";
+import { ZoomableScreen } from "./zoom.tsx";
 
 /** What the picture of a tile does. `forged` is for frames that a digest denies. */
 type TileState = "live" | "muted" | "waiting" | "forged";
@@ -23,6 +25,7 @@ export function Tile({ person, track, box, floating }: TileProps) {
   const { meeting } = useModel();
   const name = shownName(person);
   const { stream, state } = picture(person, track);
+  const hidden = stream === null || state === "muted" || state === "forged";
   const screen = track === "screen";
   const speaking = !screen && person.mic && meeting.speaking.value.has(person.id);
   const label = screen ? strings.screenOf(name, person.self) : common.named(name, person.self);
@@ -50,12 +53,11 @@ export function Tile({ person, track, box, floating }: TileProps) {
       data-state={state}
       data-mic={person.mic ? "on" : "off"}
     >
-      <Video
-        stream={stream}
-        mirrored={person.self && !screen}
-        whole={screen}
-        hidden={stream === null || state === "muted" || state === "forged"}
-      />
+      {screen && !person.self ? (
+        <ZoomableScreen stream={stream} name={label} hidden={hidden} />
+      ) : (
+        <Video stream={stream} mirrored={person.self && !screen} whole={screen} hidden={hidden} />
+      )}
       {state !== "live" && (
         <div class="tile-empty">
           {screen ? <ScreenIcon size={2} /> : <Avatar letters={initials(name)} hue={person.hue} />}
@@ -71,6 +73,7 @@ export function Tile({ person, track, box, floating }: TileProps) {
         {(person.mark === "changed" || person.mark === "differs") && <ShieldAlertIcon size={1} />}
         <bdi>{label}</bdi>
         {words.length > 0 && <span class="visually-hidden">, {words.join(", ")}</span>}
+        {!(person.self && screen) && <QualityMark person={person.id} self={person.self} />}
       </div>
       {!screen && person.hand && (
         <div class="tile-hand" aria-hidden="true">

@@ -47,6 +47,8 @@ export type ToMedia =
   | Start
   /** The m-lines that frames may flow on; those of an earlier connection are forgotten. */
   | { type: "lines"; lines: MediaLine[] }
+  /** Which simulcast layer a line's streams are, by SSRC. */
+  | { type: "layers"; line: number; layers: [ssrc: number, layer: number][] }
   /** The older API's streams: what RTCRtpScriptTransform brings by itself. */
   | { type: "streams"; line: number; readable: ReadableStream; writable: WritableStream }
   /** Whether to send sealed frames of the Preview to the page. */
@@ -60,6 +62,14 @@ export interface LineCounts {
   /** Frames that came into the transform. */
   seen: number;
   /** Frames that left it: sealed, or opened. */
+  passed: number;
+  /** Of a line that sends: the same for each of its streams. */
+  streams: StreamCounts[];
+}
+
+export interface StreamCounts {
+  ssrc: number;
+  seen: number;
   passed: number;
 }
 

@@ -16,6 +16,9 @@ export interface SessionListener {
   broken(): void;
 }
 
+/** What was to be sent when a meeting was left is sent by then. */
+const LAST_WORDS_MS = 2000;
+
 export class MeetingSession {
   /** Where transforms run. */
   readonly media: Worker;
@@ -83,6 +86,14 @@ export class MeetingSession {
 
   releaseFile(file: number): void {
     this.#tell({ type: "release", file });
+  }
+
+  /** Ends both workers, once the last words are out. */
+  stop(): void {
+    setTimeout(() => {
+      this.#session.terminate();
+      this.media.terminate();
+    }, LAST_WORDS_MS);
   }
 
   #tell(message: ToSession): void {

@@ -10,6 +10,7 @@ import type {
   FromMedia,
   LineCounts,
   MediaLine,
+  StreamCounts,
   ToFrames,
   ToMedia,
   TransformOptions,
@@ -30,6 +31,9 @@ const REPORT_MS = 250;
 /** How often the page gets a sealed frame to paint, and how much of it. */
 const PREVIEW_MS = 100;
 const MAX_PREVIEW_BYTES = 64 << 10;
+/** Most streams of a line that are told apart: three layers, and those of a
+ * browser that began them anew. */
+const MAX_STREAMS = 32;
 
 type Frame = RTCEncodedVideoFrame | RTCEncodedAudioFrame;
 type Sink = TransformStreamDefaultController<Frame>;
@@ -45,7 +49,15 @@ interface Line {
   /** The number that `Frames` knows it by. */
   number: number;
   counts: LineCounts;
+  /** Of a line that sends, by SSRC. */
+  streams: Map<number, Stream>;
   held: Held[];
+}
+
+interface Stream {
+  counts: StreamCounts;
+  /** The lowest until the page says which: blank frames alone go out by then. */
+  layer: number;
 }
 
 function post(message: FromMedia): void {
@@ -91,7 +103,18 @@ class FrameWorker {
   #newLine(id: number, mid: string, role: LineRole): Line {
     const number = this.#frames.addLine(mid, role);
     this.#frames.setCodec(number, codec(role));
-    return { role, number, counts: { id, seen: 0, passed: 0 }, held: [] };
+    const counts = { id, seen: 0, passed: 0, streams: [] };
+    return { role, number, counts, streams: new Map(), held: [] };
+  }
+
+  setLayers(id: number, layers: [ssrc: number, layer: number][]): void {
+    const line = this.#lines.get(id);
+    for (const [ssrc, layer] of line ? layers : []) {
+      const stream = line && streamOf(line, ssrc);
+      if (stream) {
+        stream.layer = layer;
+      }
+    }
   }
 
   showPreview(on: boolean): void {
@@ -101,7 +124,10 @@ class FrameWorker {
   count(): void {
     const lines = [...this.#lines.values()]
       .filter((line) => line.role !== "previewSlot")
-      .map((line) => ({ ...line.counts }));
+      .map((line) => {
+        const streams = [...line.streams.values()].map(({ counts }) => ({ ...counts }));
+        return { ...line.counts, streams };
+      });
     post({ type: "counts", lines });
   }
 
@@ -123,9 +149,16 @@ class FrameWorker {
   }
 
   #seal(line: Line, frame: Frame, sink: Sink): void {
-    const sealed = this.#frames.seal(line.number, nowMs(), new Uint8Array(frame.data));
+    const stream = streamOf(line, frame.getMetadata().synchronizationSource ?? 0);
+    if (!stream) {
+      return;
+    }
+    stream.counts.seen += 1;
+    const bytes = new Uint8Array(frame.data);
+    const sealed = this.#frames.seal(line.number, stream.layer, nowMs(), bytes);
     if (sealed) {
       this.#pass(line, frame, sealed as Uint8Array<ArrayBuffer>, sink);
+      stream.counts.passed += 1;
     }
   }
 
@@ -249,6 +282,17 @@ class FrameWorker {
   }
 }
 
+/** null: there are too many, and what comes is dropped. */
+function streamOf(line: Line, ssrc: number): Stream | null {
+  const known = line.streams.get(ssrc);
+  if (known || line.streams.size >= MAX_STREAMS) {
+    return known ?? null;
+  }
+  const stream = { counts: { ssrc, seen: 0, passed: 0 }, layer: 0 };
+  line.streams.set(ssrc, stream);
+  return stream;
+}
+
 let worker: FrameWorker | null = null;
 
 async function start(port: MessagePort): Promise<void> {
@@ -285,6 +329,9 @@ self.onmessage = ({ data }: MessageEvent<ToMedia>) => {
       break;
     case "lines":
       worker?.setLines(data.lines);
+      break;
+    case "layers":
+      worker?.setLayers(data.line, data.layers);
       break;
     case "streams":
       lead(data.line, data.readable, data.writable);

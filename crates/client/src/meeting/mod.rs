@@ -213,12 +213,15 @@ impl Meeting {
             }
             ServerMessage::Encode { track, layers } => {
                 // Sound has no layers, and is never left out.
+                let layers = layers & ALL_LAYERS;
                 let track = match track {
-                    TrackKind::Camera => page::TrackKind::Camera,
+                    TrackKind::Camera => {
+                        own.camera_watched(env.now, layers);
+                        page::TrackKind::Camera
+                    }
                     TrackKind::Screen => page::TrackKind::Screen,
                     TrackKind::Mic | TrackKind::ScreenAudio => return Ok(()),
                 };
-                let layers = layers & ALL_LAYERS;
                 env.tell(Event::Encode { track, layers });
                 Ok(())
             }
