@@ -482,7 +482,7 @@ mod tests {
     fn slots_asked_for_while_an_offer_is_open_are_offered_once_it_is_answered() {
         let start = Instant::now();
         let local = "127.0.0.1:9".parse().expect("an address");
-        let mut peer = Peer::new(start, local).expect("a connection");
+        let mut peer = Peer::new(start, local, 1).expect("a connection");
         let mut server = Rtc::builder().set_rtp_mode(true).build(start);
         let mut answer = |offer: &str| {
             let offer = SdpOffer::from_sdp_string(offer).expect("an offer");
