@@ -13,6 +13,7 @@
 pub mod driver;
 mod meeting;
 mod server;
+mod stream;
 mod wire;
 
 /// Takes one input.
@@ -29,7 +30,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 19] = [
+pub const TARGETS: [Target; 21] = [
     wire::CLIENT_MESSAGE,
     wire::SERVER_MESSAGE,
     wire::LINK,
@@ -49,6 +50,8 @@ pub const TARGETS: [Target; 19] = [
     meeting::CLIENT,
     server::ROOM,
     server::MEDIA,
+    stream::FRAMES,
+    stream::TURN,
 ];
 
 /// The target of this name.

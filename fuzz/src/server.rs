@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use proto::{Line, LineRole, Mid, ParticipantId, RoomId, Time};
 use room::{Closure, ConnectionId, Directory, DirectoryInput, DirectoryOutput};
-use sfu::{Config, Datagram, Shard};
+use sfu::{Config, Datagram, Local, Protocol, Shard};
 
 use crate::{Target, meeting};
 
@@ -76,7 +76,7 @@ pub(crate) const MEDIA: Target = Target {
     make: || {
         let start = Instant::now();
         let candidate = SocketAddr::from(([10, 0, 0, 1], 9000));
-        let candidates = vec![candidate];
+        let candidates = vec![Local::udp(candidate)];
         let mut shard: Shard = Shard::new(Config { start, candidates }, ());
         let (room, participant) = (RoomId([1; 16]), ParticipantId(1));
         shard.add(room, participant);
@@ -91,6 +91,7 @@ pub(crate) const MEDIA: Target = Target {
                 let _ = shard.offer(time, room, participant, rest, &lines());
             } else {
                 let datagram = Datagram {
+                    protocol: Protocol::Udp,
                     source: SocketAddr::from(([10, 0, 1, *what], 5000)),
                     destination: candidate,
                     contents: rest,
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_offer_that_is_mutated_is_answered() {
-        let candidates = vec![SocketAddr::from(([10, 0, 0, 1], 9000))];
+        let candidates = vec![Local::udp(SocketAddr::from(([10, 0, 0, 1], 9000)))];
         let start = Instant::now();
         let mut shard: Shard = Shard::new(Config { start, candidates }, ());
         let (room, participant) = (RoomId([1; 16]), ParticipantId(1));

@@ -195,7 +195,7 @@ impl Actor {
                 self.offers.push((camera_slots, fresh));
                 self.quiet_offers.push(quiet);
             }
-            Event::Answer { .. } => {}
+            Event::Answer { .. } | Event::Relay { .. } => {}
             Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),
         }

@@ -326,6 +326,7 @@ impl Joining {
             | ServerMessage::KnockOver { .. }
             | ServerMessage::Ask { .. }
             | ServerMessage::Chunk { .. }
+            | ServerMessage::Relay { .. }
             | ServerMessage::Taken => {}
         }
         Ok(Progress::Waiting)

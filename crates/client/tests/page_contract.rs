@@ -232,6 +232,7 @@ fn events() -> Vec<Event> {
         Answer { sdp: text() },
         Notice { notice: Notice::Reconnected },
         MicOff {},
+        Relay { port: 443, user: text(), password: Secret::new(text()) },
     ]
 }
 

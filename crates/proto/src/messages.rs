@@ -25,6 +25,9 @@ pub const MAX_LINES: usize = 64;
 /// Most participants of a room. The SFrame key id has 10 bits for the leaf.
 pub const MAX_PARTICIPANTS: usize = 512;
 
+/// Largest user name or password for the relay in bytes.
+pub const MAX_CREDENTIAL_LEN: usize = 64;
+
 /// Largest sealed chunk of a file in bytes.
 pub const MAX_CHUNK_LEN: usize = 33 << 10;
 /// Most chunks of one file that a participant may have asked for and not got.
@@ -410,6 +413,17 @@ pub enum ServerMessage {
     /// in order.
     #[tls_codec(discriminant = 22)]
     Taken,
+    /// The server has a relay (TURN over TLS), at this port of the page's own
+    /// host, and lets the sender use it. Before what makes it a member.
+    #[tls_codec(discriminant = 30)]
+    Relay {
+        /// TCP.
+        port: u16,
+        /// In ASCII.
+        user: Bytes<MAX_CREDENTIAL_LEN>,
+        /// In ASCII.
+        password: Bytes<MAX_CREDENTIAL_LEN>,
+    },
 }
 
 /// One entry of the room's log: the same for all, in the same order.

@@ -39,4 +39,4 @@ mod timers;
 
 pub use negotiate::OfferError;
 pub use observer::Observer;
-pub use shard::{Config, Counters, Datagram, Shard, Transmit};
+pub use shard::{Config, Counters, Datagram, Local, Protocol, Shard, Transmit};

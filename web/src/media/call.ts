@@ -31,6 +31,7 @@ import type {
   Support,
   WantedTile,
 } from "./meeting.ts";
+import type { Relay } from "./relay.ts";
 import { SlotPlan } from "./slots.ts";
 import { Sound } from "./sound.ts";
 import { canTransform, findTransforms, type Transforms } from "./transforms.ts";
@@ -88,6 +89,7 @@ class Call implements Meeting {
   readonly #transforms: Transforms | null;
   readonly #plan = new SlotPlan();
   #connection: Connection | null = null;
+  #relay: Relay | null = null;
   #links: ((fragment: string) => void)[] = [];
   #number = 0;
   #tiles = "";
@@ -314,6 +316,9 @@ class Call implements Meeting {
       case "answer":
         void this.#connection?.answer(event.sdp);
         break;
+      case "relay":
+        this.#relay = event;
+        break;
       case "micOff":
         void this.#capture.set("mic", false);
         break;
@@ -377,7 +382,7 @@ class Call implements Meeting {
     if (!this.#session || !this.#transforms) {
       return null;
     }
-    const connection = new Connection(this.#session, this.#transforms, this.#audio, {
+    const connection = new Connection(this.#session, this.#transforms, this.#audio, this.#relay, {
       offer: (sdp, lines) => this.#send({ type: "offer", sdp, lines }),
       state: (state) => this.#send({ type: "peer", state }),
       stats: (lines) => this.#send({ type: "peerStats", lines }),

@@ -5,6 +5,7 @@ import type { MeetingSession } from "../session/session.ts";
 import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
+import { paths, type Relay } from "./relay.ts";
 import { withConstantOpus, withoutAudioLevel, withoutCandidates } from "./sdp.ts";
 import { SealedSender } from "./sender.ts";
 import type { VideoSlots } from "./slots.ts";
@@ -66,6 +67,7 @@ export class Connection {
     session: MeetingSession,
     transforms: Transforms,
     audio: AudioContext,
+    relay: Relay | null,
     events: ConnectionEvents,
   ) {
     this.#session = session;
@@ -73,6 +75,7 @@ export class Connection {
     this.#events = events;
     this.#peer = new RTCPeerConnection({
       ...transforms.configuration,
+      ...paths(relay),
       bundlePolicy: "max-bundle",
     });
     this.#peer.onconnectionstatechange = () => this.#stateChanged();

@@ -97,7 +97,9 @@ export type Event =
   /** Something to say once: someone joined, left, the connection came back. */
   | { type: "notice"; notice: Notice }
   /** A host turned one's microphone off: close the device. */
-  | { type: "micOff" };
+  | { type: "micOff" }
+  /** TURN over TLS at this port of the page's host; comes before `needOffer`. */
+  | { type: "relay"; port: number; user: string; password: string };
 
 export interface ChatMessage {
   person: number;
