@@ -213,6 +213,7 @@ fn commands() -> Vec<Command> {
         Verify { person: None, digits: text(), ok: true },
         Options { large: true, quiet: true },
         Remove { person: 0 },
+        NetworkChanged {},
         Lobby { on: true },
         Lock { on: true },
         Admit { knocker: 0 },

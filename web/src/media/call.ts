@@ -122,6 +122,10 @@ class Call implements Meeting {
     for (const touch of ["pointerdown", "keydown"]) {
       addEventListener(touch, () => this.#resumeAudio(), { capture: true, passive: true });
     }
+    addEventListener("online", () => this.#networkChanged());
+    // Not in every browser.
+    const { connection } = navigator as Navigator & { connection?: EventTarget };
+    connection?.addEventListener("change", () => this.#networkChanged());
     // A page that is closed leaves at once, rather than after a silence.
     addEventListener("pagehide", () => this.#send({ type: "leave" }));
   }
@@ -378,6 +382,14 @@ class Call implements Meeting {
     await this.#connection?.offer(cameraSlots, quiet);
   }
 
+  /** Neither socket nor path may lead anywhere any more. */
+  #networkChanged(): void {
+    if (this.#connection) {
+      this.#send({ type: "networkChanged" });
+      void this.#connection.networkChanged();
+    }
+  }
+
   #connect(): Connection | null {
     if (!this.#session || !this.#transforms) {
       return null;
@@ -388,6 +400,7 @@ class Call implements Meeting {
       stats: (lines) => this.#send({ type: "peerStats", lines }),
       unsealed: (mid, role) => this.#unsealed(mid, role),
       live: (track, on) => this.#send({ type: "track", track, on }),
+      broke: () => this.#networkChanged(),
       slots: () => {
         this.#plan.setSlots(connection.videoSlots());
         this.#renewPreview();

@@ -5,6 +5,7 @@ import type { MeetingSession } from "../session/session.ts";
 import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
+import { watchPath } from "./path-watch.ts";
 import { paths, type Relay } from "./relay.ts";
 import { withConstantOpus, withoutAudioLevel, withoutCandidates } from "./sdp.ts";
 import { SealedSender } from "./sender.ts";
@@ -33,6 +34,8 @@ export interface ConnectionEvents {
   live(track: TrackKind, on: boolean): void;
   /** Slots were added. */
   slots(): void;
+  /** The path broke. */
+  broke(): void;
 }
 
 interface Slot {
@@ -48,6 +51,7 @@ let nextLine = 0;
 
 export class Connection {
   readonly #peer: RTCPeerConnection;
+  readonly #stopWatching: () => void;
   readonly #session: MeetingSession;
   readonly #transforms: Transforms;
   readonly #events: ConnectionEvents;
@@ -78,6 +82,7 @@ export class Connection {
       ...paths(relay),
       bundlePolicy: "max-bundle",
     });
+    this.#stopWatching = watchPath(this.#peer, () => events.broke());
     this.#peer.onconnectionstatechange = () => this.#stateChanged();
     this.#addSender("mic", audio);
     this.#addSender("camera", audio);
@@ -94,6 +99,13 @@ export class Connection {
     const have = this.#slots.filter(({ role }) => role === "cameraSlot").length;
     this.#addSlots("cameraSlot", cameraSlots - have);
     await this.#negotiate(false);
+  }
+
+  /** Looks for another path at once, unless that is being done. */
+  async networkChanged(): Promise<void> {
+    if (!this.#waiting && !this.#closed) {
+      await this.restart();
+    }
   }
 
   /** A new offer that looks for a path anew, whatever became of the last one. */
@@ -191,6 +203,7 @@ export class Connection {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    this.#stopWatching();
     this.#peer.close();
     for (const sender of this.#senders.values()) {
       sender.stop();
@@ -278,6 +291,11 @@ export class Connection {
         }
         break;
       case "closed":
+        break;
+      case "disconnected":
+        // Seconds before it fails, and most often for good: the network changed.
+        this.#events.state("connecting");
+        this.#events.broke();
         break;
       default:
         this.#events.state("connecting");

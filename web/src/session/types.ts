@@ -47,6 +47,8 @@ export type Command =
   /** The state of the peer connection, and what the browser itself counts. */
   | { type: "peer"; state: "connecting" | "connected" | "failed" }
   | { type: "peerStats"; lines: LineStats[] }
+  /** The browser says so, or the peer connection's path broke. */
+  | { type: "networkChanged" }
   /** A transform could not be attached, or a frame passed beside it. */
   | { type: "unsealed"; mid: string }
   | { type: "leave" }
