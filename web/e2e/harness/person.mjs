@@ -2,7 +2,15 @@
 // values of the page's contract, in Chromium and Firefox alike.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { colourOf, hearTone, inbound, showsFrames, watchPeers } from "./in-page.mjs";
+import {
+  colourOf,
+  decoded,
+  hearTone,
+  inbound,
+  pathInUse,
+  showsFrames,
+  watchPeers,
+} from "./in-page.mjs";
 import { failuresFolder } from "./paths.mjs";
 import { distance, TOLERANCE } from "./pictures.mjs";
 import { until } from "./until.mjs";
@@ -241,6 +249,15 @@ export class Person {
 
   async inbound() {
     return this.page.evaluate(inbound);
+  }
+
+  /** Pictures decoded so far on the last connection, in whatever state it is. */
+  async decoded() {
+    return this.page.evaluate(decoded);
+  }
+
+  async pathInUse() {
+    return this.page.evaluate(pathInUse);
   }
 
   async sentTracks() {
