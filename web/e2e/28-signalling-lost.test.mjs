@@ -79,13 +79,13 @@ meeting("media never stops while signalling is away for eight seconds", async (b
   }
 });
 
-meeting("who was without signalling for 25 s resumes and joins nothing anew", async (bench) => {
+meeting("who was without signalling for 24 s resumes and joins nothing anew", async (bench) => {
   const server = await bench.server();
   const proxy = await startProxy(server.url);
   try {
     const two = await twoMeet(bench, proxy, server);
     const { opened } = proxy;
-    proxy.cut(25_000);
+    proxy.cut(24_000);
     await until("signalling is back", () => proxy.opened > opened, 40_000);
     const back = performance.now();
     await two.bob.seesMotion("Ada", 10_000);

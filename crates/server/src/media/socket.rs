@@ -308,3 +308,26 @@ impl Socket {
         attempt()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listeners_are_in_each_others_way_on_one_port_of_one_address() {
+        let at = |text: &str| text.parse::<SocketAddr>().expect("an address");
+        for (one, other, yes) in [
+            ("0.0.0.0:443", "0.0.0.0:443", true),
+            ("0.0.0.0:443", "192.0.2.1:443", true),
+            ("[::]:443", "192.0.2.1:443", true),
+            ("[::]:443", "0.0.0.0:443", true),
+            ("[::1]:443", "[::]:443", true),
+            ("0.0.0.0:443", "0.0.0.0:444", false),
+            ("0.0.0.0:443", "[::1]:443", false),
+            ("192.0.2.1:443", "192.0.2.2:443", false),
+        ] {
+            assert_eq!(overlap(at(one), at(other)), yes, "{one} {other}");
+            assert_eq!(overlap(at(other), at(one)), yes, "{other} {one}");
+        }
+    }
+}

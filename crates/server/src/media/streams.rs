@@ -32,8 +32,8 @@ use crate::limits::{Limits, Place};
 const STRANGER_WITHIN: Duration = Duration::from_secs(5);
 /// How many may be strangers at once.
 const MAX_STRANGERS: usize = 2048;
-/// And of one address: an office whose meeting begins.
-const MAX_STRANGERS_FROM_ONE: usize = 128;
+/// And of one address: an office whose meeting begins, some paths for each.
+const MAX_STRANGERS_FROM_ONE: usize = 256;
 /// How many connections to the media ports there may be.
 const MAX_CONNECTIONS: usize = 16_384;
 /// And from one address: a path for each of the office's candidates.

@@ -32,6 +32,10 @@ impl Drop for Secured {
 
 /// A server with TLS and metrics, on this address of loopback.
 fn secured(name: &str, ip: &str) -> Secured {
+    secured_at(name, &format!("{ip}:0"), "127.0.0.1:0", &[])
+}
+
+fn secured_at(name: &str, tls: &str, media: &str, more: &[&str]) -> Secured {
     let rcgen::CertifiedKey { cert, signing_key } =
         rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).expect("a certificate");
     let folder = std::env::temp_dir();
@@ -45,24 +49,21 @@ fn secured(name: &str, ip: &str) -> Secured {
         file("key", pem("PRIVATE KEY", &signing_key.serialize_der())),
     ];
     let [cert_path, key_path] = [&files[0], &files[1]].map(|path| path.to_str().expect("ASCII"));
-    let any = format!("{ip}:0");
-    let mut server = Server::start(
-        &[
-            ["--tls-listen", &any],
-            ["--tls-cert", cert_path],
-            ["--tls-key", key_path],
-            ["--admin-listen", "127.0.0.1:0"],
-        ]
-        .concat(),
-    );
-    let tls = server.port_of("and at https://localhost:");
+    let mut arguments = vec![
+        ["--tls-listen", tls],
+        ["--tls-cert", cert_path],
+        ["--tls-key", key_path],
+        ["--admin-listen", "127.0.0.1:0"],
+    ]
+    .concat();
+    arguments.extend(more);
+    let mut server = Server::start_on(media, &arguments);
+    let mut address: SocketAddr = tls.parse().expect("an address");
+    address.set_port(server.port_of("and at https://localhost:"));
     let admin = server.port_of("Metrics are at http://localhost:");
     Secured {
         server,
-        tls: SocketAddr::new(
-            ip.trim_matches(['[', ']']).parse().expect("an address"),
-            tls,
-        ),
+        tls: address,
         admin,
         certificate: cert.der().clone(),
         files,
@@ -137,6 +138,24 @@ async fn the_relay_carries_media_by_channel_and_by_indication() {
     }
     assert!(they_meet(&mut peers));
     assert_eq!(server.counted("media_streams_total"), 2);
+}
+
+#[tokio::test]
+async fn one_port_is_enough_for_everything() {
+    // Free in UDP and TCP a moment ago.
+    let probe = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let one = probe.local_addr().expect("bound");
+    drop(probe);
+    let address = one.to_string();
+    let server = secured_at("one", &address, &address, &["--media-threads", "1"]);
+    let (talkers, mut peers) = meeting(server.server.port, 28).await;
+    let offered = [("udp".to_owned(), one), ("tcp".to_owned(), one)];
+    assert_eq!(peers[0].candidates, offered);
+    peers[0].go(Tcp::new(one));
+    let mut turn = server.turn(&talkers[1]);
+    assert_eq!((turn.allocate(), turn.bind(one)), (0, 0));
+    peers[1].go(turn);
+    assert!(they_meet(&mut peers));
 }
 
 #[tokio::test]
