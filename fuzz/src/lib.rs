@@ -13,6 +13,7 @@
 pub mod driver;
 mod meeting;
 mod server;
+mod stream;
 mod wire;
 
 /// Takes one input.
@@ -29,7 +30,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 21] = [
+pub const TARGETS: [Target; 23] = [
     wire::CLIENT_MESSAGE,
     wire::SERVER_MESSAGE,
     wire::LINK,
@@ -51,6 +52,8 @@ pub const TARGETS: [Target; 21] = [
     server::MEDIA,
     server::FRAMING,
     server::OPTIONS,
+    stream::FRAMES,
+    stream::TURN,
 ];
 
 /// The target of this name.

@@ -9,7 +9,7 @@ use proto::{Line, LineRole, Mid, ParticipantId, RoomId, Time};
 use room::{Closure, ConnectionId, Directory, DirectoryInput, DirectoryOutput};
 use server::options;
 use server::unfinished::Scan;
-use sfu::{Config, Datagram, Shard};
+use sfu::{Config, Datagram, Local, Protocol, Shard};
 
 use crate::{Target, meeting};
 
@@ -80,7 +80,7 @@ pub(crate) const MEDIA: Target = Target {
     make: || {
         let start = Instant::now();
         let candidate = SocketAddr::from(([10, 0, 0, 1], 9000));
-        let candidates = vec![candidate];
+        let candidates = vec![Local::udp(candidate)];
         let mut shard: Shard = Shard::new(Config { start, candidates }, ());
         let (room, participant) = (RoomId([1; 16]), ParticipantId(1));
         shard.add(room, participant);
@@ -95,6 +95,7 @@ pub(crate) const MEDIA: Target = Target {
                 let _ = shard.offer(time, room, participant, rest, &lines());
             } else {
                 let datagram = Datagram {
+                    protocol: Protocol::Udp,
                     source: SocketAddr::from(([10, 0, 1, *what], 5000)),
                     destination: candidate,
                     contents: rest,
@@ -252,7 +253,7 @@ mod tests {
 
     #[test]
     fn the_offer_that_is_mutated_is_answered() {
-        let candidates = vec![SocketAddr::from(([10, 0, 0, 1], 9000))];
+        let candidates = vec![Local::udp(SocketAddr::from(([10, 0, 0, 1], 9000)))];
         let start = Instant::now();
         let mut shard: Shard = Shard::new(Config { start, candidates }, ());
         let (room, participant) = (RoomId([1; 16]), ParticipantId(1));

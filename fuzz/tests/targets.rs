@@ -114,6 +114,16 @@ fn no_configuration_breaks_its_parser() {
 }
 
 #[test]
+fn nothing_on_a_stream_breaks_its_frames() {
+    attack("frames");
+}
+
+#[test]
+fn no_stranger_breaks_the_relay() {
+    attack("turn");
+}
+
+#[test]
 #[ignore = "writes files"]
 fn the_corpus_is_written_anew() {
     for target in &TARGETS {

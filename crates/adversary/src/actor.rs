@@ -205,7 +205,7 @@ impl Actor {
                 self.offers.push((camera_slots, fresh));
                 self.quiet_offers.push(quiet);
             }
-            Event::Answer { .. } => {}
+            Event::Answer { .. } | Event::Relay { .. } => {}
             Event::Encode { track, layers } => self.encodes.push((track, layers)),
             Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),

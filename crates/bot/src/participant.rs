@@ -430,6 +430,7 @@ impl Participant {
             Event::Link { .. }
             | Event::Chat { .. }
             | Event::MicOff
+            | Event::Relay { .. }
             | Event::Reaction { .. }
             | Event::Notice { .. } => {}
         }

@@ -12,6 +12,9 @@ use crate::io::Output;
 const PING_EVERY: Duration = Duration::from_secs(5);
 /// Nothing heard for this long: the connection is dead, whatever TCP thinks.
 const SILENCE: Duration = Duration::from_secs(15);
+/// The same, once there is reason to think so: the network has changed. A pong
+/// takes one round trip.
+const DOUBT: Duration = Duration::from_secs(1);
 /// A socket that does not open within this will not.
 const OPENING: Duration = Duration::from_secs(10);
 /// The first retry after this, each later one after twice as long (with jitter).
@@ -49,6 +52,8 @@ pub(crate) struct Connection {
     /// When the server was last there; since when we try, before the first time.
     since: Time,
     heard: Time,
+    /// Dead, if nothing is heard until then.
+    doubted: Option<Time>,
     ping_at: Time,
     nonce: u64,
 }
@@ -60,6 +65,7 @@ impl Connection {
             tries: 0,
             since: Time::ZERO,
             heard: Time::ZERO,
+            doubted: None,
             ping_at: Time::ZERO,
             nonce: 0,
         }
@@ -102,6 +108,7 @@ impl Connection {
         }
         self.socket = Socket::Open;
         self.heard = env.now;
+        self.doubted = None;
         self.ping_at = env.now + PING_EVERY;
         true
     }
@@ -124,6 +131,20 @@ impl Connection {
 
     pub(crate) fn heard(&mut self, now: Time) {
         self.heard = now;
+        self.doubted = None;
+    }
+
+    /// The network has changed: what was open may lead nowhere, and what waits
+    /// for its next try need not.
+    pub(crate) fn doubt(&mut self, env: &mut Env) {
+        match self.socket {
+            Socket::Open => {
+                self.doubted.get_or_insert(env.now + DOUBT);
+                self.ping(env);
+            }
+            Socket::Waiting(_) => self.open(env),
+            Socket::None | Socket::Opening(_) => {}
+        }
     }
 
     /// The server gave what was asked for: the next loss starts afresh.
@@ -172,16 +193,21 @@ impl Connection {
             Socket::None => None,
             Socket::Waiting(at) => Some(at.min(give_up)),
             Socket::Opening(since) => Some((since + OPENING).min(give_up)),
-            Socket::Open => Some(self.ping_at.min(self.heard + SILENCE)),
+            Socket::Open => Some(self.ping_at.min(self.dead_at())),
         }
     }
 
     fn overdue(&self, now: Time) -> bool {
         match self.socket {
             Socket::Opening(since) => now >= since + OPENING,
-            Socket::Open => now >= self.heard + SILENCE,
+            Socket::Open => now >= self.dead_at(),
             Socket::None | Socket::Waiting(_) => false,
         }
+    }
+
+    fn dead_at(&self) -> Time {
+        let silent = self.heard + SILENCE;
+        self.doubted.map_or(silent, |doubted| doubted.min(silent))
     }
 
     fn open(&mut self, env: &mut Env) {

@@ -327,6 +327,7 @@ impl Joining {
             | ServerMessage::KnockOver { .. }
             | ServerMessage::Ask { .. }
             | ServerMessage::Chunk { .. }
+            | ServerMessage::Relay { .. }
             | ServerMessage::Taken
             | ServerMessage::Encode { .. } => {}
         }

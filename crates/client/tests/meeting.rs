@@ -438,6 +438,21 @@ fn a_silent_connection_is_noticed_and_replaced() {
 }
 
 #[test]
+fn after_a_change_of_network_a_dead_connection_is_replaced_at_once_and_a_live_one_kept() {
+    let (mut world, _) = World::meeting(16, 2);
+    world.command(0, Command::NetworkChanged);
+    world.run_for(Duration::from_secs(5));
+    assert!(!world.actors[0].notices.contains(&Notice::Reconnecting));
+
+    world.cut_silently(1);
+    world.command(1, Command::NetworkChanged);
+    world.until_within("it is back", Duration::from_secs(3), |world| {
+        world.actors[1].notices.contains(&Notice::Reconnected)
+    });
+    world.until("both are in", |world| world.is_settled(2));
+}
+
+#[test]
 fn a_connection_that_breaks_at_any_moment_of_joining_is_no_harm() {
     for moment in 0..20 {
         let (mut world, link) = World::meeting(100 + moment, 2);

@@ -214,6 +214,7 @@ fn commands() -> Vec<Command> {
         Verify { person: None, digits: text(), ok: true },
         Options { large: true, quiet: true },
         Remove { person: 0 },
+        NetworkChanged {},
         Lobby { on: true },
         Lock { on: true },
         Admit { knocker: 0 },
@@ -234,6 +235,7 @@ fn events() -> Vec<Event> {
         Encode { track: TrackKind::Camera, layers: 7 },
         Notice { notice: Notice::Reconnected },
         MicOff {},
+        Relay { port: 443, user: text(), password: Secret::new(text()) },
     ]
 }
 

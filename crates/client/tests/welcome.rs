@@ -237,6 +237,13 @@ fn a_welcome_for_another_leads_nowhere() {
     for guest in [first, second] {
         assert!(world.actors[guest].keys.is_none(), "it leads nowhere");
     }
-    // Their leaves are their own: that is the way in.
+    // They have hung up, and so left; they knock again.
+    world.until("both knock again", |world| {
+        world.actors[0].view.people.len() == 2 && world.actors[0].view.knocks.len() == 2
+    });
+    for knocker in world.actors[0].view.knocks.clone() {
+        let knocker = knocker.id;
+        world.command(0, Command::Admit { knocker });
+    }
     world.until("both are in", |world| world.is_settled(4));
 }

@@ -25,6 +25,9 @@ pub const MAX_LINES: usize = 64;
 /// Most participants of a room. The SFrame key id has 10 bits for the leaf.
 pub const MAX_PARTICIPANTS: usize = 512;
 
+/// Largest user name or password for the relay in bytes.
+pub const MAX_CREDENTIAL_LEN: usize = 64;
+
 /// Largest sealed chunk of a file in bytes.
 pub const MAX_CHUNK_LEN: usize = 33 << 10;
 /// Most chunks of one file that a participant may have asked for and not got.
@@ -422,6 +425,17 @@ pub enum ServerMessage {
         track: TrackKind,
         /// Bit 0 is the smallest layer. 0: nobody watches.
         layers: u8,
+    },
+    /// The server has a relay (TURN over TLS), at this port of the page's own
+    /// host, and lets the sender use it. Before what makes it a member.
+    #[tls_codec(discriminant = 24)]
+    Relay {
+        /// TCP.
+        port: u16,
+        /// In ASCII.
+        user: Bytes<MAX_CREDENTIAL_LEN>,
+        /// In ASCII.
+        password: Bytes<MAX_CREDENTIAL_LEN>,
     },
 }
 

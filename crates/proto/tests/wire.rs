@@ -384,6 +384,15 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             },
             "170205".to_owned(),
         ),
+        (
+            "Relay",
+            ServerMessage::Relay {
+                port: 443,
+                user: b(b"86400:ab"),
+                password: b(b"pass"),
+            },
+            format!("1801bb08{}04{}", hex(b"86400:ab"), hex(b"pass")),
+        ),
     ]
 }
 
@@ -567,6 +576,7 @@ fn the_description_names_every_message_with_its_number() {
         proto::MAX_TREE_LEN,
         proto::MAX_SDP_LEN,
         proto::MAX_CHUNK_LEN,
+        proto::MAX_CREDENTIAL_LEN,
         proto::MAX_LINES,
         proto::MAX_PARTICIPANTS,
     ] {

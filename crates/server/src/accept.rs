@@ -1,8 +1,6 @@
 //! Takes in HTTP connections, plain or over TLS.
 
-use std::collections::BTreeMap;
-use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
@@ -11,14 +9,17 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
+use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 use tower_service::Service as _;
 
 use crate::Failure;
 use crate::headers::OverTls;
+use crate::limits::{Limits, Place};
+use crate::media::{self, Streams};
 
 /// Most connections at once, whatever their address.
 const MAX_CONNECTIONS: usize = 16_384;
@@ -28,12 +29,23 @@ const MAX_FROM_ONE: usize = 1024;
 const HEAD_WITHIN: Duration = Duration::from_secs(20);
 /// How long a TLS handshake may take.
 const HANDSHAKE_WITHIN: Duration = Duration::from_secs(10);
+/// A TLS record of a handshake (RFC 8446 section 5.1).
+const TLS_HANDSHAKE: u8 = 0x16;
+/// The first byte of STUN and TURN is 0 to 3 (RFC 7983), that of HTTP a letter.
+const LAST_OF_STUN: u8 = 3;
+/// What is read of a TLS connection before it is known what it is.
+const PEEKED: usize = 4 << 10;
 /// What the kernel keeps of unread output for each connection.
 const SEND_BUFFER: usize = 512 << 10;
 /// How much the kernel holds that it has not sent: with it a message waits for
 /// at most this much of a file.
 #[cfg(target_os = "linux")]
 const UNSENT: u32 = 64 << 10;
+
+/// How many connections the page's listeners take.
+pub(crate) fn limits() -> Limits {
+    Limits::new(MAX_CONNECTIONS, MAX_FROM_ONE)
+}
 
 /// Opens a listening socket.
 pub(crate) async fn bind(address: SocketAddr, option: &str) -> Result<TcpListener, Failure> {
@@ -58,7 +70,8 @@ pub(crate) async fn bind(address: SocketAddr, option: &str) -> Result<TcpListene
 #[derive(Clone)]
 pub(crate) struct Acceptor {
     pub(crate) app: Router,
-    pub(crate) tls: Option<TlsAcceptor>,
+    /// With TLS, the port takes media too.
+    pub(crate) tls: Option<(TlsAcceptor, Streams)>,
     pub(crate) limits: Limits,
     pub(crate) stopping: watch::Receiver<bool>,
     /// Held by each connection; all are over when its receiver ends.
@@ -77,7 +90,7 @@ impl Acceptor {
             match accepted {
                 Ok((socket, peer)) => {
                     if let Some(place) = self.limits.enter(peer.ip()) {
-                        tokio::spawn(self.clone().serve(socket, place));
+                        tokio::spawn(self.clone().serve(socket, peer, place));
                     }
                 }
                 // Out of file descriptors, most likely: let some be freed.
@@ -91,7 +104,7 @@ impl Acceptor {
         }
     }
 
-    async fn serve(self, socket: TcpStream, _place: Place) {
+    async fn serve(self, socket: TcpStream, peer: SocketAddr, place: Place) {
         let _ = socket.set_nodelay(true);
         let options = socket2::SockRef::from(&socket);
         let _ = options.set_send_buffer_size(SEND_BUFFER);
@@ -99,13 +112,39 @@ impl Acceptor {
         // urgent waits behind them.
         #[cfg(target_os = "linux")]
         let _ = options.set_tcp_notsent_lowat(UNSENT);
-        match self.tls.clone() {
-            None => self.serve_http(socket, false).await,
-            Some(tls) => match tokio::time::timeout(HANDSHAKE_WITHIN, tls.accept(socket)).await {
-                Ok(Ok(stream)) => self.serve_http(stream, true).await,
-                Ok(Err(_)) | Err(_) => tracing::debug!("a TLS handshake failed"),
-            },
+        let Some((tls, streams)) = self.tls.clone() else {
+            return self.serve_http(socket, false).await;
+        };
+        let mut first = [0];
+        match timeout(HANDSHAKE_WITHIN, socket.peek(&mut first)).await {
+            Ok(Ok(1)) if first[0] == TLS_HANDSHAKE => {}
+            // Media without TLS begins with a short length.
+            Ok(Ok(1)) => {
+                // The server does not wait for it when it stops.
+                drop(self);
+                return streams.ice(socket, peer, place).await;
+            }
+            _ => return,
         }
+        let Ok(Ok(stream)) = timeout(HANDSHAKE_WITHIN, tls.accept(socket)).await else {
+            tracing::debug!("a TLS handshake failed");
+            return;
+        };
+        // Browsers name HTTP when they want it, and nothing for the relay.
+        let named = stream.get_ref().1.alpn_protocol().is_some();
+        let mut stream = BufReader::with_capacity(PEEKED, stream);
+        if !named {
+            match timeout(HANDSHAKE_WITHIN, stream.fill_buf()).await {
+                Ok(Ok([first, ..])) if *first <= LAST_OF_STUN => {
+                    drop(self);
+                    media::tune(stream.get_ref().get_ref().0);
+                    return streams.turn(stream, peer, place).await;
+                }
+                Ok(Ok([_, ..])) => {}
+                _ => return,
+            }
+        }
+        self.serve_http(stream, true).await;
     }
 
     async fn serve_http(
@@ -136,102 +175,5 @@ impl Acceptor {
         connection.as_mut().graceful_shutdown();
         let _ = connection.await;
         drop(self.alive);
-    }
-}
-
-/// How many connections there are, in all and from each address. The addresses
-/// are kept while connected, in memory alone.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Limits {
-    counts: Arc<Mutex<Counts>>,
-}
-
-#[derive(Debug, Default)]
-struct Counts {
-    all: usize,
-    from: BTreeMap<IpAddr, usize>,
-}
-
-/// A connection's place among the others; free again when dropped.
-#[derive(Debug)]
-pub(crate) struct Place {
-    counts: Arc<Mutex<Counts>>,
-    address: IpAddr,
-}
-
-impl Limits {
-    /// A place for one more, if there is any.
-    fn enter(&self, address: IpAddr) -> Option<Place> {
-        let address = household(address);
-        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        let from = counts.from.get(&address).copied().unwrap_or(0);
-        if counts.all >= MAX_CONNECTIONS || from >= MAX_FROM_ONE {
-            tracing::warn!("a connection was turned away: there are too many");
-            return None;
-        }
-        counts.all += 1;
-        counts.from.insert(address, from + 1);
-        Some(Place {
-            counts: self.counts.clone(),
-            address,
-        })
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        counts.all = counts.all.saturating_sub(1);
-        if let Some(from) = counts.from.get_mut(&self.address) {
-            *from = from.saturating_sub(1);
-            if *from == 0 {
-                counts.from.remove(&self.address);
-            }
-        }
-    }
-}
-
-/// Whose address it is: of IPv6, one household has 2^64.
-fn household(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(address) => match address.to_ipv4_mapped() {
-            Some(address) => IpAddr::V4(address),
-            None => {
-                let [a, b, c, d, ..] = address.segments();
-                IpAddr::from([a, b, c, d, 0, 0, 0, 0])
-            }
-        },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_address_cannot_take_all_places_and_gives_them_back() {
-        let limits = Limits::default();
-        let greedy = IpAddr::from([192, 0, 2, 1]);
-        let mut places: Vec<Place> = (0..MAX_FROM_ONE)
-            .filter_map(|_| limits.enter(greedy))
-            .collect();
-        assert_eq!(places.len(), MAX_FROM_ONE);
-        assert!(limits.enter(greedy).is_none());
-        assert!(limits.enter(IpAddr::from([192, 0, 2, 2])).is_some());
-        places.pop();
-        assert!(limits.enter(greedy).is_some());
-        places.clear();
-        let counts = limits.counts.lock().expect("unpoisoned");
-        assert_eq!((counts.all, counts.from.len()), (0, 0));
-    }
-
-    #[test]
-    fn one_household_is_one_address() {
-        let one: IpAddr = "2001:db8:1:2::1".parse().expect("IPv6");
-        let same: IpAddr = "2001:db8:1:2:ffff::1".parse().expect("IPv6");
-        let other: IpAddr = "2001:db8:1:3::1".parse().expect("IPv6");
-        assert_eq!(household(one), household(same));
-        assert_ne!(household(one), household(other));
     }
 }

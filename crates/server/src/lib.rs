@@ -1,7 +1,7 @@
 //! The server: what the binary `securemeeting` is made of.
 //!
 //! It serves the page, carries the signalling over WebSocket and hands sealed
-//! media on over UDP. The edge, in short: sockets, the clock, randomness,
+//! media on. The edge, in short: sockets, the clock, randomness,
 //! threads and logs are here, and every decision is in `room` and `sfu`, which
 //! have none of these.
 //!
@@ -13,6 +13,7 @@ mod accept;
 mod clock;
 mod failure;
 mod headers;
+mod limits;
 mod logs;
 pub mod media;
 mod metrics;

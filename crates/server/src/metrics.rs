@@ -56,6 +56,18 @@ async fn metrics(State(counted): State<Arc<Counted>>) -> Response {
             "Media packets that were dropped.",
             packets.dropped,
         ),
+        (
+            "media_streams_total",
+            "counter",
+            "TCP and TLS connections that carried media.",
+            packets.streams,
+        ),
+        (
+            "media_streams_refused_total",
+            "counter",
+            "TCP and TLS connections for media that were turned away.",
+            packets.streams_refused,
+        ),
     ] {
         // Writing to a string cannot fail.
         let _ = write!(

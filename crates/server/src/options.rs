@@ -18,10 +18,12 @@ const ENV_PREFIX: &str = "SECUREMEETING_";
 pub struct Config {
     /// HTTP and WebSocket.
     pub listen: SocketAddr,
-    /// HTTPS and WSS.
+    /// HTTPS, WSS, and media for networks that let nothing else out.
     pub tls: Option<TlsConfig>,
     /// Media.
     pub media_listen: SocketAddr,
+    /// How many threads, and so ports; 0: one for each core.
+    pub media_threads: usize,
     /// Announced instead of the addresses of this machine, unless empty.
     pub public_ips: Vec<IpAddr>,
     /// Metrics.
@@ -91,7 +93,7 @@ struct Serve {
     #[arg(long, value_name = "IP:PORT", env = "SECUREMEETING_LISTEN")]
     listen: Option<SocketAddr>,
 
-    /// Where to serve both over TLS [default: nowhere]
+    /// Where to serve both over TLS, and media too [default: nowhere]
     #[arg(long, value_name = "IP:PORT", env = "SECUREMEETING_TLS_LISTEN")]
     tls_listen: Option<SocketAddr>,
 
@@ -103,9 +105,13 @@ struct Serve {
     #[arg(long, value_name = "FILE", env = "SECUREMEETING_TLS_KEY")]
     tls_key: Option<PathBuf>,
 
-    /// Where media comes in, over UDP; port 0 takes any [default: 0.0.0.0:0]
+    /// Where media comes in, over UDP and TCP; port 0 takes any [default: 0.0.0.0:0]
     #[arg(long, value_name = "IP:PORT", env = "SECUREMEETING_MEDIA_LISTEN")]
     media_listen: Option<SocketAddr>,
+
+    /// How many media threads there are, with a port each [default: one per core]
+    #[arg(long, value_name = "N", env = "SECUREMEETING_MEDIA_THREADS", value_parser = clap::value_parser!(u16).range(1..=256))]
+    media_threads: Option<u16>,
 
     /// Announce this address for media instead of this machine's own; may
     /// repeat [default: every local address]
@@ -138,6 +144,7 @@ pub fn from_process() -> Result<Asked, Failure> {
         "TLS_CERT",
         "TLS_KEY",
         "MEDIA_LISTEN",
+        "MEDIA_THREADS",
         "PUBLIC_IP",
         "ADMIN_LISTEN",
         "LOG",
@@ -232,6 +239,7 @@ impl Serve {
             tls_cert: self.tls_cert.or(file.tls_cert),
             tls_key: self.tls_key.or(file.tls_key),
             media_listen: self.media_listen.or(file.media_listen),
+            media_threads: self.media_threads.or(file.media_threads),
             public_ip: self.public_ip.or(file.public_ip),
             admin_listen: self.admin_listen.or(file.admin_listen),
             log: self.log.or(file.log),
@@ -259,6 +267,7 @@ impl Serve {
             media_listen: self
                 .media_listen
                 .unwrap_or_else(|| SocketAddr::from(([0, 0, 0, 0], 0))),
+            media_threads: self.media_threads.map_or(0, usize::from),
             public_ips: self.public_ip.unwrap_or_default(),
             admin_listen: self.admin_listen,
             log: self.log.unwrap_or_default(),

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use proto::{ClientMessage, ParticipantId, Refusal, RoomId, ServerMessage};
+use proto::{Bytes, ClientMessage, ParticipantId, Refusal, RoomId, ServerMessage};
 use room::{Closure, ConnectionId, Input, MediaCommand, Output, Room, answer_without_room};
 use sfu::Encode;
 use tokio::sync::mpsc;
@@ -18,6 +19,9 @@ use crate::outbox::Outbox;
 const MAILBOX: usize = 256;
 /// Most chunks of files that wait for a room.
 const BULK_MAILBOX: usize = 32;
+/// How long a participant may make allocations at the relay: the longest that
+/// anybody stays. One that was made lasts as long as the connection does.
+const TICKET: Duration = Duration::from_secs(24 * 3600);
 /// Most rooms at once.
 const MAX_ROOMS: usize = 20_000;
 
@@ -284,7 +288,14 @@ impl RoomTask {
     /// Does what the room says; true when it is over.
     fn act(&mut self) -> bool {
         let mut ended = false;
-        while let Some(output) = self.room.poll_output() {
+        let outputs: Vec<Output> = std::iter::from_fn(|| self.room.poll_output()).collect();
+        // The relay is told first: who is in makes its connection at once.
+        for output in &outputs {
+            if let Output::Media(MediaCommand::Add(who)) = output {
+                self.tell_relay(*who);
+            }
+        }
+        for output in outputs {
             match output {
                 Output::Send { to, bytes } => {
                     if let Some(outbox) = self.outboxes.get(&to) {
@@ -306,6 +317,25 @@ impl RoomTask {
             }
         }
         ended
+    }
+
+    /// Lets a new member use the relay, if there is one.
+    fn tell_relay(&self, who: ParticipantId) {
+        let outbox = self.room.connection_of(who);
+        let outbox = outbox.and_then(|connection| self.outboxes.get(&connection));
+        let streams = self.rooms.shared.media.streams();
+        let (Some(outbox), Some((ticket, port))) = (outbox, streams.ticket(TICKET)) else {
+            return;
+        };
+        let (user, password) = (Bytes::new(ticket.user), Bytes::new(ticket.password));
+        if let (Some(user), Some(password)) = (user, password) {
+            let message = ServerMessage::Relay {
+                port,
+                user,
+                password,
+            };
+            outbox.send(message.encode().into());
+        }
     }
 
     fn direct(&self, command: MediaCommand) {
@@ -382,6 +412,7 @@ mod tests {
     fn rooms() -> Rooms {
         let config = MediaConfig {
             listen: ([127, 0, 0, 1], 0).into(),
+            tls: None,
             public_ips: Vec::new(),
             threads: 1,
         };

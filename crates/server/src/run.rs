@@ -12,9 +12,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
 use tokio_rustls::TlsAcceptor;
 
-use crate::accept::{self, Acceptor, Limits};
+use crate::accept::{self, Acceptor};
 use crate::clock::Clock;
-use crate::media::{Media, MediaConfig};
+use crate::media::{Media, MediaConfig, Streams};
 use crate::metrics::{self, Counted};
 use crate::rooms::Rooms;
 use crate::signal::Signalling;
@@ -57,7 +57,8 @@ async fn serve<T: Tap>(config: Config, tap: T) -> Result<(), Failure> {
         Some(address) => Some(accept::bind(address, "--admin-listen").await?),
         None => None,
     };
-    let media = start_media(&config, tap.observer())?;
+    let tls_port = https.as_ref().and_then(|https| https.local_addr().ok());
+    let media = start_media(&config, tls_port, tap.observer())?;
 
     let (stop, stopping) = watch::channel(false);
     let (alive, mut all_over) = mpsc::channel::<()>(1);
@@ -71,7 +72,7 @@ async fn serve<T: Tap>(config: Config, tap: T) -> Result<(), Failure> {
         connections: AtomicU64::new(0),
         alive: alive.clone(),
     });
-    let acceptor = |app, tls: Option<TlsAcceptor>, limits| Acceptor {
+    let acceptor = |app, tls: Option<(TlsAcceptor, Streams)>, limits| Acceptor {
         app,
         tls,
         limits,
@@ -79,12 +80,13 @@ async fn serve<T: Tap>(config: Config, tap: T) -> Result<(), Failure> {
         alive: alive.clone(),
     };
     let app = app(shared);
-    let limits = Limits::default();
+    let limits = accept::limits();
 
     announce(&http, https.as_ref(), admin.as_ref(), &media);
     tokio::spawn(acceptor(app.clone(), None, limits.clone()).run(http));
     if let (Some(listener), Some(tls)) = (https, tls) {
-        tokio::spawn(acceptor(app, Some(tls.into()), limits).run(listener));
+        let tls = (tls.into(), media.streams());
+        tokio::spawn(acceptor(app, Some(tls), limits).run(listener));
     }
     if let Some(listener) = admin {
         let counted = Counted {
@@ -92,7 +94,7 @@ async fn serve<T: Tap>(config: Config, tap: T) -> Result<(), Failure> {
             media: media.clone(),
         };
         let admin = metrics::router(counted);
-        tokio::spawn(acceptor(admin, None, Limits::default()).run(listener));
+        tokio::spawn(acceptor(admin, None, accept::limits()).run(listener));
     }
     tracing::info!("serving");
 
@@ -119,14 +121,15 @@ fn app<T: Tap>(shared: Arc<Signalling<T>>) -> Router {
         .layer(axum::middleware::from_fn(headers::set))
 }
 
-fn start_media<O>(config: &Config, observer: O) -> Result<Media, Failure>
+fn start_media<O>(config: &Config, tls: Option<SocketAddr>, observer: O) -> Result<Media, Failure>
 where
     O: sfu::Observer + Clone + Send + 'static,
 {
     let media = MediaConfig {
         listen: config.media_listen,
+        tls,
         public_ips: config.public_ips.clone(),
-        threads: 0,
+        threads: config.media_threads,
     };
     Media::start_observed(media, observer).map_err(|error| {
         Failure::usage(format!(
@@ -161,7 +164,7 @@ fn announce(
         .iter()
         .map(SocketAddr::to_string)
         .collect();
-    println!("Media goes to udp {}", addresses.join(" "));
+    println!("Media goes to udp and tcp {}", addresses.join(" "));
     if let Some(admin) = admin {
         println!("Metrics are at {}metrics", link("http", admin));
     }

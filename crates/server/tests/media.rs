@@ -39,6 +39,7 @@ struct Client {
 fn listen(address: &str, threads: usize) -> MediaConfig {
     MediaConfig {
         listen: address.parse().unwrap(),
+        tls: None,
         public_ips: vec![],
         threads,
     }

@@ -5,12 +5,12 @@ use std::net::SocketAddr;
 use proto::Time;
 use str0m::Input;
 use str0m::ice::StunMessage;
-use str0m::net::{Protocol, Receive};
+use str0m::net::Receive;
 
 use crate::Observer;
 use crate::connection::{MAX_ADDRESSES, MAX_DATAGRAMS};
 use crate::peer::PeerKey;
-use crate::shard::{Datagram, Shard};
+use crate::shard::{Datagram, Protocol, Shard};
 
 /// Largest datagram that is looked at. Browsers keep to 1200 bytes; the
 /// Ethernet MTU bounds what can arrive whole, and larger ones would overrun
@@ -22,37 +22,22 @@ impl<O: Observer> Shard<O> {
     /// it; what else comes from the same address then belongs to it.
     pub(crate) fn accept(&mut self, now: Time, datagram: Datagram<'_>) -> Option<()> {
         let Datagram {
-            source,
-            destination,
-            contents,
+            protocol, source, ..
         } = datagram;
-        if contents.len() > MAX_DATAGRAM {
-            return None;
-        }
         // RFC 7983: 0 to 3 is STUN.
-        let stun = *contents.first()? < 4;
+        let stun = *datagram.contents.first()? < 4;
         let key = if stun {
-            let message = StunMessage::parse(contents).ok()?;
-            let (ufrag, _) = message.split_username()?;
-            *self.by_ufrag.get(ufrag)?
+            let key = self.claimant(datagram)?;
+            self.learn(key, (protocol, source));
+            key
         } else {
-            *self.by_address.get(&source)?
+            *self.by_address.get(&(protocol, source))?
         };
-        let receive = Receive::new(Protocol::Udp, source, destination, contents).ok()?;
-        let instant = self.setup.instant(self.now);
-        let input = Input::Receive(instant, receive);
+        let input = self.input(datagram)?;
         let connection = self.peer_mut(key)?.connection.as_mut()?;
         if !stun && !connection.allowance.take(now, MAX_DATAGRAMS, 1) {
             return None;
         }
-        if stun {
-            // Checks the message's integrity under the connection's password.
-            if !connection.rtc.accepts(&input) {
-                return None;
-            }
-            self.learn(key, source);
-        }
-        let connection = self.peer_mut(key)?.connection.as_mut()?;
         if connection.handle(input).is_err() {
             self.disconnect(now, key);
             return None;
@@ -62,7 +47,37 @@ impl<O: Observer> Shard<O> {
         Some(())
     }
 
-    fn learn(&mut self, key: PeerKey, source: SocketAddr) {
+    /// Whom a STUN message names, if its integrity under that connection's
+    /// password proves it.
+    pub(crate) fn claimant(&self, datagram: Datagram<'_>) -> Option<PeerKey> {
+        let input = self.input(datagram)?;
+        let message = StunMessage::parse(datagram.contents).ok()?;
+        let (ufrag, _) = message.split_username()?;
+        let key = *self.by_ufrag.get(ufrag)?;
+        let connection = self.peer(key)?.connection.as_ref()?;
+        connection.rtc.accepts(&input).then_some(key)
+    }
+
+    /// A datagram as `str0m` takes it; `None` for one that is too large.
+    fn input<'a>(&self, datagram: Datagram<'a>) -> Option<Input<'a>> {
+        let Datagram {
+            protocol,
+            source,
+            destination,
+            contents,
+        } = datagram;
+        if contents.len() > MAX_DATAGRAM {
+            return None;
+        }
+        let protocol = match protocol {
+            Protocol::Udp => str0m::net::Protocol::Udp,
+            Protocol::Tcp => str0m::net::Protocol::Tcp,
+        };
+        let receive = Receive::new(protocol, source, destination, contents).ok()?;
+        Some(Input::Receive(self.setup.instant(self.now), receive))
+    }
+
+    fn learn(&mut self, key: PeerKey, source: (Protocol, SocketAddr)) {
         if self.by_address.get(&source) == Some(&key) {
             return;
         }

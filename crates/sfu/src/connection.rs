@@ -16,13 +16,14 @@ use str0m::config::{CryptoProvider, DtlsCert};
 use str0m::crypto::from_feature_flags;
 use str0m::format::Codec;
 use str0m::media::{Mid, Pt};
+use str0m::net::TcpType;
 use str0m::rtp::Extension;
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 
 use crate::negotiate::Offer;
 use crate::peer::Origin;
 use crate::rate::Allowance;
-use crate::{OfferError, Transmit};
+use crate::{Local, OfferError, Protocol, Transmit};
 
 /// Packets of sound kept for retransmission, per slot: 1 s of them.
 const AUDIO_HISTORY: usize = 50;
@@ -31,8 +32,9 @@ const AUDIO_HISTORY: usize = 50;
 pub(crate) const VIDEO_HISTORY: usize = 512;
 
 /// Most remote addresses of one connection: the paths of a browser with
-/// several interfaces, both IP versions, and some changes of network.
-pub(crate) const MAX_ADDRESSES: usize = 16;
+/// several interfaces, both IP versions and connections over TCP to each of the
+/// server's candidates, and some changes of network.
+pub(crate) const MAX_ADDRESSES: usize = 32;
 
 /// Most streams that one connection may bring between two offers. `str0m` keeps
 /// some bytes of each for ever. Browsers send 4 tracks of at most 3 layers, and
@@ -57,18 +59,19 @@ pub(crate) struct Setup {
     /// One certificate for all: making one takes longer than anything else in
     /// a handshake, and it tells a client apart from no other.
     certificate: Option<DtlsCert>,
-    candidates: Vec<SocketAddr>,
+    candidates: Vec<Candidate>,
 }
 
 impl Setup {
-    pub(crate) fn new(start: Instant, candidates: Vec<SocketAddr>) -> Self {
+    pub(crate) fn new(start: Instant, locals: &[Local]) -> Self {
+        let candidates = locals.iter().filter_map(|local| candidate(*local));
         let crypto = Arc::new(from_feature_flags());
         let certificate = crypto.dtls_provider.generate_certificate();
         Self {
             start,
             crypto,
             certificate,
-            candidates,
+            candidates: candidates.collect(),
         }
     }
 
@@ -113,13 +116,25 @@ impl Setup {
             config = config.set_dtls_cert(certificate.clone());
         }
         let mut rtc = config.build(self.instant(now));
-        for address in &self.candidates {
-            if let Ok(candidate) = Candidate::host(*address, "udp") {
-                rtc.add_local_candidate(candidate);
-            }
+        for candidate in &self.candidates {
+            rtc.add_local_candidate(candidate.clone());
         }
         rtc
     }
+}
+
+/// Over TCP the shard waits and the other side connects: "passive" (RFC 6544
+/// section 4.1).
+fn candidate(local: Local) -> Option<Candidate> {
+    let builder = Candidate::builder();
+    let candidate = match local.protocol {
+        Protocol::Udp => builder.udp().host(local.address).build(),
+        Protocol::Tcp => {
+            let host = builder.tcp().host(local.address);
+            host.tcptype(TcpType::Passive).build()
+        }
+    };
+    candidate.ok()
 }
 
 /// One connection.
@@ -130,7 +145,7 @@ pub(crate) struct Connection {
     /// The name by which STUN asks for this connection.
     pub(crate) ufrag: String,
     /// Where its packets come from.
-    pub(crate) addresses: Vec<SocketAddr>,
+    pub(crate) addresses: Vec<(Protocol, SocketAddr)>,
     /// Whether DTLS is through: nothing may be written before.
     pub(crate) secured: bool,
     /// Which stream is which track; the few that are in use.

@@ -46,5 +46,5 @@ mod watch;
 
 pub use negotiate::OfferError;
 pub use observer::Observer;
-pub use shard::{Config, Counters, Datagram, Shard, Transmit};
+pub use shard::{Config, Counters, Datagram, Local, Protocol, Shard, Transmit};
 pub use watch::Encode;

@@ -20,34 +20,77 @@ pub struct Config {
     /// What [`Time::ZERO`] is on the clock that the WebRTC library counts by.
     pub start: Instant,
     /// The shard's own addresses, the preferred first: its ICE host candidates.
-    pub candidates: Vec<SocketAddr>,
+    pub candidates: Vec<Local>,
+}
+
+/// What carries a datagram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Protocol {
+    /// UDP.
+    Udp,
+    /// A TCP connection that the other side opened (RFC 6544).
+    Tcp,
+}
+
+/// An address of the shard's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Local {
+    /// How it is reached.
+    pub protocol: Protocol,
+    /// Where.
+    pub address: SocketAddr,
+}
+
+impl Local {
+    /// One that is reached over UDP.
+    #[must_use]
+    pub fn udp(address: SocketAddr) -> Self {
+        let protocol = Protocol::Udp;
+        Self { protocol, address }
+    }
+
+    /// One that TCP connections are made to.
+    #[must_use]
+    pub fn tcp(address: SocketAddr) -> Self {
+        let protocol = Protocol::Tcp;
+        Self { protocol, address }
+    }
 }
 
 /// What came in over a socket.
 #[derive(Debug, Clone, Copy)]
 pub struct Datagram<'a> {
+    /// How it came.
+    pub protocol: Protocol,
     /// Who sent it.
     pub source: SocketAddr,
     /// Which of the shard's candidates it came to.
     pub destination: SocketAddr,
-    /// UDP payload.
+    /// The payload.
     pub contents: &'a [u8],
 }
 
 /// What is to go out over a socket.
 #[derive(Debug)]
 pub struct Transmit {
+    /// How it is to go.
+    pub protocol: Protocol,
     /// The candidate to send it from.
     pub source: SocketAddr,
     /// Where to.
     pub destination: SocketAddr,
-    /// UDP payload.
+    /// The payload.
     pub contents: Vec<u8>,
 }
 
 impl From<str0m::net::Transmit> for Transmit {
     fn from(transmit: str0m::net::Transmit) -> Self {
+        let protocol = match transmit.proto {
+            str0m::net::Protocol::Udp => Protocol::Udp,
+            _ => Protocol::Tcp,
+        };
         Self {
+            protocol,
             source: transmit.source,
             destination: transmit.destination,
             contents: transmit.contents.into(),
@@ -86,7 +129,7 @@ pub struct Shard<O = ()> {
     vacant: Vec<PeerKey>,
     rooms: Vec<Option<Room>>,
     room_keys: BTreeMap<RoomId, RoomKey>,
-    pub(crate) by_address: BTreeMap<SocketAddr, PeerKey>,
+    pub(crate) by_address: BTreeMap<(Protocol, SocketAddr), PeerKey>,
     pub(crate) by_ufrag: BTreeMap<String, PeerKey>,
     timers: Timers<PeerKey>,
     pub(crate) outbox: VecDeque<Transmit>,
@@ -103,7 +146,7 @@ impl<O: Observer> Shard<O> {
     #[must_use]
     pub fn new(config: Config, observer: O) -> Self {
         Self {
-            setup: Setup::new(config.start, config.candidates),
+            setup: Setup::new(config.start, &config.candidates),
             observer,
             now: Time::ZERO,
             peers: Vec::new(),
@@ -311,6 +354,13 @@ impl<O: Observer> Shard<O> {
         if self.accept(now, datagram).is_none() {
             self.counters.dropped += 1;
         }
+    }
+
+    /// Whether a datagram is a STUN request that names a participant here and
+    /// proves it: what a stranger's connection has to begin with.
+    #[must_use]
+    pub fn claims(&self, datagram: Datagram<'_>) -> bool {
+        self.claimant(datagram).is_some()
     }
 
     /// To be called at [`Shard::next_wake`].

@@ -26,6 +26,7 @@ const CHROMIUM_FLAGS = [
  * - `portrait`: a scene with somebody in it, instead of the plain colour
  * - `devices`: "known" (as above), "none" (the machine has no device), or
  *   "refused" (there are devices, and the person says no to the camera)
+ * - `namespace`: runs in this one
  * - `before`: functions that run in the page before its own scripts
  */
 export async function launchChromium({
@@ -39,8 +40,10 @@ export async function launchChromium({
   viewport = { width: 1100, height: 720 },
   colorScheme = "light",
   ignoreCertificates = false,
+  namespace = null,
+  flags = [],
 } = {}) {
-  const args = [...CHROMIUM_FLAGS];
+  const args = [...CHROMIUM_FLAGS, ...flags];
   if (devices !== "none") {
     const folder = temporaryFolder();
     const path = join(folder, "picture.y4m");
@@ -57,7 +60,8 @@ export async function launchChromium({
   if (devices !== "refused") {
     args.push("--use-fake-ui-for-media-stream");
   }
-  const browser = await chromium.launch({ executablePath: paths.chromium, args });
+  const executablePath = namespace ? namespace.launcher(paths.chromium) : paths.chromium;
+  const browser = await chromium.launch({ executablePath, args });
   const context = await browser.newContext({
     viewport,
     colorScheme,

@@ -85,6 +85,40 @@ export function showsFrames({ selector, count, timeoutMs }) {
   });
 }
 
+/** The way that media takes now: the chosen pair of the last connection. */
+export async function pathInUse() {
+  const peer = window.__e2e.peers.findLast(
+    ({ connectionState }) => connectionState === "connected",
+  );
+  if (!peer) {
+    return null;
+  }
+  const stats = await peer.getStats();
+  for (const transport of stats.values()) {
+    const pair = transport.type === "transport" && stats.get(transport.selectedCandidatePairId);
+    if (pair) {
+      const local = stats.get(pair.localCandidateId);
+      const remote = stats.get(pair.remoteCandidateId);
+      return {
+        local: { type: local.candidateType, protocol: local.protocol, relay: local.relayProtocol },
+        remote: { protocol: remote.protocol, address: remote.address, port: remote.port },
+        state: pair.state,
+      };
+    }
+  }
+  return null;
+}
+
+/** Pictures that the last connection has decoded, and how many connections there were. */
+export async function decoded() {
+  const { peers } = window.__e2e;
+  let frames = 0;
+  for (const stats of (await peers.at(-1)?.getStats())?.values() ?? []) {
+    frames += stats.type === "inbound-rtp" ? (stats.framesDecoded ?? 0) : 0;
+  }
+  return { frames, connections: peers.length };
+}
+
 /** Sums over all that comes in: decoded pictures, and loudness of sound. */
 export async function inbound() {
   const sums = { framesDecoded: 0, audioEnergy: 0, packets: 0 };

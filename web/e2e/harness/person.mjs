@@ -2,7 +2,16 @@
 // values of the page's contract, in Chromium and Firefox alike.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { colourOf, hearTone, inbound, layersSent, showsFrames, watchPeers } from "./in-page.mjs";
+import {
+  colourOf,
+  decoded,
+  hearTone,
+  inbound,
+  layersSent,
+  pathInUse,
+  showsFrames,
+  watchPeers,
+} from "./in-page.mjs";
 import { failuresFolder } from "./paths.mjs";
 import { distance, TOLERANCE } from "./pictures.mjs";
 import { until } from "./until.mjs";
@@ -255,6 +264,15 @@ export class Person {
   /** By the layer's name: how many frames were encoded of it, and how large they are. */
   async layersSent() {
     return this.page.evaluate(layersSent);
+  }
+
+  /** Pictures decoded so far on the last connection, in whatever state it is. */
+  async decoded() {
+    return this.page.evaluate(decoded);
+  }
+
+  async pathInUse() {
+    return this.page.evaluate(pathInUse);
   }
 
   async sentTracks() {

@@ -84,9 +84,10 @@ async function bodyOf(stream) {
 export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
   const upstream = new URL(url);
   const messages = [];
+  const sent = [];
   const recorded = [];
   const sockets = new Set();
-  const state = { cuts: 0 };
+  const state = { cuts: 0, closedUntil: 0, opened: 0 };
 
   const server = createServer(async (incoming, response) => {
     if (incoming.url === RECORDED) {
@@ -123,6 +124,11 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
   });
 
   server.on("upgrade", (incoming, browser, head) => {
+    if (performance.now() < state.closedUntil) {
+      browser.destroy();
+      return;
+    }
+    state.opened += 1;
     const upstreamSocket = connect(Number(upstream.port), upstream.hostname, () => {
       const headers = [];
       for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
@@ -144,7 +150,9 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
     sockets.add(browser);
     sockets.add(upstreamSocket);
     browser.on("data", (piece) => {
-      messages.push(...fromBrowser.push(piece));
+      const whole = fromBrowser.push(piece);
+      messages.push(...whole);
+      sent.push(...whole);
       upstreamSocket.write(piece);
     });
     upstreamSocket.on("data", (piece) => {
@@ -175,13 +183,23 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
     url: `http://127.0.0.1:${server.address().port}/`,
     /** Every signalling message, both ways, in order. */
     messages,
+    /** Those of browsers alone. */
+    sent,
     /** What the prelude recorded: `{kind, bytes, note, at}`. */
     recorded,
+    /** How many signalling connections were opened. */
+    get opened() {
+      return state.opened;
+    },
     get cuts() {
       return state.cuts;
     },
-    /** Cuts every signalling connection, as a change of network does. */
-    cut() {
+    /**
+     * Cuts every signalling connection, as a change of network does, and lets
+     * none through for so long.
+     */
+    cut(forMs = 0) {
+      state.closedUntil = performance.now() + forMs;
       for (const socket of [...sockets]) {
         socket.destroy();
       }

@@ -37,6 +37,7 @@ import type {
   WantedTile,
 } from "./meeting.ts";
 import type { PathKind } from "./quality.ts";
+import type { Relay } from "./relay.ts";
 import { SlotPlan } from "./slots.ts";
 import { Sound } from "./sound.ts";
 import { canTransform, findTransforms, type Transforms } from "./transforms.ts";
@@ -99,6 +100,7 @@ class Call implements Meeting {
   #connection: Connection | null = null;
   /** Which layers of one's own tracks somebody watches, where that was said. */
   readonly #watched = new Map<TrackKind, number>();
+  #relay: Relay | null = null;
   #links: ((fragment: string) => void)[] = [];
   #number = 0;
   #tiles = "";
@@ -139,6 +141,10 @@ class Call implements Meeting {
     for (const touch of ["pointerdown", "keydown"]) {
       addEventListener(touch, () => this.#resumeAudio(), { capture: true, passive: true });
     }
+    addEventListener("online", () => this.#networkChanged());
+    // Not in every browser.
+    const { connection } = navigator as Navigator & { connection?: EventTarget };
+    connection?.addEventListener("change", () => this.#networkChanged());
     // A page that is closed leaves at once, rather than after a silence.
     addEventListener("pagehide", () => this.#send({ type: "leave" }));
   }
@@ -345,6 +351,9 @@ class Call implements Meeting {
         this.#watched.set(event.track, event.layers);
         void this.#connection?.setWatched(event.track, event.layers);
         break;
+      case "relay":
+        this.#relay = event;
+        break;
       case "micOff":
         void this.#capture.set("mic", false);
         break;
@@ -404,6 +413,14 @@ class Call implements Meeting {
     await this.#connection?.offer(cameraSlots, quiet);
   }
 
+  /** Neither socket nor path may lead anywhere any more. */
+  #networkChanged(): void {
+    if (this.#connection) {
+      this.#send({ type: "networkChanged" });
+      void this.#connection.networkChanged();
+    }
+  }
+
   #connect(): Connection | null {
     if (!this.#session || !this.#transforms) {
       return null;
@@ -416,6 +433,7 @@ class Call implements Meeting {
       live: (track, on) => this.#send({ type: "track", track, on }),
       figures: (figures) =>
         this.#health.measured(connection, figures, this.#view.value.slots, this.#self()),
+      broke: () => this.#networkChanged(),
       slots: () => {
         this.#plan.setSlots(connection.videoSlots());
         this.#renewPreview();
@@ -429,6 +447,7 @@ class Call implements Meeting {
       this.#session,
       this.#transforms,
       this.#audio,
+      this.#relay,
       events,
       this.#only,
     );

@@ -6,7 +6,9 @@ import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
 import { layerOf } from "./layers.ts";
+import { watchPath } from "./path-watch.ts";
 import { type Figures, type PathKind, QualityWatch } from "./quality.ts";
+import { paths, type Relay } from "./relay.ts";
 import {
   type Wide,
   withConstantOpus,
@@ -45,6 +47,8 @@ export interface ConnectionEvents {
   notOffered(): void;
   /** How well it goes, about once a second. */
   figures(figures: Figures): void;
+  /** The path broke. */
+  broke(): void;
 }
 
 interface Slot {
@@ -60,6 +64,7 @@ let nextLine = 0;
 
 export class Connection {
   readonly #peer: RTCPeerConnection;
+  readonly #stopWatching: () => void;
   readonly #session: MeetingSession;
   readonly #transforms: Transforms;
   readonly #events: ConnectionEvents;
@@ -85,6 +90,7 @@ export class Connection {
     session: MeetingSession,
     transforms: Transforms,
     audio: AudioContext,
+    relay: Relay | null,
     events: ConnectionEvents,
     only: PathKind | null,
   ) {
@@ -94,9 +100,11 @@ export class Connection {
     this.#events = events;
     this.#peer = new RTCPeerConnection({
       ...transforms.configuration,
+      ...paths(relay),
       bundlePolicy: "max-bundle",
       ...(only === "relay" ? { iceTransportPolicy: "relay" } : {}),
     });
+    this.#stopWatching = watchPath(this.#peer, () => events.broke());
     this.#peer.onconnectionstatechange = () => this.#stateChanged();
     this.#addSender("mic", audio);
     this.#addSender("camera", audio);
@@ -113,6 +121,13 @@ export class Connection {
     const have = this.#slots.filter(({ role }) => role === "cameraSlot").length;
     this.#addSlots("cameraSlot", cameraSlots - have);
     await this.#negotiate(false);
+  }
+
+  /** Looks for another path at once, unless that is being done. */
+  async networkChanged(): Promise<void> {
+    if (!this.#waiting && !this.#closed) {
+      await this.restart();
+    }
   }
 
   /** A new offer that looks for a path anew, whatever became of the last one. */
@@ -249,6 +264,7 @@ export class Connection {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    this.#stopWatching();
     this.#peer.close();
     for (const sender of this.#senders.values()) {
       sender.stop();
@@ -337,6 +353,11 @@ export class Connection {
         }
         break;
       case "closed":
+        break;
+      case "disconnected":
+        // Seconds before it fails, and most often for good: the network changed.
+        this.#events.state("connecting");
+        this.#events.broke();
         break;
       default:
         this.#events.state("connecting");

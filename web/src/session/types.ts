@@ -47,6 +47,8 @@ export type Command =
   /** The state of the peer connection, and what the browser itself counts. */
   | { type: "peer"; state: "connecting" | "connected" | "failed" }
   | { type: "peerStats"; lines: LineStats[] }
+  /** The browser says so, or the peer connection's path broke. */
+  | { type: "networkChanged" }
   /** A transform could not be attached, or a frame passed beside it. */
   | { type: "unsealed"; mid: string }
   | { type: "leave" }
@@ -103,7 +105,9 @@ export type Event =
   /** Something to say once: someone joined, left, the connection came back. */
   | { type: "notice"; notice: Notice }
   /** A host turned one's microphone off: close the device. */
-  | { type: "micOff" };
+  | { type: "micOff" }
+  /** TURN over TLS at this port of the page's host; comes before `needOffer`. */
+  | { type: "relay"; port: number; user: string; password: string };
 
 export interface ChatMessage {
   person: number;

@@ -53,6 +53,7 @@ impl Client {
                 self.share_state();
             }
             Command::Peer { state } => self.meter.peer = state,
+            Command::NetworkChanged => self.connection.doubt(&mut self.env),
             Command::PeerStats { lines } => {
                 self.meter.stats(self.env.now, &lines);
                 self.fail_closed();

@@ -16,7 +16,7 @@ use crate::joining::{Joining, Past, Progress};
 use crate::meeting::{Hosting, Meeting};
 use crate::meter::Meter;
 use crate::own::Own;
-use crate::page::{EndReason, Event, MediaReport, Notice, Phase, RoomMode, View};
+use crate::page::{EndReason, Event, MediaReport, Notice, Phase, RoomMode, Secret, View};
 use crate::roster::numbers_fit;
 use crate::view;
 
@@ -196,6 +196,14 @@ impl Client {
         if let ServerMessage::Closing { why } = message {
             return self.closing(why);
         }
+        if let ServerMessage::Relay {
+            port,
+            user,
+            password,
+        } = message
+        {
+            return self.relay(port, user.into_vec(), password.into_vec());
+        }
         let (env, connection, own) = (&mut self.env, &mut self.connection, &mut self.own);
         match (&mut self.stage, &mut self.door) {
             (Stage::Ready, Some(door)) => {
@@ -221,6 +229,18 @@ impl Client {
             (Stage::Meeting(meeting), _) => meeting.handle(env, connection, own, message),
             (Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_), _) => Ok(()),
         }
+    }
+
+    /// The server has a relay; the page needs to know before it connects.
+    fn relay(&mut self, port: u16, user: Vec<u8>, password: Vec<u8>) -> Result<(), Halt> {
+        let text = |bytes| String::from_utf8(bytes).map_err(|_| Halt::PROTOCOL);
+        let (user, password) = (text(user)?, Secret::new(text(password)?));
+        self.env.tell(Event::Relay {
+            port,
+            user,
+            password,
+        });
+        Ok(())
     }
 
     fn progress(&mut self, progress: Progress) {

@@ -272,7 +272,7 @@ impl Meeting {
                 Ok(())
             }
             // The client handles it before.
-            ServerMessage::Closing { .. } => Ok(()),
+            ServerMessage::Closing { .. } | ServerMessage::Relay { .. } => Ok(()),
         }
     }
 

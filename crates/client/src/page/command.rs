@@ -79,6 +79,9 @@ pub enum Command {
         /// One for each m-line in use.
         lines: Vec<LineStats>,
     },
+    /// The browser says so, or the peer connection's path broke: the socket may
+    /// be dead too.
+    NetworkChanged,
     /// A transform could not be attached, or a frame passed beside it.
     Unsealed {
         /// On which m-line.

@@ -65,6 +65,17 @@ pub enum Event {
 
     /// A host turned one's microphone off: close the device.
     MicOff,
+
+    /// The server has a relay for networks that let nothing but HTTPS out: TURN
+    /// over TLS at this port of the page's host. Comes before `NeedOffer`.
+    Relay {
+        /// TCP.
+        port: u16,
+        /// The user name.
+        user: String,
+        /// Its password.
+        password: Secret,
+    },
 }
 
 /// A chat message, opened.

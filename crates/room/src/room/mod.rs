@@ -100,6 +100,12 @@ impl Room {
         open.is_some_and(|open| open.connections.contains_key(&connection))
     }
 
+    /// A participant's connection, while it has one.
+    #[must_use]
+    pub fn connection_of(&self, who: ParticipantId) -> Option<ConnectionId> {
+        self.open.as_ref()?.participants.get(&who)?.connection
+    }
+
     /// Takes in what happened, and whatever the time brought with it.
     pub fn handle(&mut self, now: Time, input: Input) {
         self.pass_time(now);
@@ -348,10 +354,6 @@ impl Room {
 
     fn member(&self, who: ParticipantId) -> Option<&crate::participant::Member> {
         self.open.as_ref()?.participants.get(&who)?.member()
-    }
-
-    fn connection_of(&self, who: ParticipantId) -> Option<ConnectionId> {
-        self.open.as_ref()?.participants.get(&who)?.connection
     }
 
     fn send(&mut self, to: ConnectionId, message: &ServerMessage) {

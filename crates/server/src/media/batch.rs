@@ -75,6 +75,7 @@ mod tests {
 
     fn datagram(port: u16, length: usize) -> Transmit {
         Transmit {
+            protocol: sfu::Protocol::Udp,
             source: SocketAddr::from(([127, 0, 0, 1], 1)),
             destination: SocketAddr::from(([127, 0, 0, 1], port)),
             contents: vec![0; length],

@@ -1,16 +1,21 @@
 //! The media threads: sockets, clock and threads around [`sfu::Shard`].
 //!
-//! Each thread has a UDP port of its own and the rooms that fall to it; nothing
-//! is shared between threads but counters. The rest of the server holds a
+//! Each thread has a port of its own, of UDP and TCP, and the rooms that fall to
+//! it; nothing is shared between threads but counters. What comes to the TLS
+//! port is handed to the thread that it is for ([`Streams`]). The rest of the server holds a
 //! [`Media`] and, per room, a [`MediaRoom`], whose calls are put into the
 //! thread's queue and take effect in order. Nothing here decides who may be in
 //! a room: `room` does.
 
 mod addresses;
 mod batch;
+mod lanes;
+mod relayed;
 mod socket;
+mod streams;
 mod thread;
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,12 +23,17 @@ use std::thread::JoinHandle;
 use std::time::Instant;
 
 use proto::{Line, ParticipantId, Refusal, RoomId, Tile, TrackKind};
+use relay::{Tickets, TurnConfig};
 pub use sfu::Encode;
-use sfu::{Observer, OfferError};
+use sfu::{Local, Observer, OfferError};
 use tokio::sync::{mpsc, oneshot};
 
-use self::socket::Port;
-use self::thread::Command;
+pub use self::streams::Streams;
+pub(crate) use self::streams::tune;
+
+use self::socket::{Locals, Port};
+use self::streams::{Entrance, Shared, StreamCounters};
+use self::thread::{Beginning, Command};
 
 /// How media is to be served.
 #[derive(Debug, Clone)]
@@ -32,6 +42,9 @@ pub struct MediaConfig {
     /// any free ones when the port is 0. An unspecified address means all
     /// addresses of this machine, IPv4 and IPv6.
     pub listen: SocketAddr,
+    /// Where TLS is served, if it is: media over TCP and through the relay
+    /// come in there too.
+    pub tls: Option<SocketAddr>,
     /// The addresses to tell browsers instead of the machine's own, for a
     /// machine behind address translation. Empty: its own.
     pub public_ips: Vec<IpAddr>,
@@ -43,8 +56,10 @@ pub struct MediaConfig {
 #[derive(Debug, thiserror::Error)]
 pub enum MediaError {
     /// The address is in use, or not one of this machine.
-    #[error("cannot listen for media on UDP {address}: {cause}")]
+    #[error("cannot listen for media on {protocol} {address}: {cause}")]
     Listen {
+        /// UDP or TCP.
+        protocol: &'static str,
         /// Which one.
         address: SocketAddr,
         /// What the system says.
@@ -62,9 +77,13 @@ pub struct Counters {
     pub received: u64,
     /// RTP packets sent on to a subscriber.
     pub forwarded: u64,
-    /// Datagrams and packets that were of no use, or that the system would not
-    /// take.
+    /// Datagrams and packets that were of no use, or that the system or a slow
+    /// TCP connection would not take.
     pub dropped: u64,
+    /// TCP and TLS connections that carried media.
+    pub streams: u64,
+    /// Those that did not: of strangers, or with nothing sensible on them.
+    pub streams_refused: u64,
 }
 
 /// The media threads. Clones share them; they end with [`Media::shutdown`] or
@@ -72,6 +91,7 @@ pub struct Counters {
 #[derive(Clone)]
 pub struct Media {
     threads: Arc<[MediaThread]>,
+    streams: Streams,
 }
 
 struct MediaThread {
@@ -114,14 +134,58 @@ impl Media {
         for number in 0..count {
             ports.push(Port::open(&config, number)?);
         }
-        let threads = ports
-            .into_iter()
-            .enumerate()
-            .map(|(number, port)| MediaThread::start(number, start, port, observer.clone()))
-            .collect::<Result<Vec<_>, _>>()?;
+        let tls = tls_candidates(&config)?;
+        let counters = Arc::<StreamCounters>::default();
+        let (inlets, arrivals): (Vec<_>, Vec<_>) = ports.iter().map(|_| lanes::arrivals()).unzip();
+        let streams = Streams::new(Shared {
+            start,
+            by_media: by_media(&ports),
+            turn: Arc::new(TurnConfig {
+                tickets: tickets()?,
+                media: ports.iter().flat_map(Port::udp).collect(),
+            }),
+            tls: Locals(tls.clone()),
+            inlets: inlets.clone(),
+            seats: relayed::Seats::default(),
+            strangers: streams::strangers(),
+            counters: Arc::clone(&counters),
+        });
+        let (all, strangers) = (streams::all(), streams::strangers());
+        let mut threads = Vec::with_capacity(count);
+        for (port, (inlet, arrivals)) in ports.into_iter().zip(inlets.into_iter().zip(arrivals)) {
+            let entrance = Entrance {
+                inlet,
+                all: all.clone(),
+                strangers: strangers.clone(),
+                counters: Arc::clone(&counters),
+            };
+            let observer = observer.clone();
+            let (commands, inbox) = mpsc::unbounded_channel();
+            let addresses = port.udp();
+            let udp = addresses.iter().map(|address| Local::udp(*address));
+            let tcp = port.tcp().into_iter().chain(tls.iter().copied());
+            let begin = Beginning {
+                start,
+                locals: udp.chain(tcp.map(Local::tcp)).collect(),
+                port,
+                observer,
+                inbox,
+                arrivals,
+                entrance,
+            };
+            let number = threads.len();
+            threads.push(MediaThread::start(number, begin, commands, addresses)?);
+        }
         Ok(Self {
             threads: threads.into(),
+            streams,
         })
+    }
+
+    /// Where connections to the TLS port that carry media are taken in.
+    #[must_use]
+    pub fn streams(&self) -> Streams {
+        self.streams.clone()
     }
 
     /// What browsers are told to send to, with the ports that were opened.
@@ -157,7 +221,10 @@ impl Media {
                 .map(|thread| of(&thread.counters).load(Ordering::Relaxed))
                 .sum()
         };
+        let (streams, streams_refused) = self.streams.counts();
         Counters {
+            streams,
+            streams_refused,
             received: sum(|counters| &counters.received),
             forwarded: sum(|counters| &counters.forwarded),
             dropped: sum(|counters| &counters.dropped),
@@ -184,17 +251,20 @@ impl Media {
 }
 
 impl MediaThread {
-    fn start<O>(number: usize, start: Instant, port: Port, observer: O) -> Result<Self, MediaError>
+    fn start<O>(
+        number: usize,
+        begin: Beginning<O>,
+        commands: mpsc::UnboundedSender<Command>,
+        addresses: Vec<SocketAddr>,
+    ) -> Result<Self, MediaError>
     where
         O: Observer + Send + 'static,
     {
-        let (commands, inbox) = mpsc::unbounded_channel();
         let counters = Arc::new(SharedCounters::default());
-        let addresses = port.candidates();
         let shared = Arc::clone(&counters);
         let handle = std::thread::Builder::new()
             .name(format!("media-{number}"))
-            .spawn(move || thread::run(start, port, observer, inbox, &shared))?;
+            .spawn(move || thread::run(begin, &shared))?;
         Ok(Self {
             commands,
             addresses,
@@ -202,6 +272,33 @@ impl MediaThread {
             handle: Mutex::new(Some(handle)),
         })
     }
+}
+
+/// What browsers are told of the TLS port.
+fn tls_candidates(config: &MediaConfig) -> Result<Vec<SocketAddr>, MediaError> {
+    let Some(tls) = config.tls else {
+        return Ok(Vec::new());
+    };
+    // `::` takes IPv4 too.
+    let any = tls.is_ipv6() && tls.ip().is_unspecified();
+    let serves = |ip: &IpAddr| any || ip.is_ipv4() == tls.is_ipv4();
+    let told = socket::told(config, tls.ip())?;
+    let told = told.into_iter().filter(serves);
+    Ok(told.map(|ip| SocketAddr::new(ip, tls.port())).collect())
+}
+
+fn by_media(ports: &[Port]) -> BTreeMap<SocketAddr, usize> {
+    let ports = ports.iter().enumerate();
+    ports
+        .flat_map(|(number, port)| port.udp().into_iter().map(move |address| (address, number)))
+        .collect()
+}
+
+/// With a secret of this process.
+fn tickets() -> Result<Tickets, MediaError> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(std::io::Error::other)?;
+    Ok(Tickets::new(secret))
 }
 
 /// The media of one room. Calls take effect in order, and within microseconds

@@ -10,12 +10,14 @@ use std::time::Instant;
 
 use proto::{Line, ParticipantId, RoomId, Tile, Time, TrackKind};
 use quinn_udp::RecvMeta;
-use sfu::{Config, Datagram, Encode, Observer, OfferError, Shard};
+use sfu::{Config, Datagram, Encode, Local, Observer, OfferError, Protocol, Shard};
 use tokio::sync::{mpsc, oneshot};
 
 use super::SharedCounters;
 use super::batch::Batch;
+use super::lanes::{Arrival, Lanes};
 use super::socket::{Port, Socket};
+use super::streams::Entrance;
 
 /// Read calls' buffers: each holds the datagrams of one sender that the system
 /// put together (generic receive offload), at most 64 kB.
@@ -28,6 +30,10 @@ const READ_ROUNDS: usize = 4;
 
 /// Most commands before packets are looked at again.
 const COMMANDS: usize = 64;
+
+/// Most arrivals from streams before what they led to is sent: each holds up to
+/// 16 kB of datagrams.
+const ARRIVALS: usize = 16;
 
 /// What the server asks of a thread.
 pub(super) enum Command {
@@ -50,14 +56,20 @@ pub(super) enum Command {
     Stop,
 }
 
+/// What a thread begins with.
+pub(super) struct Beginning<O> {
+    pub(super) start: Instant,
+    pub(super) port: Port,
+    /// All that browsers are told, in order.
+    pub(super) locals: Vec<Local>,
+    pub(super) observer: O,
+    pub(super) inbox: mpsc::UnboundedReceiver<Command>,
+    pub(super) arrivals: mpsc::Receiver<Arrival>,
+    pub(super) entrance: Entrance,
+}
+
 /// The thread's life.
-pub(super) fn run<O: Observer>(
-    start: Instant,
-    port: Port,
-    observer: O,
-    inbox: mpsc::UnboundedReceiver<Command>,
-    counters: &Arc<SharedCounters>,
-) {
+pub(super) fn run<O: Observer>(begin: Beginning<O>, counters: &Arc<SharedCounters>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
@@ -69,26 +81,33 @@ pub(super) fn run<O: Observer>(
         }
     };
     runtime.block_on(async {
-        let candidates = port.candidates();
-        let sockets = match port.into_sockets() {
+        let (sockets, listeners) = match begin.port.into_sockets() {
             Ok(sockets) => sockets,
             Err(error) => {
                 tracing::error!(%error, "a media thread has no socket");
                 return;
             }
         };
-        let shard = Shard::new(Config { start, candidates }, observer);
+        for (listener, locals) in listeners {
+            tokio::spawn(begin.entrance.clone().listen(listener, locals));
+        }
+        drop(begin.entrance);
+        let config = Config {
+            start: begin.start,
+            candidates: begin.locals,
+        };
         let mut thread = Thread {
-            start,
+            start: begin.start,
             sockets,
-            shard,
+            shard: Shard::new(config, begin.observer),
             rooms: BTreeMap::new(),
+            lanes: Lanes::default(),
             batch: Batch::default(),
             buffer: vec![0; READS * READ_BYTES],
             unsent: 0,
             stopping: false,
         };
-        thread.serve(inbox, counters).await;
+        thread.serve(begin.inbox, begin.arrivals, counters).await;
     });
 }
 
@@ -98,6 +117,7 @@ struct Thread<O> {
     shard: Shard<O>,
     /// Who is told what the publishers of a room are to be told.
     rooms: BTreeMap<RoomId, mpsc::UnboundedSender<Encode>>,
+    lanes: Lanes,
     batch: Batch,
     buffer: Vec<u8>,
     unsent: u64,
@@ -112,6 +132,7 @@ impl<O: Observer> Thread<O> {
     async fn serve(
         &mut self,
         mut inbox: mpsc::UnboundedReceiver<Command>,
+        mut arrivals: mpsc::Receiver<Arrival>,
         counters: &SharedCounters,
     ) {
         while !self.stopping {
@@ -127,7 +148,15 @@ impl<O: Observer> Thread<O> {
                     }
                 }
                 () = readable(&self.sockets) => self.read(),
+                Some(arrival) = arrivals.recv() => self.take(arrival),
                 () = sleep(wake) => {}
+            }
+            // However busy the sockets are: those on streams have no others.
+            for _ in 0..ARRIVALS {
+                let Ok(arrival) = arrivals.try_recv() else {
+                    break;
+                };
+                self.take(arrival);
             }
             let now = self.now();
             if self.shard.next_wake().is_some_and(|at| at <= now) {
@@ -187,6 +216,34 @@ impl<O: Observer> Thread<O> {
         }
     }
 
+    /// What came over a stream.
+    fn take(&mut self, arrival: Arrival) {
+        let now = self.now();
+        match arrival {
+            Arrival::Claim {
+                path,
+                lane,
+                datagram,
+                reply,
+            } => {
+                let datagram = path.datagram(&datagram);
+                let known = self.shard.claims(datagram);
+                if known {
+                    self.lanes.open(path, lane);
+                    self.shard.receive(now, datagram);
+                }
+                // The asker may have gone.
+                let _ = reply.send(known);
+            }
+            Arrival::Open { path, lane } => self.lanes.open(path, lane),
+            Arrival::Frames { path, frames } => {
+                for datagram in frames.iter() {
+                    self.shard.receive(now, path.datagram(datagram));
+                }
+            }
+        }
+    }
+
     fn read(&mut self) {
         let mut meta = [RecvMeta::default(); READS];
         let now = self.now();
@@ -206,6 +263,7 @@ impl<O: Observer> Thread<O> {
                     let bytes = &bytes[..meta.len.min(bytes.len())];
                     for contents in bytes.chunks(meta.stride.max(1)) {
                         let datagram = Datagram {
+                            protocol: Protocol::Udp,
                             source: meta.addr,
                             destination,
                             contents,
@@ -219,6 +277,12 @@ impl<O: Observer> Thread<O> {
 
     async fn write(&mut self) {
         while let Some(transmit) = self.shard.poll_transmit() {
+            if Lanes::are_for(&transmit) {
+                if !self.lanes.send(transmit) {
+                    self.unsent += 1;
+                }
+                continue;
+            }
             let mut next = Some(transmit);
             while let Some(transmit) = next.take() {
                 let most = self.most_segments(&transmit);

@@ -27,6 +27,11 @@ fn help_and_version_are_complete() {
         ("--tls-key", "SECUREMEETING_TLS_KEY", ""),
         ("--media-listen", "SECUREMEETING_MEDIA_LISTEN", "0.0.0.0:0"),
         (
+            "--media-threads",
+            "SECUREMEETING_MEDIA_THREADS",
+            "one per core",
+        ),
+        (
             "--public-ip",
             "SECUREMEETING_PUBLIC_IP",
             "every local address",

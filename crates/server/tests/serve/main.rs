@@ -4,7 +4,10 @@
 mod command;
 mod linked;
 mod pages;
+mod paths;
+mod peer;
 mod privacy;
 mod process;
 mod signalling;
 mod talker;
+mod ways;

@@ -131,7 +131,7 @@ fn metrics_are_on_their_own_listener_and_name_nobody() {
     assert!(!body.contains('{'), "{body}");
 }
 
-fn pem(kind: &str, der: &[u8]) -> String {
+pub(crate) fn pem(kind: &str, der: &[u8]) -> String {
     let body = data_encoding::BASE64.encode(der);
     format!("-----BEGIN {kind}-----\n{body}\n-----END {kind}-----\n")
 }

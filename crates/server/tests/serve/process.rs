@@ -34,13 +34,12 @@ pub(crate) fn run(arguments: &[&str]) -> Output {
 
 impl Server {
     pub(crate) fn start(more: &[&str]) -> Self {
-        let mut arguments = vec![
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--media-listen",
-            "127.0.0.1:0",
-        ];
+        Self::start_on("127.0.0.1:0", more)
+    }
+
+    /// With media at this address.
+    pub(crate) fn start_on(media: &str, more: &[&str]) -> Self {
+        let mut arguments = vec!["serve", "--listen", "127.0.0.1:0", "--media-listen", media];
         arguments.extend(more);
         let mut child = securemeeting(&arguments)
             .stdout(Stdio::piped())

@@ -32,6 +32,8 @@ pub(crate) struct Talker {
     socket: Socket,
     /// Who it is in which room, and the proof of it.
     ticket: Option<(RoomId, ParticipantId, ResumeToken)>,
+    /// How it may use the relay: its port, a user name and a password.
+    pub(crate) relay: Option<(u16, String, String)>,
 }
 
 pub(crate) fn bounded<const MAX: usize>(bytes: &[u8]) -> Bytes<MAX> {
@@ -129,6 +131,7 @@ impl Talker {
         Self {
             socket,
             ticket: None,
+            relay: None,
         }
     }
 
@@ -148,7 +151,17 @@ impl Talker {
             let message = tokio::time::timeout(deadline, self.socket.next()).await;
             match message.expect("the server answers in time") {
                 Some(Ok(Message::Binary(bytes))) => {
-                    return Ok(ServerMessage::decode(&bytes).expect("well formed"));
+                    let message = ServerMessage::decode(&bytes).expect("well formed");
+                    let ServerMessage::Relay {
+                        port,
+                        user,
+                        password,
+                    } = message
+                    else {
+                        return Ok(message);
+                    };
+                    let text = |bytes| String::from_utf8(bytes).expect("ASCII");
+                    self.relay = Some((port, text(user.into_vec()), text(password.into_vec())));
                 }
                 Some(Ok(Message::Close(Some(frame)))) => return Err(frame.code.into()),
                 Some(Ok(_)) => {}
@@ -167,6 +180,7 @@ impl Talker {
         let (room, participant, token) = self.ticket.expect("it is in a room");
         let mut again = Self::connect(port).await;
         again.ticket = self.ticket;
+        again.relay = self.relay.take();
         let resume = ClientMessage::Resume {
             room,
             participant,
@@ -183,6 +197,11 @@ impl Talker {
     /// Closes in good order.
     pub(crate) async fn close(mut self) {
         self.socket.close(None).await.expect("open until now");
+    }
+
+    /// Who it is.
+    pub(crate) fn participant(&self) -> u32 {
+        self.ticket.expect("it is in a room").1.0
     }
 
     /// Shows that the connection is alive and has nothing unread.
@@ -214,10 +233,16 @@ pub(crate) async fn two(port: u16, secret: &mut Secret) -> [(Talker, Group); 2] 
     ada.ticket = Some((secret.link.room_id(), participant, resume));
 
     let mut bob = Talker::connect(port).await;
-    assert!(matches!(
-        bob.ask(&secret.join()).await,
-        ServerMessage::Queued { ahead: 0, .. }
-    ));
+    let ServerMessage::Queued {
+        participant,
+        resume,
+        ahead: 0,
+        ..
+    } = bob.ask(&secret.join()).await
+    else {
+        panic!("bob is not queued");
+    };
+    bob.ticket = Some((secret.link.room_id(), participant, resume));
     let tree = bob.next().await.expect("the tree");
     let (commit, mut bob_group) = secret.commit(&tree, "Bob");
     bob.send(&ClientMessage::Ready { epoch: Epoch(0) }).await;

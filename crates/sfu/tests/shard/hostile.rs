@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use proto::{LineRole, ParticipantId, TrackKind};
-use sfu::Datagram;
+use sfu::{Datagram, Protocol};
 use str0m::change::SdpAnswer;
 use str0m::format::Codec;
 use str0m::rtp::{Extension, ExtensionSerializer, ExtensionValues, RtpWrite, Ssrc};
@@ -32,6 +32,7 @@ impl Random {
 fn receive(world: &mut World, source: SocketAddr, contents: &[u8]) {
     let destination = SocketAddr::from(([10, 0, 0, 1], 9000));
     let datagram = Datagram {
+        protocol: Protocol::Udp,
         source,
         destination,
         contents,
@@ -123,6 +124,59 @@ fn forged_alerts_and_records_do_not_end_a_connection() {
     }
     world.run(SECOND);
     assert!(world.clients[&1].connected);
+    all_is_well(&mut world);
+}
+
+#[test]
+fn only_a_participants_check_opens_a_path_over_tcp() {
+    let mut world = meeting(2);
+    world.join(3, &roles(1));
+    let source = SocketAddr::from(([172, 16, 0, 1], 7));
+    fn datagram(source: SocketAddr, contents: &[u8]) -> Datagram<'_> {
+        Datagram {
+            protocol: Protocol::Udp,
+            source,
+            destination: SocketAddr::from(([10, 0, 0, 1], 9000)),
+            contents,
+        }
+    }
+    let packets: Vec<Vec<u8>> = std::iter::repeat_with(|| world.outgoing(3))
+        .take(20)
+        .flatten()
+        .collect();
+    let check = packets.iter().find(|packet| packet[0] < 2);
+    let mut check = check.expect("a check").clone();
+    assert!(world.shard.claims(datagram(source, &check)));
+    let last = check.len() - 1;
+    // In the integrity, which is before the fingerprint.
+    check[last - 12] ^= 1;
+    assert!(!world.shard.claims(datagram(source, &check)));
+    assert!(!world.shard.claims(datagram(source, &[22; 60])));
+    assert!(!world.shard.claims(datagram(source, &[])));
+}
+
+#[test]
+fn an_address_of_udp_and_the_same_of_tcp_are_two() {
+    let mut world = meeting(2);
+    let source = world.clients[&1].address;
+    world.clients.get_mut(&1).unwrap().speak(-30, world.now);
+    let mut packets = world.outgoing(1);
+    packets.retain(|packet| packet[0] >= 20);
+    let dropped = world.shard.counters().dropped;
+    for packet in &packets {
+        let datagram = Datagram {
+            protocol: Protocol::Tcp,
+            source,
+            destination: SocketAddr::from(([10, 0, 0, 1], 9000)),
+            contents: packet,
+        };
+        world.shard.receive(world.now, datagram);
+    }
+    assert!(!packets.is_empty());
+    assert_eq!(
+        world.shard.counters().dropped - dropped,
+        packets.len() as u64
+    );
     all_is_well(&mut world);
 }
 

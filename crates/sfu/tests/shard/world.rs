@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use proto::{Line, LineRole, Mid as LineMid, ParticipantId, RoomId, Source, Tile, Time, TrackKind};
-use sfu::{Config, Datagram, Encode, Observer, OfferError, Shard};
+use sfu::{Config, Datagram, Encode, Local, Observer, OfferError, Shard};
 use str0m::change::{SdpAnswer, SdpPendingOffer};
 use str0m::format::Codec;
 use str0m::media::{
@@ -153,7 +153,7 @@ pub(crate) fn vp8(picture: u64, keyframe: bool, content: &[u8]) -> Vec<u8> {
 impl World {
     pub(crate) fn new() -> Self {
         let start = Instant::now();
-        let candidates = vec![SocketAddr::from(([10, 0, 0, 1], 9000))];
+        let candidates = vec![Local::udp(SocketAddr::from(([10, 0, 0, 1], 9000)))];
         let recorder = Recorder::default();
         Self {
             shard: Shard::new(Config { start, candidates }, recorder.clone()),
@@ -414,6 +414,7 @@ impl World {
             self.shard.receive(
                 self.now,
                 Datagram {
+                    protocol: sfu::Protocol::Udp,
                     source,
                     destination,
                     contents: &contents,
