@@ -596,3 +596,14 @@ fn leaves_cross_to_the_media_worker_as_they_are() {
     }
     assert!(LiveLeaf::new(4, true).is_fresh() && LiveLeaf::new(4, true).leaf() == 4);
 }
+
+#[test]
+fn the_keys_before_are_erased_with_the_switch_whether_one_speaks_or_not() {
+    let mut sealer = sealer(SENDER, 1);
+    sealer.set_keys(START, &keys(SENDER, 2), false);
+    let due = START + SWITCH_DELAY;
+    sealer.tick(ms(100));
+    assert_eq!(sealer.epochs(), [1, 2]);
+    sealer.tick(due);
+    assert_eq!(sealer.epochs(), [2]);
+}
