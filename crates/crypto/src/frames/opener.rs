@@ -7,7 +7,7 @@ use proto::Time;
 
 use super::replay::{Mark, Recent, Window};
 use super::witness::{SignedAccount, Standing, Witness};
-use super::{Codec, Context, FrameKeys, KeyId, LiveLeaf, SlotKind, low};
+use super::{Codec, Context, FrameKeys, KeyId, LiveLeaf, MAX_COUNTER, SlotKind, low};
 use crate::sframe::{Header, Key, Secret, Suite};
 
 /// How long to hold a frame whose key is not there yet ([`Verdict::Hold`]).
@@ -42,7 +42,7 @@ pub struct Opened {
 /// Why a frame is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Drop {
-    /// Too short, or no SFrame header.
+    /// Too short, no SFrame header, or one with a counter that no sender uses.
     #[error("malformed")]
     Malformed,
     /// Its key is erased, or never was.
@@ -342,6 +342,9 @@ impl<'a> Parts<'a> {
         let (Header { kid, ctr }, header_len) = Header::decode(rest)?;
         let (header, sealed) = rest.split_at(header_len);
         let tag = sealed.last_chunk::<TAG_LEN>()?;
+        if ctr > MAX_COUNTER {
+            return None;
+        }
         Some(Self {
             clear,
             header,
