@@ -301,7 +301,9 @@ pub fn senders(opener: &FrameOpener, now: Time) -> Vec<SenderReport> {
             leaf: standing.leaf,
             epoch: standing.epoch,
             unlisted_ms: standing.unlisted.map(millis),
+            unlisted_last_ms: standing.unlisted_last.map(millis),
             unlisted_on_ms: standing.unlisted_on.map(millis),
+            unproven: standing.unproven,
             forged: standing.forged,
         })
         .collect()

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use adversary::rogue::Rogue;
 use adversary::wire;
-use calls::{Call, is_of_digests};
+use calls::{Call, KEY_EACH, ONE_KEY, is_of_digests};
 use client::page::{Notice, ShieldReason};
 use crypto::frames::{Context, FrameSealer, TrackRef};
 use proto::{ClientMessage, Entry, EntryBody, Refusal, ServerMessage};
@@ -40,22 +40,29 @@ fn impostor(call: &mut Call, victim: usize) -> (Rogue, FrameSealer) {
 
 #[test]
 fn an_hour_is_no_alarm_in_short() {
-    quiet(300, Duration::from_secs(60));
+    quiet(300, ONE_KEY, Duration::from_secs(60));
+    quiet(302, KEY_EACH, Duration::from_secs(30));
 }
 
 #[test]
-#[ignore = "an hour of simulated time; some minutes of real time"]
+#[ignore = "an hour of simulated time; half a minute of real time"]
 fn an_hour_of_loss_switching_layers_and_rejoining_is_no_alarm() {
-    quiet(301, Duration::from_secs(3600));
+    quiet(301, ONE_KEY, Duration::from_secs(3600));
 }
 
 /// Four people, three of whom send, over a network that loses every tenth
-/// packet; each receives another layer every few seconds, and now and then
-/// somebody loses the room and joins again.
-fn quiet(seed: u64, for_long: Duration) {
+/// packet and brings every twentieth 0.3 to 1.2 s late, some of them together;
+/// one is 150 ms from the server, one way, and each nearer than the one before.
+/// Each receives another layer every few seconds, and now and then somebody
+/// loses the room and joins again.
+fn quiet(seed: u64, layers: [Context; 3], for_long: Duration) {
     let mut call = Call::new(seed, 4);
     call.loss = 10;
-    call.world.latency = Duration::from_millis(40);
+    call.late = 5;
+    call.sent_layers = layers;
+    for (who, away) in [(0, 40), (1, 150), (2, 100), (3, 20)] {
+        call.far(who, Duration::from_millis(away));
+    }
     for sender in [0, 1, 2] {
         call.speak(sender, true);
     }
@@ -339,8 +346,8 @@ fn what_comes_later_and_later_is_told() {
 #[test]
 fn a_sender_costs_less_than_eight_hundred_bytes_a_second() {
     let mut call = Call::new(313, 2);
+    // Three layers of thirty pictures, and fifty words: 140 frames a second.
     call.speak(0, true);
-    call.only_lowest = true;
     call.run(Duration::from_secs(5));
     call.world.seen_by_server = Some(Vec::new());
     let seconds = 60;

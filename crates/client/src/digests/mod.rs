@@ -6,6 +6,9 @@
 //! is compared here). Nobody needs another's clock: a digest that has seen one of
 //! ours was made after it, so it must list every frame that had come before we
 //! made ours.
+//!
+//! The key of an account is revealed by the digest after it: until then nobody
+//! can search for a frame that fits, and by then such a frame comes too late.
 
 mod body;
 mod history;
@@ -27,16 +30,19 @@ pub(crate) use history::{Agreement, Head, History};
 /// How often a sender vouches for what it sends,
 const EACH: Duration = Duration::from_secs(1);
 /// while there are no more senders than are seen at once; with twice as many
-/// half as often, so that a crowd's digests are no stream of their own.
+/// half as often, so that a crowd's digests are no stream of their own,
 const SENDERS: usize = 25;
+/// up to this: an account has room for so many seconds.
+const LARGEST_CROWD: u32 = 8;
 /// How often a member that sends nothing says that it is there.
 const IDLE: Duration = Duration::from_secs(10);
 /// A sender needs some other's digest within [`CONFIRMED_WITHIN`]: when only one
 /// member has spoken for this long, and up to [`JITTER`] more, another does.
 const WITNESS: Duration = Duration::from_secs(4);
 const JITTER: Duration = Duration::from_secs(2);
-/// What was sealed just before a track went off is to be listed soon, too.
-const AFTERWARDS: Duration = Duration::from_secs(3);
+/// What was sealed just before a track went off is to be listed soon, too, and
+/// the key of that list told: so many digests more.
+const AFTERWARDS: u32 = 3;
 /// A sender that has seen no digest of another for this long stops: the server
 /// may withhold a commit that locks somebody out.
 const CONFIRMED_WITHIN: Duration = Duration::from_secs(10);
@@ -68,6 +74,8 @@ pub(crate) struct Digests {
     pub(crate) history: History,
     number: u32,
     cut: Option<Cut>,
+    /// The key of the account in the last one, for the next to reveal.
+    untold: Zeroizing<[u8; DIGEST_KEY_LEN]>,
     /// When the last one was begun.
     last: Time,
     /// Made and not yet seen in the log: their numbers, and when each was made.
@@ -112,6 +120,7 @@ impl Digests {
             history,
             number: 0,
             cut: None,
+            untold: Zeroizing::default(),
             last: now,
             made: VecDeque::new(),
             seen: VecDeque::new(),
@@ -140,7 +149,7 @@ impl Digests {
         senders: usize,
     ) -> bool {
         let crowds = u32::try_from(senders.div_ceil(SENDERS)).unwrap_or(u32::MAX);
-        self.each = EACH.saturating_mul(crowds.max(1));
+        self.each = EACH * crowds.clamp(1, LARGEST_CROWD);
         if accompanied && !self.accompanied {
             self.other_spoke = now;
         }
@@ -150,7 +159,7 @@ impl Digests {
         self.accompanied = accompanied;
         self.sends = sends;
         if sends {
-            self.sends_until = now + AFTERWARDS;
+            self.sends_until = now + self.each * AFTERWARDS;
         }
         let stopped = now.since(self.confirmed_at) >= CONFIRMED_WITHIN;
         core::mem::replace(&mut self.stopped, stopped) != stopped
@@ -221,14 +230,14 @@ impl Digests {
         account: Vec<u8>,
     ) -> Option<Digest> {
         let cut = self.cut.take_if(|cut| cut.key.as_slice() == key)?;
-        (!alone).then(|| self.digest(now, cut.ask, cut.head, *cut.key, account))
+        (!alone).then(|| self.digest(now, cut.ask, cut.head, cut.key, account))
     }
 
     /// A digest without an account.
     pub(crate) fn bare(&mut self, now: Time, alone: bool) -> Option<Digest> {
         self.last = now;
         let head = self.history.head();
-        (!alone).then(|| self.digest(now, None, head, Default::default(), Vec::new()))
+        (!alone).then(|| self.digest(now, None, head, Zeroizing::default(), Vec::new()))
     }
 
     fn digest(
@@ -236,9 +245,10 @@ impl Digests {
         now: Time,
         ask: Option<u16>,
         head: Head,
-        key: [u8; DIGEST_KEY_LEN],
+        key: Zeroizing<[u8; DIGEST_KEY_LEN]>,
         account: Vec<u8>,
     ) -> Digest {
+        let key = *core::mem::replace(&mut self.untold, key);
         let number = self.number;
         self.number = self.number.wrapping_add(1);
         self.made.push_back((number, now));
@@ -339,15 +349,16 @@ impl Digests {
     }
 
     /// What the media worker says of the senders: whom to ask.
-    pub(crate) fn doubt(&mut self, senders: &[SenderReport], people: usize) {
+    pub(crate) fn doubt<'a>(
+        &mut self,
+        senders: impl Iterator<Item = &'a SenderReport>,
+        people: usize,
+    ) {
         let doubtful = |sender: &&SenderReport| {
             let waits = Duration::from_millis(sender.unlisted_ms.unwrap_or(0));
             (self.each + DOUBT_AFTER..DOUBT_UNTIL).contains(&waits)
         };
-        let first = senders
-            .iter()
-            .filter(doubtful)
-            .max_by_key(|s| s.unlisted_ms);
+        let first = senders.filter(doubtful).max_by_key(|s| s.unlisted_ms);
         self.doubt = first
             .filter(|_| people <= CROWD)
             .and_then(|sender| u16::try_from(sender.leaf).ok());
@@ -370,6 +381,7 @@ pub(crate) struct Heard {
     forked_at: Option<Time>,
     late: u8,
     unlisted_on_ms: u64,
+    unproven: bool,
     /// Somebody else seals in its name.
     pub(crate) forged: bool,
 }
@@ -378,6 +390,7 @@ impl Heard {
     /// What the media worker says of its frames; `None`: it has none of it.
     pub(crate) fn report(&mut self, sender: Option<&SenderReport>) {
         self.forged = sender.is_some_and(|sender| sender.forged);
+        self.unproven = sender.is_some_and(|sender| sender.unproven);
         self.unlisted_on_ms = sender.and_then(|sender| sender.unlisted_on_ms).unwrap_or(0);
     }
 
@@ -393,7 +406,7 @@ impl Heard {
             .map_or(self.unlisted_on_ms, |at| millis(now.since(at)));
         let missing =
             self.unlisted_on_ms >= SENDING_MS && quiet_ms >= millis(digests.each + MISSING);
-        missing || self.missed_at.is_some_and(|at| now.since(at) < SHOWN)
+        missing || self.unproven || self.missed_at.is_some_and(|at| now.since(at) < SHOWN)
     }
 
     /// What it says comes much later than it was said.

@@ -12,6 +12,7 @@ use crate::io::{JudgeJob, Output};
 use crate::message::Content;
 use crate::own::Own;
 use crate::page::{Notice, SenderReport};
+use crate::roster::Member;
 
 pub(super) fn begin(env: &mut Env, group: &Group, next_seq: Seq) -> Digests {
     let history = History::new(env.now, group.epoch(), &group.epoch_hash(), next_seq.0);
@@ -103,12 +104,17 @@ impl Meeting {
 
     /// What the media worker says of those whose frames opened.
     pub(crate) fn take_standings(&mut self, senders: &[SenderReport]) {
+        let of = |leaf: u32, member: &Member| {
+            let mut senders = senders.iter();
+            senders.find(|sender| sender.leaf == leaf && sender.epoch >= member.since_epoch)
+        };
         for (leaf, member) in self.roster.iter_mut() {
-            let sender = senders
-                .iter()
-                .find(|sender| sender.leaf == leaf && sender.epoch >= member.since_epoch);
-            member.digests.report(sender);
+            member.digests.report(of(leaf, member));
         }
-        self.digests.doubt(senders, self.roster.len());
+        let present = self
+            .roster
+            .iter()
+            .filter_map(|(leaf, member)| of(leaf, member));
+        self.digests.doubt(present, self.roster.len());
     }
 }
