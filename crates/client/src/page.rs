@@ -872,6 +872,12 @@ pub enum ShieldReason {
         /// Who.
         person: u32,
     },
+    /// Somebody went, and what came in its name just before cannot be told to be
+    /// its own.
+    Unproven {
+        /// Its name; empty when unknown.
+        name: String,
+    },
     /// Nobody has confirmed for too long what one sends: nothing is sent.
     Unconfirmed,
 }

@@ -162,6 +162,10 @@ pub(crate) fn security(
             }
         }
     }
+    if let Some(name) = meeting.unproven(now) {
+        let name = name.to_owned();
+        because(Shield::Warning, ShieldReason::Unproven { name });
+    }
     if meeting.digests.is_stopped() {
         because(Shield::Warning, ShieldReason::Unconfirmed);
     }

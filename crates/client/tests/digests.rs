@@ -11,7 +11,7 @@ use std::rc::Rc;
 use adversary::rogue::Rogue;
 use adversary::wire;
 use calls::{Call, KEY_EACH, ONE_KEY, is_of_digests};
-use client::page::{Notice, ShieldReason};
+use client::page::{Command, Notice, ShieldReason};
 use crypto::frames::{Context, FrameSealer, TrackRef};
 use proto::{ClientMessage, Entry, EntryBody, Refusal, ServerMessage};
 
@@ -36,6 +36,15 @@ fn impostor(call: &mut Call, victim: usize) -> (Rogue, FrameSealer) {
     let mut sealer = FrameSealer::new();
     sealer.set_keys(call.world.now, &rogue.frame_keys(leaf), true);
     (rogue, sealer)
+}
+
+/// A sealer in the name of this actor, in the rogue's epoch.
+fn in_the_name_of(call: &Call, rogue: &Rogue, victim: usize) -> FrameSealer {
+    let keys = call.world.actors[victim].keys.as_ref();
+    let mut sealer = FrameSealer::new();
+    let leaf = keys.expect("it is in").own_leaf;
+    sealer.set_keys(call.world.now, &rogue.frame_keys(leaf), true);
+    sealer
 }
 
 #[test]
@@ -155,6 +164,105 @@ fn one_word_in_the_name_of_somebody_silent_is_found_out() {
     // It passes when nothing more comes.
     call.run(Duration::from_secs(31));
     assert_eq!(call.alarms(0), []);
+}
+
+#[test]
+fn what_is_said_in_the_name_of_a_silent_newcomer_is_found_out() {
+    let mut call = Call::new(314, 3);
+    let (mut rogue, _) = impostor(&mut call, 1);
+    let link = call.link.clone();
+    let newcomer = call.world.enter(&link, "p3");
+    call.world
+        .until("it is in", |world| world.actors[newcomer].is_joined());
+    call.run(Duration::from_millis(200));
+    rogue.follow(&mut call.world);
+    let mut sealer = in_the_name_of(&call, &rogue, newcomer);
+    let victim = person(&call, 0, newcomer);
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    let began = call.world.now;
+    assert!(call.hand(0, TrackRef(90), Context::Mic, &frame));
+    while !call
+        .alarms(0)
+        .contains(&ShieldReason::Forged { person: victim })
+    {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+}
+
+#[test]
+fn what_a_newcomer_hears_in_the_name_of_one_who_was_silent_before_it_came_is_told() {
+    let mut call = Call::new(315, 3);
+    // Long enough for everybody to have spoken: who hears a first digest then
+    // cannot tell what those before it listed.
+    call.run(Duration::from_secs(12));
+    let (mut rogue, _) = impostor(&mut call, 1);
+    let link = call.link.clone();
+    let newcomer = call.world.enter(&link, "p3");
+    call.world
+        .until("it is in", |world| world.actors[newcomer].is_joined());
+    call.run(Duration::from_millis(200));
+    rogue.follow(&mut call.world);
+    let mut sealer = in_the_name_of(&call, &rogue, 1);
+    let victim = person(&call, newcomer, 1);
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    let began = call.world.now;
+    assert!(call.hand(newcomer, TrackRef(90), Context::Mic, &frame));
+    let told = ShieldReason::DigestsMissing { person: victim };
+    while !call.alarms(newcomer).contains(&told) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    // From then on it knows where that one's digests stand.
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    let began = call.world.now;
+    assert!(call.hand(newcomer, TrackRef(90), Context::Mic, &frame));
+    let forged = ShieldReason::Forged { person: victim };
+    while !call.alarms(newcomer).contains(&forged) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+}
+
+#[test]
+fn what_was_said_in_the_name_of_one_who_was_silent_and_left_is_told() {
+    let mut call = Call::new(316, 4);
+    let (rogue, _) = impostor(&mut call, 1);
+    call.run(Duration::from_secs(5));
+    let mut sealer = in_the_name_of(&call, &rogue, 1);
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    assert!(call.hand(0, TrackRef(90), Context::Mic, &frame));
+    call.world.command(1, Command::Leave);
+    let began = call.world.now;
+    let told = ShieldReason::Unproven {
+        name: "p1".to_owned(),
+    };
+    while !call.alarms(0).contains(&told) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    assert_eq!(call.alarms(2), [], "nobody else got that frame");
+}
+
+#[test]
+fn who_speaks_and_leaves_or_joins_again_is_no_alarm() {
+    let mut call = Call::new(317, 4);
+    for sender in [1, 2, 3] {
+        call.speak(sender, true);
+    }
+    call.run(Duration::from_secs(8));
+    call.world.command(1, Command::Leave);
+    call.world.close_tab(2);
+    let why = Refusal::CannotResume;
+    call.world.forge(3, &ServerMessage::Closing { why });
+    for _ in 0..100 {
+        call.run(Duration::from_millis(100));
+        assert_eq!(call.alarms(0), []);
+        if call.world.actors[3].is_joined() {
+            assert_eq!(call.alarms(3), []);
+        }
+    }
+    assert_eq!(call.world.actors[0].view.people.len(), 2);
 }
 
 #[test]

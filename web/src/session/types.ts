@@ -338,6 +338,8 @@ export type ShieldReason =
   | { why: "forked"; person: number }
   /** Sends, and what it signs of that does not come, or comes late. */
   | { why: "digestsMissing" | "digestsLate"; person: number }
+  /** Went, and what came in this name just before cannot be told to be its own. */
+  | { why: "unproven"; name: string }
   /** Nobody has confirmed for too long what one sends: nothing is sent. */
   | { why: "unconfirmed" };
 

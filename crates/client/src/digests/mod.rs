@@ -46,6 +46,10 @@ const AFTERWARDS: u32 = 3;
 /// A sender that has seen no digest of another for this long stops: the server
 /// may withhold a commit that locks somebody out.
 const CONFIRMED_WITHIN: Duration = Duration::from_secs(10);
+/// What opens so long after its sender has nothing on was not under way so long.
+const OFF_AIR: Duration = Duration::from_millis(2500);
+/// Whoever was there before us says within this what it has on.
+const UNTOLD: Duration = Duration::from_secs(4);
 /// A media worker that gives no account for this long does not hold up the rest.
 const NO_ACCOUNT: Duration = Duration::from_secs(5);
 /// Most digests under way; with more the server is not taking them.
@@ -67,7 +71,7 @@ const SENDING_MS: u64 = 2000;
 /// A digest that has not seen what came so long ago was held up.
 const HELD_UP: Duration = Duration::from_secs(5);
 /// A passing fault is shown for this long.
-const SHOWN: Duration = Duration::from_secs(60);
+pub(crate) const SHOWN: Duration = Duration::from_secs(60);
 
 /// This member's side.
 pub(crate) struct Digests {
@@ -292,8 +296,11 @@ impl Digests {
         }
         let last = heard.number.replace(digest.number);
         heard.at = Some(now);
-        let follows = last.is_some_and(|last| digest.number - last == 1);
-        if last.is_some() && !follows {
+        let follows = match last {
+            Some(last) => digest.number - last == 1,
+            None => digest.number == 0,
+        };
+        if !follows && (last.is_some() || !heard.before_us) {
             heard.missed_at = Some(now);
         }
         let agreement = self.history.compare(&digest.head);
@@ -373,10 +380,14 @@ pub(crate) struct Held {
 }
 
 /// What is known of another's digests.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Heard {
+    /// It was there before us, so its first digest to come need not be its first.
+    before_us: bool,
     number: Option<u32>,
     at: Option<Time>,
+    /// Since when it has nothing on.
+    off: Option<Time>,
     missed_at: Option<Time>,
     forked_at: Option<Time>,
     late: u8,
@@ -387,6 +398,33 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
+    /// Of one who was there before us.
+    pub(crate) fn before_us() -> Self {
+        Self {
+            before_us: true,
+            ..Self::default()
+        }
+    }
+
+    /// It is here, and says that it has something on, or not.
+    pub(crate) fn attend(&mut self, now: Time, sends: bool) {
+        if sends {
+            self.off = None;
+        } else if self.off.is_none() {
+            let untold = if self.before_us {
+                UNTOLD
+            } else {
+                Duration::ZERO
+            };
+            self.off = Some(now + untold);
+        }
+    }
+
+    /// Whether a frame that opened so long ago can hardly be its own.
+    pub(crate) fn was_off(&self, now: Time, ago: Duration) -> bool {
+        self.off.is_some_and(|off| now >= off + OFF_AIR + ago)
+    }
+
     /// What the media worker says of its frames; `None`: it has none of it.
     pub(crate) fn report(&mut self, sender: Option<&SenderReport>) {
         self.forged = sender.is_some_and(|sender| sender.forged);

@@ -198,10 +198,30 @@ fn a_digest_reveals_the_key_of_the_one_before() {
 }
 
 #[test]
+fn a_newcomers_digests_are_missed_from_the_first_one_on() {
+    for (number, follows) in [(0, true), (1, false)] {
+        let mut member = Member::new();
+        let mut heard = Heard::default();
+        let digest = Digest {
+            number,
+            ask: None,
+            head: member.digests.history.head(),
+            key: [0; DIGEST_KEY_LEN],
+            account: Vec::new(),
+        };
+        let held = member
+            .digests
+            .heard(at(1000), true, OWN, 1, &mut heard, &digest);
+        assert_eq!(held.map(|held| held.follows), Some(follows));
+        assert_eq!(heard.missed_at.is_some(), !follows);
+    }
+}
+
+#[test]
 fn a_number_left_out_is_a_digest_that_is_missing() {
     let mut member = Member::new();
     let digests = &mut member.digests;
-    let mut heard = Heard::default();
+    let mut heard = Heard::before_us();
     let mut digest = |number| {
         let digest = Digest {
             number,

@@ -35,6 +35,7 @@ use crate::page::{Event, Notice};
 use crate::roster::Roster;
 
 use commits::{Came, Pending};
+use digests::Departed;
 use hosting::Hosting;
 use words::{Said, Shown};
 
@@ -99,6 +100,7 @@ pub(crate) struct Meeting {
     newcomers_since: Option<Time>,
     hosting: Hosting,
     pub(crate) digests: Digests,
+    departed: Departed,
 }
 
 impl Meeting {
@@ -141,6 +143,7 @@ impl Meeting {
             newcomers_since: None,
             hosting: Hosting::default(),
             digests,
+            departed: Departed::default(),
         };
         meeting.renew_code(env.now);
         own.marks.tell_changes(env, &meeting.group, &meeting.roster);
