@@ -46,6 +46,13 @@ const AFTERWARDS: u32 = 3;
 /// A sender that has seen no digest of another for this long stops: the server
 /// may withhold a commit that locks somebody out.
 const CONFIRMED_WITHIN: Duration = Duration::from_secs(10);
+/// Everybody speaks each [`IDLE`], so of one who does not for this long either the
+/// connection is lost, or the server keeps it from us.
+const UNHEARD: Duration = Duration::from_secs(25);
+/// By now the server would have said that it is gone (30 s after it was heard,
+/// which was at most [`IDLE`] after it spoke): a host, or most of the others, are
+/// in another room than we, and one sends nothing.
+const PARTED: Duration = Duration::from_secs(45);
 /// What opens so long after its sender has nothing on was not under way so long.
 const OFF_AIR: Duration = Duration::from_millis(2500);
 /// Whoever was there before us says within this what it has on.
@@ -94,6 +101,7 @@ pub(crate) struct Digests {
     sends: bool,
     sends_until: Time,
     accompanied: bool,
+    parted: bool,
     confirmed_at: Time,
     stopped: bool,
     answer: bool,
@@ -135,6 +143,7 @@ impl Digests {
             sends: false,
             sends_until: now,
             accompanied: false,
+            parted: false,
             confirmed_at: now,
             stopped: false,
             answer: false,
@@ -165,8 +174,26 @@ impl Digests {
         if sends {
             self.sends_until = now + self.each * AFTERWARDS;
         }
-        let stopped = now.since(self.confirmed_at) >= CONFIRMED_WITHIN;
+        let stopped = self.parted || now.since(self.confirmed_at) >= CONFIRMED_WITHIN;
         core::mem::replace(&mut self.stopped, stopped) != stopped
+    }
+
+    /// How those here stand who are not said to be gone, each with whether it is a
+    /// host.
+    pub(crate) fn muster<'a>(
+        &mut self,
+        now: Time,
+        others: impl Iterator<Item = (bool, &'a Heard)>,
+    ) {
+        let (mut all, mut unheard, mut host) = (0, 0, false);
+        for (is_host, heard) in others {
+            let parted = heard.is_unheard_for(now, PARTED);
+            all += 1;
+            unheard += u32::from(parted);
+            host |= is_host && parted;
+        }
+        // One who merely keeps its own word back stops nobody.
+        self.parted = host || unheard * 2 > all;
     }
 
     /// Nobody has confirmed for too long what one sends.
@@ -296,6 +323,7 @@ impl Digests {
         }
         let last = heard.number.replace(digest.number);
         heard.at = Some(now);
+        heard.awaited = Some(now);
         let follows = match last {
             Some(last) => digest.number - last == 1,
             None => digest.number == 0,
@@ -386,6 +414,8 @@ pub(crate) struct Heard {
     before_us: bool,
     number: Option<u32>,
     at: Option<Time>,
+    /// Since when its next one is waited for.
+    awaited: Option<Time>,
     /// Since when it has nothing on.
     off: Option<Time>,
     missed_at: Option<Time>,
@@ -408,6 +438,7 @@ impl Heard {
 
     /// It is here, and says that it has something on, or not.
     pub(crate) fn attend(&mut self, now: Time, sends: bool) {
+        self.awaited.get_or_insert(now);
         if sends {
             self.off = None;
         } else if self.off.is_none() {
@@ -445,6 +476,15 @@ impl Heard {
         let missing =
             self.unlisted_on_ms >= SENDING_MS && quiet_ms >= millis(digests.each + MISSING);
         missing || self.unproven || self.missed_at.is_some_and(|at| now.since(at) < SHOWN)
+    }
+
+    /// Nothing that it signed has come for long.
+    pub(crate) fn is_unheard(&self, now: Time) -> bool {
+        self.is_unheard_for(now, UNHEARD)
+    }
+
+    fn is_unheard_for(&self, now: Time, long: Duration) -> bool {
+        self.awaited.is_some_and(|at| now.since(at) >= long)
     }
 
     /// What it says comes much later than it was said.

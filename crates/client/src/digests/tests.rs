@@ -198,6 +198,34 @@ fn a_digest_reveals_the_key_of_the_one_before() {
 }
 
 #[test]
+fn one_who_keeps_its_word_back_stops_nobody_and_a_host_or_most_of_all_do() {
+    let mut member = Member::new();
+    let heard = |millis: u64| {
+        let mut heard = Heard::default();
+        heard.attend(at(millis), false);
+        heard
+    };
+    let now = at(45_000);
+    let (silent, there) = (heard(0), heard(1));
+    assert!(silent.is_unheard(now) && !heard(20_001).is_unheard(now));
+    for (others, parted) in [
+        (vec![(false, &silent), (false, &there)], false),
+        (vec![(false, &silent), (true, &there)], false),
+        (vec![(true, &silent), (false, &there)], true),
+        (
+            vec![(false, &silent), (false, &silent), (false, &there)],
+            true,
+        ),
+        (vec![], false),
+    ] {
+        member.digests.muster(now, others.into_iter());
+        member.digests.confirmed_at = now;
+        member.digests.observe(now, true, true, 1);
+        assert_eq!(member.digests.is_stopped(), parted);
+    }
+}
+
+#[test]
 fn a_newcomers_digests_are_missed_from_the_first_one_on() {
     for (number, follows) in [(0, true), (1, false)] {
         let mut member = Member::new();

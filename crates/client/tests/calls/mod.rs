@@ -309,6 +309,7 @@ pub fn is_of_digests(why: &ShieldReason) -> bool {
             | ShieldReason::Forked { .. }
             | ShieldReason::DigestsMissing { .. }
             | ShieldReason::DigestsLate { .. }
+            | ShieldReason::Unheard { .. }
             | ShieldReason::Unproven { .. }
             | ShieldReason::Unconfirmed
     )
