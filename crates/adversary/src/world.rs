@@ -73,6 +73,8 @@ pub struct World {
     pub meddler: Option<Meddler>,
     /// The dishonest hand on what the server receives.
     pub clerk: Option<Clerk>,
+    /// Actors whose connections stay, though the room closes them.
+    pub kept: BTreeSet<usize>,
     /// All that the server received and sent.
     pub seen_by_server: Option<Vec<Vec<u8>>>,
     /// One way, from half of this to one and a half times it.
@@ -102,6 +104,7 @@ impl World {
             actors: Vec::new(),
             meddler: None,
             clerk: None,
+            kept: BTreeSet::new(),
             seen_by_server: None,
             latency: Duration::from_millis(20),
             jitter: Duration::from_millis(10),
@@ -394,6 +397,10 @@ impl World {
                     }
                 }
                 DirectoryOutput::Close { connection, .. } => {
+                    if matches!(self.end_of(connection), Some(End::Actor(actor)) if self.kept.contains(&actor))
+                    {
+                        continue;
+                    }
                     let at = self.arrival(connection, false);
                     self.push(at, Delivery::ClientLoses(connection));
                 }

@@ -189,6 +189,7 @@ impl Frames {
 
     /// Erases old keys and gives up frames that were held too long.
     pub fn tick(&mut self, now: Time) {
+        self.sealer.tick(now);
         self.opener.tick(now);
         for slot in self.slots.values_mut() {
             while slot

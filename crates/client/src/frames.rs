@@ -259,6 +259,7 @@ impl Frames {
 
     /// Erases keys that are due; call it about every 100 ms.
     pub fn tick(&mut self, now: Time) {
+        self.sealer.tick(now);
         self.opener.tick(now);
     }
 
@@ -304,7 +305,9 @@ pub fn senders(opener: &FrameOpener, now: Time) -> Vec<SenderReport> {
             leaf: standing.leaf,
             epoch: standing.epoch,
             unlisted_ms: standing.unlisted.map(millis),
+            unlisted_last_ms: standing.unlisted_last.map(millis),
             unlisted_on_ms: standing.unlisted_on.map(millis),
+            unproven: standing.unproven,
             forged: standing.forged,
         })
         .collect()
@@ -340,5 +343,30 @@ fn track(context: Context) -> TrackKind {
         Context::CameraLow | Context::CameraMid | Context::CameraHigh => TrackKind::Camera,
         Context::Screen => TrackKind::Screen,
         Context::ScreenAudio => TrackKind::ScreenAudio,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crypto::frames::{LiveLeaf, RETENTION, SWITCH_DELAY};
+    use zeroize::Zeroizing;
+
+    #[test]
+    fn old_keys_are_erased_on_either_side_though_no_frame_comes_or_goes() {
+        let mut frames = Frames::new();
+        for epoch in [1, 2] {
+            let keys = FrameKeys {
+                epoch,
+                own_leaf: 0,
+                base_key: Zeroizing::new([u8::try_from(epoch).expect("small"); 16]),
+                live: vec![LiveLeaf::new(0, false)],
+            };
+            frames.set_keys(Time::ZERO, &keys, false);
+        }
+        frames.tick(Time::ZERO + SWITCH_DELAY);
+        assert_eq!(frames.sealer.epochs(), [2]);
+        frames.tick(Time::ZERO + RETENTION);
+        assert_eq!(frames.opener.epochs(), [2]);
     }
 }

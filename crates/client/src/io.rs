@@ -125,7 +125,7 @@ pub enum Output {
 pub struct JudgeJob {
     /// Whose, by the signature.
     pub leaf: u32,
-    /// The key that its digest reveals.
+    /// The key that its digest reveals: that of the account before.
     pub key: [u8; DIGEST_KEY_LEN],
     /// What had come by then was sealed by then.
     pub as_of: Option<Time>,

@@ -180,6 +180,7 @@ impl Roster {
                 member.profile.clone_from(&profile);
             } else {
                 member.before_us = true;
+                member.digests = Heard::before_us();
                 match before.iter().find(|other| other.leaf == view.leaf) {
                     Some(listed) => {
                         if listed.participant == participant || roster.knows(listed.participant) {

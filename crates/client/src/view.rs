@@ -142,6 +142,7 @@ pub(crate) fn security(
         let person = opened_person(meeting, line);
         because(Shield::Warning, ShieldReason::FramesFailing { person });
     }
+    let own_leaf = meeting.group.own_leaf();
     for (leaf, member) in meeting.roster.iter() {
         let (digests, person) = (&member.digests, member.person(leaf));
         // Without the server nobody's digests come.
@@ -156,11 +157,19 @@ pub(crate) fn security(
                 live && digests.is_late(),
                 ShieldReason::DigestsLate { person },
             ),
+            (
+                live && member.gone.is_none() && leaf != own_leaf && digests.is_unheard(now),
+                ShieldReason::Unheard { person },
+            ),
         ] {
             if holds {
                 because(Shield::Warning, reason);
             }
         }
+    }
+    if let Some(name) = meeting.unproven(now) {
+        let name = name.to_owned();
+        because(Shield::Warning, ShieldReason::Unproven { name });
     }
     if meeting.digests.is_stopped() {
         because(Shield::Warning, ShieldReason::Unconfirmed);

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use adversary::rogue::Rogue;
+use adversary::usurper::Usurper;
 use adversary::wire;
-use calls::{Call, is_of_digests};
-use client::page::{Notice, ShieldReason};
+use calls::{Call, KEY_EACH, ONE_KEY, is_of_digests};
+use client::page::{Command, Notice, ShieldReason};
 use crypto::frames::{Context, FrameSealer, TrackRef};
 use proto::{ClientMessage, Entry, EntryBody, Refusal, ServerMessage};
 
@@ -38,24 +39,40 @@ fn impostor(call: &mut Call, victim: usize) -> (Rogue, FrameSealer) {
     (rogue, sealer)
 }
 
-#[test]
-fn an_hour_is_no_alarm_in_short() {
-    quiet(300, Duration::from_secs(60));
+/// A sealer in the name of this actor, in the rogue's epoch.
+fn in_the_name_of(call: &Call, rogue: &Rogue, victim: usize) -> FrameSealer {
+    let keys = call.world.actors[victim].keys.as_ref();
+    let mut sealer = FrameSealer::new();
+    let leaf = keys.expect("it is in").own_leaf;
+    sealer.set_keys(call.world.now, &rogue.frame_keys(leaf), true);
+    sealer
 }
 
 #[test]
-#[ignore = "an hour of simulated time; some minutes of real time"]
+fn an_hour_is_no_alarm_in_short() {
+    quiet(300, ONE_KEY, Duration::from_secs(60));
+    quiet(302, KEY_EACH, Duration::from_secs(30));
+}
+
+#[test]
+#[ignore = "an hour of simulated time; half a minute of real time"]
 fn an_hour_of_loss_switching_layers_and_rejoining_is_no_alarm() {
-    quiet(301, Duration::from_secs(3600));
+    quiet(301, ONE_KEY, Duration::from_secs(3600));
 }
 
 /// Four people, three of whom send, over a network that loses every tenth
-/// packet; each receives another layer every few seconds, and now and then
-/// somebody loses the room and joins again.
-fn quiet(seed: u64, for_long: Duration) {
+/// packet and brings every twentieth 0.3 to 1.2 s late, some of them together;
+/// one is 150 ms from the server, one way, and each nearer than the one before.
+/// Each receives another layer every few seconds, and now and then somebody
+/// loses the room and joins again.
+fn quiet(seed: u64, layers: [Context; 3], for_long: Duration) {
     let mut call = Call::new(seed, 4);
     call.loss = 10;
-    call.world.latency = Duration::from_millis(40);
+    call.late = 5;
+    call.sent_layers = layers;
+    for (who, away) in [(0, 40), (1, 150), (2, 100), (3, 20)] {
+        call.far(who, Duration::from_millis(away));
+    }
     for sender in [0, 1, 2] {
         call.speak(sender, true);
     }
@@ -147,7 +164,107 @@ fn one_word_in_the_name_of_somebody_silent_is_found_out() {
     }
     // It passes when nothing more comes.
     call.run(Duration::from_secs(31));
-    assert_eq!(call.alarms(0), []);
+    let forged = ShieldReason::Forged { person: victim };
+    assert!(!call.alarms(0).contains(&forged));
+}
+
+#[test]
+fn what_is_said_in_the_name_of_a_silent_newcomer_is_found_out() {
+    let mut call = Call::new(314, 3);
+    let (mut rogue, _) = impostor(&mut call, 1);
+    let link = call.link.clone();
+    let newcomer = call.world.enter(&link, "p3");
+    call.world
+        .until("it is in", |world| world.actors[newcomer].is_joined());
+    call.run(Duration::from_millis(200));
+    rogue.follow(&mut call.world);
+    let mut sealer = in_the_name_of(&call, &rogue, newcomer);
+    let victim = person(&call, 0, newcomer);
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    let began = call.world.now;
+    assert!(call.hand(0, TrackRef(90), Context::Mic, &frame));
+    while !call
+        .alarms(0)
+        .contains(&ShieldReason::Forged { person: victim })
+    {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+}
+
+#[test]
+fn what_a_newcomer_hears_in_the_name_of_one_who_was_silent_before_it_came_is_told() {
+    let mut call = Call::new(315, 3);
+    // Long enough for everybody to have spoken: who hears a first digest then
+    // cannot tell what those before it listed.
+    call.run(Duration::from_secs(12));
+    let (mut rogue, _) = impostor(&mut call, 1);
+    let link = call.link.clone();
+    let newcomer = call.world.enter(&link, "p3");
+    call.world
+        .until("it is in", |world| world.actors[newcomer].is_joined());
+    call.run(Duration::from_millis(200));
+    rogue.follow(&mut call.world);
+    let mut sealer = in_the_name_of(&call, &rogue, 1);
+    let victim = person(&call, newcomer, 1);
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    let began = call.world.now;
+    assert!(call.hand(newcomer, TrackRef(90), Context::Mic, &frame));
+    let told = ShieldReason::DigestsMissing { person: victim };
+    while !call.alarms(newcomer).contains(&told) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    // From then on it knows where that one's digests stand.
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    let began = call.world.now;
+    assert!(call.hand(newcomer, TrackRef(90), Context::Mic, &frame));
+    let forged = ShieldReason::Forged { person: victim };
+    while !call.alarms(newcomer).contains(&forged) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+}
+
+#[test]
+fn what_was_said_in_the_name_of_one_who_was_silent_and_left_is_told() {
+    let mut call = Call::new(316, 4);
+    let (rogue, _) = impostor(&mut call, 1);
+    call.run(Duration::from_secs(5));
+    let mut sealer = in_the_name_of(&call, &rogue, 1);
+    let frame = call.seal_apart(&mut sealer, Context::Mic);
+    assert!(call.hand(0, TrackRef(90), Context::Mic, &frame));
+    call.world.command(1, Command::Leave);
+    let began = call.world.now;
+    let told = ShieldReason::Unproven {
+        name: "p1".to_owned(),
+    };
+    while !call.alarms(0).contains(&told) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
+    assert_eq!(call.alarms(2), [], "nobody else got that frame");
+}
+
+#[test]
+fn who_speaks_and_leaves_or_joins_again_is_no_alarm() {
+    let mut call = Call::new(317, 4);
+    for sender in [1, 2, 3] {
+        call.speak(sender, true);
+    }
+    call.run(Duration::from_secs(8));
+    call.world.command(1, Command::Leave);
+    call.world.close_tab(2);
+    let why = Refusal::CannotResume;
+    call.world.forge(3, &ServerMessage::Closing { why });
+    for _ in 0..100 {
+        call.run(Duration::from_millis(100));
+        assert_eq!(call.alarms(0), []);
+        if call.world.actors[3].is_joined() {
+            assert_eq!(call.alarms(3), []);
+        }
+    }
+    assert_eq!(call.world.actors[0].view.people.len(), 2);
 }
 
 #[test]
@@ -282,6 +399,42 @@ fn a_room_split_in_two_stops_those_who_hear_of_nobody_any_more() {
     assert!(!call.is_silent(1), "the others have each other");
 }
 
+/// The server holds the second one in a room of the past, together with one whom
+/// the host has removed since.
+fn kept_with_one_who_was_removed(seed: u64) -> Call {
+    let mut call = Call::new(seed, 5);
+    for sender in [0, 1] {
+        call.speak(sender, false);
+    }
+    call.run(Duration::from_secs(8));
+    let _usurper = Usurper::take(&mut call.world, [1, 2]);
+    call.world.kept = BTreeSet::from([1, 2]);
+    let person = person(&call, 0, 2);
+    call.world.command(0, Command::Remove { person });
+    call
+}
+
+#[test]
+fn one_whom_the_server_keeps_with_a_removed_member_sees_it_and_stops() {
+    let mut call = kept_with_one_who_was_removed(318);
+    let began = call.world.now;
+    let unheard = ShieldReason::Unheard {
+        person: person(&call, 1, 0),
+    };
+    while !call.alarms(1).contains(&unheard) {
+        call.run(Duration::from_millis(100));
+        let took = call.world.now.since(began);
+        assert!(took < Duration::from_secs(27), "not noticed");
+    }
+    while !call.alarms(1).contains(&ShieldReason::Unconfirmed) {
+        call.run(Duration::from_millis(100));
+        let took = call.world.now.since(began);
+        assert!(took < Duration::from_secs(47), "it goes on sending");
+    }
+    assert!(call.is_silent(1), "and it is true");
+    assert_eq!(call.world.actors[1].view.people.len(), 5);
+}
+
 #[test]
 fn one_whose_connection_is_lost_stops_after_ten_seconds_and_goes_on_with_it() {
     let mut call = Call::new(310, 2);
@@ -339,8 +492,8 @@ fn what_comes_later_and_later_is_told() {
 #[test]
 fn a_sender_costs_less_than_eight_hundred_bytes_a_second() {
     let mut call = Call::new(313, 2);
+    // Three layers of thirty pictures, and fifty words: 140 frames a second.
     call.speak(0, true);
-    call.only_lowest = true;
     call.run(Duration::from_secs(5));
     call.world.seen_by_server = Some(Vec::new());
     let seconds = 60;

@@ -296,6 +296,8 @@ fn every_smaller_union_is_the_same_in_both_languages() {
         Forked { person: 0 },
         DigestsMissing { person: 0 },
         DigestsLate { person: 0 },
+        Unheard { person: 0 },
+        Unproven { name: text() },
         Unconfirmed {},
     ];
     assert_eq!(tagged(&reasons, "why"), union("ShieldReason", "why"));

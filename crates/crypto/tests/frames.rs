@@ -4,9 +4,10 @@
 use core::time::Duration;
 
 use crypto::frames::{
-    Codec, Context, Drop, FrameKeys, FrameOpener, FrameSealer, HOLD, LiveLeaf, Opened, RETENTION,
-    SWITCH_DELAY, SealError, SlotKind, TrackRef, Verdict, peek,
+    Codec, Context, Drop, FrameKeys, FrameOpener, FrameSealer, HOLD, LiveLeaf, MAX_COUNTER, Opened,
+    RETENTION, SWITCH_DELAY, SealError, SlotKind, TrackRef, Verdict, peek,
 };
+use crypto::sframe::{Secret, Suite};
 use proto::Time;
 use zeroize::Zeroizing;
 
@@ -595,4 +596,30 @@ fn leaves_cross_to_the_media_worker_as_they_are() {
         assert_eq!(LiveLeaf::from_bits(leaf.to_bits()), leaf);
     }
     assert!(LiveLeaf::new(4, true).is_fresh() && LiveLeaf::new(4, true).leaf() == 4);
+}
+
+#[test]
+fn a_counter_that_no_sender_uses_opens_nothing_and_shuts_nobody_out() {
+    let (mut genuine, mut opener) = (sealer(SENDER, 1), opener(1));
+    let first = voice(&mut genuine, b"a word");
+    let key_id = u64::from(SENDER) << 8 | 1;
+    let key = Secret::new(Suite::Aes128GcmSha256, &base_key(1)).key(key_id);
+    for counter in [MAX_COUNTER + 1, 1 << 62, u64::MAX] {
+        let mut far = Vec::new();
+        key.seal(counter, b"", b"far ahead", &mut far);
+        let (verdict, _) = hear(&mut opener, START, &far);
+        assert_eq!(verdict, Verdict::Drop(Drop::Malformed));
+    }
+    opened(hear(&mut opener, START, &first).0);
+}
+
+#[test]
+fn the_keys_before_are_erased_with_the_switch_whether_one_speaks_or_not() {
+    let mut sealer = sealer(SENDER, 1);
+    sealer.set_keys(START, &keys(SENDER, 2), false);
+    let due = START + SWITCH_DELAY;
+    sealer.tick(ms(100));
+    assert_eq!(sealer.epochs(), [1, 2]);
+    sealer.tick(due);
+    assert_eq!(sealer.epochs(), [2]);
 }

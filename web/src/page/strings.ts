@@ -632,8 +632,12 @@ export const reasons = (reason: ShieldReason, name: string): string => {
       return `${name === "" ? "Somebody" : name} is seen or heard, but the signed proof of it does not arrive. The server may be holding it back.`;
     case "digestsLate":
       return `What ${name === "" ? "somebody" : name} says arrives several seconds late. The network is slow, or the server is holding it back.`;
+    case "unheard":
+      return `Nothing signed has come from ${name === "" ? "somebody here" : name} for a while. Their connection may be lost, or the server keeps you apart.`;
+    case "unproven":
+      return `Something was heard or seen in ${reason.name === "" ? "somebody's" : `${reason.name}'s`} name just before they left, with their microphone and camera off. It could not be confirmed that it was theirs.`;
     case "unconfirmed":
-      return "Nobody has confirmed for ten seconds that they are still here, so nothing of you is sent. It goes on by itself once somebody does.";
+      return "Too few people have confirmed lately that they are still here, so nothing of you is sent. It goes on by itself once they do.";
   }
 };
 

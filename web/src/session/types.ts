@@ -350,7 +350,11 @@ export type ShieldReason =
   | { why: "forked"; person: number }
   /** Sends, and what it signs of that does not come, or comes late. */
   | { why: "digestsMissing" | "digestsLate"; person: number }
-  /** Nobody has confirmed for too long what one sends: nothing is sent. */
+  /** Said to be here, and nothing signed has come for long. */
+  | { why: "unheard"; person: number }
+  /** Went, and what came in this name just before cannot be told to be its own. */
+  | { why: "unproven"; name: string }
+  /** Too few have confirmed lately what one sends: nothing is sent. */
   | { why: "unconfirmed" };
 
 export interface TrackCount {

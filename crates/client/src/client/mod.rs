@@ -168,7 +168,7 @@ impl Client {
 
     fn media(&mut self, report: MediaReport) {
         if let Stage::Meeting(meeting) = &mut self.stage {
-            meeting.take_standings(&report.senders);
+            meeting.take_standings(self.env.now, &report.senders);
         }
         self.meter.report(self.env.now, report);
         if let Stage::Meeting(meeting) = &mut self.stage {

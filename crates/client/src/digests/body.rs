@@ -16,7 +16,7 @@ pub(crate) struct Digest {
     pub(crate) ask: Option<u16>,
     /// What the sender had seen of the log before it made the account.
     pub(crate) head: Head,
-    /// The key of the account, revealed.
+    /// The key of the account in the digest before this one, revealed.
     pub(crate) key: [u8; DIGEST_KEY_LEN],
     /// The media worker's account of the frames that it sealed; empty when it
     /// gave none.

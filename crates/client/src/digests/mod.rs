@@ -6,6 +6,9 @@
 //! is compared here). Nobody needs another's clock: a digest that has seen one of
 //! ours was made after it, so it must list every frame that had come before we
 //! made ours.
+//!
+//! The key of an account is revealed by the digest after it: until then nobody
+//! can search for a frame that fits, and by then such a frame comes too late.
 
 mod body;
 mod history;
@@ -27,19 +30,33 @@ pub(crate) use history::{Agreement, Head, History};
 /// How often a sender vouches for what it sends,
 const EACH: Duration = Duration::from_secs(1);
 /// while there are no more senders than are seen at once; with twice as many
-/// half as often, so that a crowd's digests are no stream of their own.
+/// half as often, so that a crowd's digests are no stream of their own,
 const SENDERS: usize = 25;
+/// up to this: an account has room for so many seconds.
+const LARGEST_CROWD: u32 = 8;
 /// How often a member that sends nothing says that it is there.
 const IDLE: Duration = Duration::from_secs(10);
 /// A sender needs some other's digest within [`CONFIRMED_WITHIN`]: when only one
 /// member has spoken for this long, and up to [`JITTER`] more, another does.
 const WITNESS: Duration = Duration::from_secs(4);
 const JITTER: Duration = Duration::from_secs(2);
-/// What was sealed just before a track went off is to be listed soon, too.
-const AFTERWARDS: Duration = Duration::from_secs(3);
+/// What was sealed just before a track went off is to be listed soon, too, and
+/// the key of that list told: so many digests more.
+const AFTERWARDS: u32 = 3;
 /// A sender that has seen no digest of another for this long stops: the server
 /// may withhold a commit that locks somebody out.
 const CONFIRMED_WITHIN: Duration = Duration::from_secs(10);
+/// Everybody speaks each [`IDLE`], so of one who does not for this long either the
+/// connection is lost, or the server keeps it from us.
+const UNHEARD: Duration = Duration::from_secs(25);
+/// By now the server would have said that it is gone (30 s after it was heard,
+/// which was at most [`IDLE`] after it spoke): a host, or most of the others, are
+/// in another room than we, and one sends nothing.
+const PARTED: Duration = Duration::from_secs(45);
+/// What opens so long after its sender has nothing on was not under way so long.
+const OFF_AIR: Duration = Duration::from_millis(2500);
+/// Whoever was there before us says within this what it has on.
+const UNTOLD: Duration = Duration::from_secs(4);
 /// A media worker that gives no account for this long does not hold up the rest.
 const NO_ACCOUNT: Duration = Duration::from_secs(5);
 /// Most digests under way; with more the server is not taking them.
@@ -61,13 +78,15 @@ const SENDING_MS: u64 = 2000;
 /// A digest that has not seen what came so long ago was held up.
 const HELD_UP: Duration = Duration::from_secs(5);
 /// A passing fault is shown for this long.
-const SHOWN: Duration = Duration::from_secs(60);
+pub(crate) const SHOWN: Duration = Duration::from_secs(60);
 
 /// This member's side.
 pub(crate) struct Digests {
     pub(crate) history: History,
     number: u32,
     cut: Option<Cut>,
+    /// The key of the account in the last one, for the next to reveal.
+    untold: Zeroizing<[u8; DIGEST_KEY_LEN]>,
     /// When the last one was begun.
     last: Time,
     /// Made and not yet seen in the log: their numbers, and when each was made.
@@ -82,6 +101,7 @@ pub(crate) struct Digests {
     sends: bool,
     sends_until: Time,
     accompanied: bool,
+    parted: bool,
     confirmed_at: Time,
     stopped: bool,
     answer: bool,
@@ -112,6 +132,7 @@ impl Digests {
             history,
             number: 0,
             cut: None,
+            untold: Zeroizing::default(),
             last: now,
             made: VecDeque::new(),
             seen: VecDeque::new(),
@@ -122,6 +143,7 @@ impl Digests {
             sends: false,
             sends_until: now,
             accompanied: false,
+            parted: false,
             confirmed_at: now,
             stopped: false,
             answer: false,
@@ -140,7 +162,7 @@ impl Digests {
         senders: usize,
     ) -> bool {
         let crowds = u32::try_from(senders.div_ceil(SENDERS)).unwrap_or(u32::MAX);
-        self.each = EACH.saturating_mul(crowds.max(1));
+        self.each = EACH * crowds.clamp(1, LARGEST_CROWD);
         if accompanied && !self.accompanied {
             self.other_spoke = now;
         }
@@ -150,10 +172,28 @@ impl Digests {
         self.accompanied = accompanied;
         self.sends = sends;
         if sends {
-            self.sends_until = now + AFTERWARDS;
+            self.sends_until = now + self.each * AFTERWARDS;
         }
-        let stopped = now.since(self.confirmed_at) >= CONFIRMED_WITHIN;
+        let stopped = self.parted || now.since(self.confirmed_at) >= CONFIRMED_WITHIN;
         core::mem::replace(&mut self.stopped, stopped) != stopped
+    }
+
+    /// How those here stand who are not said to be gone, each with whether it is a
+    /// host.
+    pub(crate) fn muster<'a>(
+        &mut self,
+        now: Time,
+        others: impl Iterator<Item = (bool, &'a Heard)>,
+    ) {
+        let (mut all, mut unheard, mut host) = (0, 0, false);
+        for (is_host, heard) in others {
+            let parted = heard.is_unheard_for(now, PARTED);
+            all += 1;
+            unheard += u32::from(parted);
+            host |= is_host && parted;
+        }
+        // One who merely keeps its own word back stops nobody.
+        self.parted = host || unheard * 2 > all;
     }
 
     /// Nobody has confirmed for too long what one sends.
@@ -221,14 +261,14 @@ impl Digests {
         account: Vec<u8>,
     ) -> Option<Digest> {
         let cut = self.cut.take_if(|cut| cut.key.as_slice() == key)?;
-        (!alone).then(|| self.digest(now, cut.ask, cut.head, *cut.key, account))
+        (!alone).then(|| self.digest(now, cut.ask, cut.head, cut.key, account))
     }
 
     /// A digest without an account.
     pub(crate) fn bare(&mut self, now: Time, alone: bool) -> Option<Digest> {
         self.last = now;
         let head = self.history.head();
-        (!alone).then(|| self.digest(now, None, head, Default::default(), Vec::new()))
+        (!alone).then(|| self.digest(now, None, head, Zeroizing::default(), Vec::new()))
     }
 
     fn digest(
@@ -236,9 +276,10 @@ impl Digests {
         now: Time,
         ask: Option<u16>,
         head: Head,
-        key: [u8; DIGEST_KEY_LEN],
+        key: Zeroizing<[u8; DIGEST_KEY_LEN]>,
         account: Vec<u8>,
     ) -> Digest {
+        let key = *core::mem::replace(&mut self.untold, key);
         let number = self.number;
         self.number = self.number.wrapping_add(1);
         self.made.push_back((number, now));
@@ -282,8 +323,12 @@ impl Digests {
         }
         let last = heard.number.replace(digest.number);
         heard.at = Some(now);
-        let follows = last.is_some_and(|last| digest.number - last == 1);
-        if last.is_some() && !follows {
+        heard.awaited = Some(now);
+        let follows = match last {
+            Some(last) => digest.number - last == 1,
+            None => digest.number == 0,
+        };
+        if !follows && (last.is_some() || !heard.before_us) {
             heard.missed_at = Some(now);
         }
         let agreement = self.history.compare(&digest.head);
@@ -339,15 +384,16 @@ impl Digests {
     }
 
     /// What the media worker says of the senders: whom to ask.
-    pub(crate) fn doubt(&mut self, senders: &[SenderReport], people: usize) {
+    pub(crate) fn doubt<'a>(
+        &mut self,
+        senders: impl Iterator<Item = &'a SenderReport>,
+        people: usize,
+    ) {
         let doubtful = |sender: &&SenderReport| {
             let waits = Duration::from_millis(sender.unlisted_ms.unwrap_or(0));
             (self.each + DOUBT_AFTER..DOUBT_UNTIL).contains(&waits)
         };
-        let first = senders
-            .iter()
-            .filter(doubtful)
-            .max_by_key(|s| s.unlisted_ms);
+        let first = senders.filter(doubtful).max_by_key(|s| s.unlisted_ms);
         self.doubt = first
             .filter(|_| people <= CROWD)
             .and_then(|sender| u16::try_from(sender.leaf).ok());
@@ -362,22 +408,58 @@ pub(crate) struct Held {
 }
 
 /// What is known of another's digests.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Heard {
+    /// It was there before us, so its first digest to come need not be its first.
+    before_us: bool,
     number: Option<u32>,
     at: Option<Time>,
+    /// Since when its next one is waited for.
+    awaited: Option<Time>,
+    /// Since when it has nothing on.
+    off: Option<Time>,
     missed_at: Option<Time>,
     forked_at: Option<Time>,
     late: u8,
     unlisted_on_ms: u64,
+    unproven: bool,
     /// Somebody else seals in its name.
     pub(crate) forged: bool,
 }
 
 impl Heard {
+    /// Of one who was there before us.
+    pub(crate) fn before_us() -> Self {
+        Self {
+            before_us: true,
+            ..Self::default()
+        }
+    }
+
+    /// It is here, and says that it has something on, or not.
+    pub(crate) fn attend(&mut self, now: Time, sends: bool) {
+        self.awaited.get_or_insert(now);
+        if sends {
+            self.off = None;
+        } else if self.off.is_none() {
+            let untold = if self.before_us {
+                UNTOLD
+            } else {
+                Duration::ZERO
+            };
+            self.off = Some(now + untold);
+        }
+    }
+
+    /// Whether a frame that opened so long ago can hardly be its own.
+    pub(crate) fn was_off(&self, now: Time, ago: Duration) -> bool {
+        self.off.is_some_and(|off| now >= off + OFF_AIR + ago)
+    }
+
     /// What the media worker says of its frames; `None`: it has none of it.
     pub(crate) fn report(&mut self, sender: Option<&SenderReport>) {
         self.forged = sender.is_some_and(|sender| sender.forged);
+        self.unproven = sender.is_some_and(|sender| sender.unproven);
         self.unlisted_on_ms = sender.and_then(|sender| sender.unlisted_on_ms).unwrap_or(0);
     }
 
@@ -393,7 +475,16 @@ impl Heard {
             .map_or(self.unlisted_on_ms, |at| millis(now.since(at)));
         let missing =
             self.unlisted_on_ms >= SENDING_MS && quiet_ms >= millis(digests.each + MISSING);
-        missing || self.missed_at.is_some_and(|at| now.since(at) < SHOWN)
+        missing || self.unproven || self.missed_at.is_some_and(|at| now.since(at) < SHOWN)
+    }
+
+    /// Nothing that it signed has come for long.
+    pub(crate) fn is_unheard(&self, now: Time) -> bool {
+        self.is_unheard_for(now, UNHEARD)
+    }
+
+    fn is_unheard_for(&self, now: Time, long: Duration) -> bool {
+        self.awaited.is_some_and(|at| now.since(at) >= long)
     }
 
     /// What it says comes much later than it was said.

@@ -86,6 +86,16 @@ fn in_a_crowd_of_senders_each_speaks_less_often() {
 }
 
 #[test]
+fn however_large_the_crowd_an_account_has_room_for_every_stream() {
+    let mut member = Member::new();
+    member.digests.observe(at(0), true, true, 1000);
+    let (layers, pictures, words) = (3 + 1, 30, 50);
+    let a_second = layers * pictures + 2 * words;
+    let sealed = a_second * member.digests.each.as_secs();
+    assert!(sealed <= crypto::frames::MAX_LISTED as u64);
+}
+
+#[test]
 fn who_only_listens_speaks_when_a_sender_hears_nobody_else() {
     let mut member = Member::new();
     for second in 1..=12 {
@@ -128,21 +138,23 @@ fn who_waits_for_a_frame_to_be_listed_asks_its_sender() {
         leaf: 5,
         epoch: 0,
         unlisted_ms: Some(unlisted_ms),
+        unlisted_last_ms: Some(unlisted_ms),
         unlisted_on_ms: None,
+        unproven: false,
         forged: false,
     };
-    member.digests.doubt(&[waits(1900)], 3);
+    member.digests.doubt([waits(1900)].iter(), 3);
     member.digests.begin(at(3000), Zeroizing::new([1; 16]));
     let asked = |digest: Option<Digest>| digest.and_then(|digest| digest.ask);
     let first = member.digests.finish(at(3000), false, &[1; 16], Vec::new());
     assert_eq!(asked(first), None);
-    member.digests.doubt(&[waits(2000)], 3);
+    member.digests.doubt([waits(2000)].iter(), 3);
     member.digests.begin(at(4000), Zeroizing::new([2; 16]));
     let wrong = member.digests.finish(at(4000), false, &[1; 16], Vec::new());
     assert_eq!(wrong, None, "an account under another key");
     let second = member.digests.finish(at(4000), false, &[2; 16], Vec::new());
     assert_eq!(asked(second), Some(5));
-    member.digests.doubt(&[waits(2000)], CROWD + 1);
+    member.digests.doubt([waits(2000)].iter(), CROWD + 1);
     member.digests.begin(at(5000), Zeroizing::new([3; 16]));
     let third = member.digests.finish(at(5000), false, &[3; 16], Vec::new());
     assert_eq!(asked(third), None, "in a crowd nobody asks");
@@ -164,10 +176,80 @@ fn a_sender_that_nobody_confirms_stops_until_somebody_does() {
 }
 
 #[test]
+fn a_digest_reveals_the_key_of_the_one_before() {
+    let mut member = Member::new();
+    let mut revealed = Vec::new();
+    for key in [[1; 16], [2; 16]] {
+        member.digests.begin(at(1000), Zeroizing::new(key));
+        let digest = member.digests.finish(at(1000), false, &key, vec![9]);
+        revealed.extend(digest.map(|digest| digest.key));
+    }
+    // One that nobody hears of has none.
+    member.digests.begin(at(1000), Zeroizing::new([3; 16]));
+    assert_eq!(
+        member.digests.finish(at(1000), true, &[3; 16], vec![9]),
+        None
+    );
+    for _ in 0..2 {
+        let digest = member.digests.bare(at(2000), false);
+        revealed.extend(digest.map(|digest| digest.key));
+    }
+    assert_eq!(revealed, [[0; 16], [1; 16], [2; 16], [0; 16]]);
+}
+
+#[test]
+fn one_who_keeps_its_word_back_stops_nobody_and_a_host_or_most_of_all_do() {
+    let mut member = Member::new();
+    let heard = |millis: u64| {
+        let mut heard = Heard::default();
+        heard.attend(at(millis), false);
+        heard
+    };
+    let now = at(45_000);
+    let (silent, there) = (heard(0), heard(1));
+    assert!(silent.is_unheard(now) && !heard(20_001).is_unheard(now));
+    for (others, parted) in [
+        (vec![(false, &silent), (false, &there)], false),
+        (vec![(false, &silent), (true, &there)], false),
+        (vec![(true, &silent), (false, &there)], true),
+        (
+            vec![(false, &silent), (false, &silent), (false, &there)],
+            true,
+        ),
+        (vec![], false),
+    ] {
+        member.digests.muster(now, others.into_iter());
+        member.digests.confirmed_at = now;
+        member.digests.observe(now, true, true, 1);
+        assert_eq!(member.digests.is_stopped(), parted);
+    }
+}
+
+#[test]
+fn a_newcomers_digests_are_missed_from_the_first_one_on() {
+    for (number, follows) in [(0, true), (1, false)] {
+        let mut member = Member::new();
+        let mut heard = Heard::default();
+        let digest = Digest {
+            number,
+            ask: None,
+            head: member.digests.history.head(),
+            key: [0; DIGEST_KEY_LEN],
+            account: Vec::new(),
+        };
+        let held = member
+            .digests
+            .heard(at(1000), true, OWN, 1, &mut heard, &digest);
+        assert_eq!(held.map(|held| held.follows), Some(follows));
+        assert_eq!(heard.missed_at.is_some(), !follows);
+    }
+}
+
+#[test]
 fn a_number_left_out_is_a_digest_that_is_missing() {
     let mut member = Member::new();
     let digests = &mut member.digests;
-    let mut heard = Heard::default();
+    let mut heard = Heard::before_us();
     let mut digest = |number| {
         let digest = Digest {
             number,

@@ -217,6 +217,7 @@ impl Meeting {
             let Some(member) = self.roster.remove(*leaf) else {
                 continue;
             };
+            self.departed.add(env.now, *leaf, &member, change.epoch);
             if Some(*leaf) == replaces {
                 back = Some(member);
                 continue;

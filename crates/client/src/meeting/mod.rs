@@ -35,6 +35,7 @@ use crate::page::{self, Event, Notice};
 use crate::roster::Roster;
 
 use commits::{Came, Pending};
+use digests::Departed;
 pub(crate) use hosting::Hosting;
 use words::{Said, Shown};
 
@@ -101,6 +102,7 @@ pub(crate) struct Meeting {
     newcomers_since: Option<Time>,
     pub(crate) hosting: Hosting,
     pub(crate) digests: Digests,
+    departed: Departed,
 }
 
 impl Meeting {
@@ -145,6 +147,7 @@ impl Meeting {
             newcomers_since: None,
             hosting: Hosting::default(),
             digests,
+            departed: Departed::default(),
         };
         meeting.renew_code(env.now);
         own.marks.tell_changes(env, &meeting.group, &meeting.roster);

@@ -108,8 +108,12 @@ pub struct SenderReport {
     pub epoch: u64,
     /// Age of the oldest frame that it has not listed, in milliseconds.
     pub unlisted_ms: Option<u64>,
+    /// Age of the youngest one, in milliseconds.
+    pub unlisted_last_ms: Option<u64>,
     /// For how many milliseconds frames have come on and on, none of them listed.
     pub unlisted_on_ms: Option<u64>,
+    /// Something was in no digest that came, and one did not come.
+    pub unproven: bool,
     /// Something was sealed in its name by somebody else.
     pub forged: bool,
 }

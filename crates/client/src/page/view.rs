@@ -339,7 +339,18 @@ pub enum ShieldReason {
         /// Who.
         person: u32,
     },
-    /// Nobody has confirmed for too long what one sends: nothing is sent.
+    /// It is said to be here, and nothing that it signed has come for long.
+    Unheard {
+        /// Who.
+        person: u32,
+    },
+    /// Somebody went, and what came in its name just before cannot be told to be
+    /// its own.
+    Unproven {
+        /// Its name; empty when unknown.
+        name: String,
+    },
+    /// Too few have confirmed lately what one sends: nothing is sent.
     Unconfirmed,
 }
 

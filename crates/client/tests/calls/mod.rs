@@ -14,10 +14,15 @@ use crypto::frames::{Codec, Context, Drop, FrameSealer, SlotKind, TrackRef, Verd
 
 const STEP: Duration = Duration::from_millis(20);
 const REPORT: Duration = Duration::from_millis(250);
-const LAYERS: [Context; 3] = [Context::CameraLow, Context::CameraMid, Context::CameraHigh];
+/// Layers of a camera under keys of their own, or all under one.
+pub const KEY_EACH: [Context; 3] = [Context::CameraLow, Context::CameraMid, Context::CameraHigh];
+pub const ONE_KEY: [Context; 3] = [Context::CameraLow; 3];
 /// A VP8 keyframe, as far as its first bytes tell.
 const PICTURE: [u8; 40] = [0; 40];
 const WORD: [u8; 60] = [7; 60];
+
+/// For so long all that one sends another comes late together, now and then.
+const BURST: Duration = Duration::from_millis(400);
 
 /// A frame under way.
 struct Frame {
@@ -33,8 +38,11 @@ pub struct Call {
     pub link: Secret,
     /// Of a hundred frames.
     pub loss: u64,
-    /// One layer alone is sent.
-    pub only_lowest: bool,
+    /// Of a hundred frames, those that come 0.3 to 1.2 s later than the others:
+    /// lost and sent again, or held up with all that is around them.
+    pub late: u64,
+    /// The keys of the layers that a camera sends; each gets one of them.
+    pub sent_layers: [Context; 3],
     /// The server gives each voice the slot of another.
     pub swapped: bool,
     /// How many frames opened.
@@ -44,8 +52,11 @@ pub struct Call {
     /// Which layer each gets of each.
     layers: BTreeMap<(usize, usize), usize>,
     delays: BTreeMap<usize, Duration>,
+    ways: BTreeMap<usize, Duration>,
+    burst: BTreeMap<(usize, usize), Time>,
     flying: BTreeMap<(Time, u64), Frame>,
     number: u64,
+    rejoins: u32,
     report_at: Time,
 }
 
@@ -57,14 +68,18 @@ impl Call {
             world,
             link,
             loss: 0,
-            only_lowest: false,
+            late: 0,
+            sent_layers: ONE_KEY,
             swapped: false,
             opened: 0,
             speakers: BTreeMap::new(),
             layers: BTreeMap::new(),
             delays: BTreeMap::new(),
+            ways: BTreeMap::new(),
+            burst: BTreeMap::new(),
             flying: BTreeMap::new(),
             number: 0,
+            rejoins: 0,
         }
     }
 
@@ -85,6 +100,13 @@ impl Call {
         self.world.actors[who].slow_by(by);
     }
 
+    /// This one is so far from the server, one way, with all that it sends and gets.
+    pub fn far(&mut self, who: usize, away: Duration) {
+        let there = Duration::from_millis(20);
+        self.ways.insert(who, away);
+        self.world.actors[who].slow_by(away.saturating_sub(there));
+    }
+
     /// What the shield of this one says of digests.
     pub fn alarms(&self, who: usize) -> Vec<ShieldReason> {
         let reasons = self.world.actors[who].view.security.reasons.iter();
@@ -93,7 +115,7 @@ impl Call {
 
     /// Whether anybody had to join again.
     pub fn rejoined(&self) -> bool {
-        self.world.actors.iter().any(|actor| actor.forgot)
+        self.rejoins > 0
     }
 
     /// Whether it seals nothing.
@@ -145,6 +167,7 @@ impl Call {
             self.send();
             self.weather();
             self.world.run_for(STEP);
+            self.forget();
             self.receive();
             if self.world.now >= self.report_at {
                 self.report_at = self.world.now + REPORT;
@@ -161,20 +184,11 @@ impl Call {
             .map(|(who, cam)| (*who, *cam))
             .collect();
         for (who, camera) in speakers {
-            // Who has lost the room forgot its keys.
-            if self.world.actors[who].view.phase == client::page::Phase::Reconnecting
-                && self.world.actors[who].connection.is_some()
-                && self.world.actors[who].forgot
-            {
-                continue;
-            }
             self.say(who, Context::Mic, None);
             // Thirty pictures a second, fifty words.
             if camera && self.number * 3 % 5 < 3 {
-                for (layer, context) in LAYERS.into_iter().enumerate() {
-                    if layer == 0 || !self.only_lowest {
-                        self.say(who, context, Some(layer));
-                    }
+                for (layer, context) in self.sent_layers.into_iter().enumerate() {
+                    self.say(who, context, Some(layer));
                 }
             }
         }
@@ -193,14 +207,25 @@ impl Call {
         }
         for to in (0..self.world.actors.len()).filter(|to| *to != who) {
             let chosen = self.layers.entry((to, who)).or_insert(0);
-            if layer == Some(0) && self.world.dice.below(200) == 0 && !self.only_lowest {
+            if layer == Some(0) && self.world.dice.below(200) == 0 {
                 *chosen = self.world.dice.below(3) as usize;
             }
             if layer.is_some_and(|layer| layer != *chosen) || self.world.dice.below(100) < self.loss
             {
                 continue;
             }
-            let way = Duration::from_millis(25 + self.world.dice.below(60));
+            let mut way = Duration::from_millis(25 + self.world.dice.below(60));
+            way += self.ways.get(&who).copied().unwrap_or_default();
+            way += self.ways.get(&to).copied().unwrap_or_default();
+            if self.world.dice.below(100) < self.late {
+                if self.world.dice.below(100) == 0 {
+                    self.burst.insert((who, to), now + BURST);
+                }
+                way += Duration::from_millis(300 + self.world.dice.below(900));
+            }
+            if let Some(until) = self.burst.get(&(who, to)).filter(|until| **until > now) {
+                way = way.max(until.since(now) + Duration::from_millis(300));
+            }
             let at = now + way + self.delays.get(&who).copied().unwrap_or_default();
             let slot = if self.swapped { 50 - who } else { who };
             let track = TrackRef(slot as u32 * 2 + u32::from(layer.is_some()));
@@ -212,6 +237,17 @@ impl Call {
             };
             self.flying
                 .insert((at, self.number * 64 + self.flying.len() as u64), frame);
+        }
+    }
+
+    /// As a media worker does when it is told to.
+    fn forget(&mut self) {
+        for actor in &mut self.world.actors {
+            if core::mem::take(&mut actor.forgot) {
+                actor.sealer.forget();
+                actor.opener.forget();
+                self.rejoins += 1;
+            }
         }
     }
 
@@ -273,6 +309,8 @@ pub fn is_of_digests(why: &ShieldReason) -> bool {
             | ShieldReason::Forked { .. }
             | ShieldReason::DigestsMissing { .. }
             | ShieldReason::DigestsLate { .. }
+            | ShieldReason::Unheard { .. }
+            | ShieldReason::Unproven { .. }
             | ShieldReason::Unconfirmed
     )
 }

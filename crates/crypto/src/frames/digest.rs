@@ -3,12 +3,13 @@
 //! All members share the base key, so any of them can seal as any other. What
 //! none can do is sign as another: so each second a sender signs, inside MLS, an
 //! [`Account`] of the frames it sealed, with two bytes of HMAC-SHA-256 for each
-//! under a key that the same digest reveals. Who makes up a frame must have done
+//! under a key that its next digest reveals. Who makes up a frame must have done
 //! so before that key was known, and is right once in 65 536 times.
 //!
 //! A receiver cannot compute those bytes when the frame comes, since the key is
 //! still to come. So both sides keep SHA-256 of each sealed frame, and the two
-//! bytes are taken over that.
+//! bytes are taken over that. A frame that comes once its key is known is dropped:
+//! anyone could have searched for one that fits.
 
 use core::time::Duration;
 use std::collections::{BTreeMap, VecDeque};
@@ -24,14 +25,12 @@ use super::Context;
 
 /// Length of the key that a digest reveals, in bytes.
 pub const DIGEST_KEY_LEN: usize = 16;
-/// A frame is listed once it is so old: a keyframe that takes long to send is
-/// under way for this long and [`LATE`] without being late.
+/// A frame is listed once it is so old. The key of its list is known a second
+/// later: so long a frame may be under way, what is sent again included.
 pub const LIST_AFTER: Duration = Duration::from_millis(500);
-/// A frame that comes so long after it was listed is dropped: its key is known
-/// by then, so anyone could have made it fit.
-pub const LATE: Duration = Duration::from_millis(500);
-/// Most frames in one account; what is more is for the next one.
-pub const MAX_LISTED: usize = 1024;
+/// Most frames in one account; what is more is for the next one. Eight seconds of
+/// all streams: three layers of a camera, a screen, and the sound of both.
+pub const MAX_LISTED: usize = 1800;
 /// Longest account in bytes.
 pub const MAX_ACCOUNT_LEN: usize = 4096;
 /// Most frames that wait to be listed: ten seconds of all streams there are, and

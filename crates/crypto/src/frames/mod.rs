@@ -22,7 +22,7 @@ mod sealer;
 mod witness;
 
 pub use codec::{ClearMetadata, Codec, peek};
-pub use digest::{DIGEST_KEY_LEN, LATE, LIST_AFTER, MAX_ACCOUNT_LEN, MAX_LISTED};
+pub use digest::{DIGEST_KEY_LEN, LIST_AFTER, MAX_ACCOUNT_LEN, MAX_LISTED};
 pub use keys::{BASE_KEY_LEN, FrameKeys, LiveLeaf};
 pub use opener::{Drop, FrameOpener, HOLD, Opened, RETENTION, TrackRef, Verdict};
 pub use sealer::{FrameSealer, MAX_COUNTER, SWITCH_DELAY, SealError};

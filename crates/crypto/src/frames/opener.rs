@@ -7,7 +7,7 @@ use proto::Time;
 
 use super::replay::{Mark, Recent, Window};
 use super::witness::{SignedAccount, Standing, Witness};
-use super::{Codec, Context, FrameKeys, KeyId, LiveLeaf, SlotKind, low};
+use super::{Codec, Context, FrameKeys, KeyId, LiveLeaf, MAX_COUNTER, SlotKind, low};
 use crate::sframe::{Header, Key, Secret, Suite};
 
 /// How long to hold a frame whose key is not there yet ([`Verdict::Hold`]).
@@ -42,7 +42,7 @@ pub struct Opened {
 /// Why a frame is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Drop {
-    /// Too short, or no SFrame header.
+    /// Too short, no SFrame header, or one with a counter that no sender uses.
     #[error("malformed")]
     Malformed,
     /// Its key is erased, or never was.
@@ -66,8 +66,9 @@ pub enum Drop {
     /// The slot changes its sender or layer, and this is no keyframe.
     #[error("waits for a keyframe")]
     AwaitingKeyframe,
-    /// Its sender listed it too long ago: by now anyone could have made it fit.
-    #[error("comes after its digest")]
+    /// Its sender listed it, and the key of that list is known: by now anyone could
+    /// have made it fit.
+    #[error("comes after the key of its digest")]
     Late,
 }
 
@@ -164,7 +165,7 @@ impl FrameOpener {
         if self.epochs.len() == MAX_EPOCHS {
             self.epochs.remove(0);
         }
-        self.witness.set_keys(keys);
+        self.witness.set_keys(now, keys);
         self.own_leaf = keys.own_leaf;
         self.epochs.push(Epoch {
             epoch: keys.epoch,
@@ -177,6 +178,7 @@ impl FrameOpener {
 
     /// Erases what is due; call it about every 100 ms.
     pub fn tick(&mut self, now: Time) {
+        self.witness.tick(now);
         let due = |epoch: &Epoch| epoch.erase_at.is_some_and(|at| at <= now);
         if self.epochs.first().is_some_and(due) {
             self.epochs.retain(|epoch| !due(epoch));
@@ -231,7 +233,19 @@ impl FrameOpener {
             witness, epochs, ..
         } = self;
         let is_held = |number| epochs.iter().any(|epoch| epoch.epoch == number);
-        witness.judge(now, signed, is_held);
+        let forged = witness.judge(now, signed, is_held);
+        // A frame far ahead shuts its sender's own ones out as replays, until here.
+        for (number, context) in forged {
+            let Some(id) = KeyId::new(context, signed.leaf, number) else {
+                continue;
+            };
+            let mut epochs = epochs.iter_mut();
+            let epoch = epochs.find(|epoch| epoch.epoch == number);
+            if let Some(known) = epoch.and_then(|epoch| epoch.keys.get_mut(&id)) {
+                let (vouched, after) = witness.own(signed.leaf, number, context);
+                known.window = Window::resumed(vouched, &after);
+            }
+        }
     }
 
     /// How the frames of each sender stand.
@@ -285,7 +299,7 @@ impl FrameOpener {
         if fresh
             && self
                 .witness
-                .is_late(now, id.leaf, number, id.context, parts.counter)
+                .is_late(id.leaf, number, id.context, parts.counter)
         {
             return Err(Drop::Late);
         }
@@ -342,6 +356,9 @@ impl<'a> Parts<'a> {
         let (Header { kid, ctr }, header_len) = Header::decode(rest)?;
         let (header, sealed) = rest.split_at(header_len);
         let tag = sealed.last_chunk::<TAG_LEN>()?;
+        if ctr > MAX_COUNTER {
+            return None;
+        }
         Some(Self {
             clear,
             header,

@@ -23,6 +23,19 @@ impl Window {
         }
     }
 
+    /// As if all counters below `first` had been seen, and those in `after`
+    /// (ascending, not below).
+    pub(super) fn resumed(first: u64, after: &[u64]) -> Self {
+        let mut window = Self {
+            next: first,
+            seen: [u64::MAX; WORDS],
+        };
+        for counter in after {
+            window.note(*counter);
+        }
+        window
+    }
+
     /// Whether this counter was not seen and is not too old to tell.
     pub(super) fn is_new(&self, counter: u64) -> bool {
         counter >= self.next

@@ -102,6 +102,22 @@ impl FrameSealer {
         }
     }
 
+    /// Erases the keys of the epoch before as soon as the next one's are in use,
+    /// whether a frame is sealed or not; call it about every 100 ms.
+    pub fn tick(&mut self, now: Time) {
+        if let Some((_, epoch)) = self.next.take_if(|(due, _)| *due <= now) {
+            self.current = Some(epoch);
+        }
+    }
+
+    /// The epochs whose keys it holds, oldest first.
+    #[must_use]
+    pub fn epochs(&self) -> Vec<u64> {
+        let next = self.next.as_ref().map(|(_, next)| next);
+        let held = self.current.iter().chain(next);
+        held.map(|epoch| epoch.epoch).collect()
+    }
+
     /// Seals a frame: `out` is cleared, then clear prefix, header, ciphertext, tag.
     ///
     /// # Errors
@@ -115,9 +131,7 @@ impl FrameSealer {
         out: &mut Vec<u8>,
     ) -> Result<(), SealError> {
         out.clear();
-        if let Some((_, epoch)) = self.next.take_if(|(due, _)| *due <= now) {
-            self.current = Some(epoch);
-        }
+        self.tick(now);
         if self.paused {
             return Err(SealError::Paused);
         }

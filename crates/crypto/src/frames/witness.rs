@@ -1,15 +1,16 @@
 //! What a receiver holds against the accounts of the senders.
 //!
-//! Each frame that opened waits here until its sender has listed it. One that
-//! its sender lists with other bytes, or that its sender should have listed by
-//! now and did not, was sealed by somebody else.
+//! Each frame that opened waits here until its sender has listed it, and then
+//! until the next digest of that sender reveals the key of that list. One that its
+//! sender lists with other bytes, or that its sender should have listed by now and
+//! did not, was sealed by somebody else.
 
 use core::time::Duration;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use proto::Time;
 
-use super::digest::{Account, DIGEST_KEY_LEN, FrameHash, LATE, LIST_AFTER, Tagger, hash};
+use super::digest::{Account, DIGEST_KEY_LEN, FrameHash, LIST_AFTER, Run, Tagger, hash};
 use super::{Context, FrameKeys};
 
 /// Most frames of one sender that wait: more than ten seconds of all its
@@ -23,12 +24,16 @@ const SENDING: Duration = Duration::from_secs(1);
 const SKEW: Duration = Duration::from_millis(100);
 /// For so long after a forged frame its sender counts as forged.
 pub const FORGED_FOR: Duration = Duration::from_secs(30);
+/// What a member that is gone left unlisted is told for so long,
+const GONE_FOR: Duration = Duration::from_secs(2);
+/// of so many at once.
+const MAX_GONE: usize = 64;
 
 /// A member's signed digest, as far as it is about frames.
 pub struct SignedAccount<'a> {
     /// Whose it is, by the signature.
     pub leaf: u32,
-    /// The key that it reveals.
+    /// The key that it reveals: that of the account in the digest before it.
     pub key: [u8; DIGEST_KEY_LEN],
     /// A moment on the receiver's clock before which it was certainly not made:
     /// what had come by then was sealed by then.
@@ -49,69 +54,101 @@ pub struct Standing {
     pub epoch: u64,
     /// Age of the oldest frame that the member has not listed.
     pub unlisted: Option<Duration>,
+    /// Age of the youngest one.
+    pub unlisted_last: Option<Duration>,
     /// For how long frames have come on and on of which none was listed.
     pub unlisted_on: Option<Duration>,
+    /// Lately something was in no digest that came, and one did not come.
+    pub unproven: bool,
     /// Something was sealed in its name by somebody else, lately.
     pub forged: bool,
 }
 
+/// One frame: epoch, stream and counter.
+type Name = (u64, Context, u64);
+
 #[derive(Default)]
-pub(super) struct Witness(BTreeMap<u32, Sender>);
+pub(super) struct Witness {
+    senders: BTreeMap<u32, Sender>,
+    /// Who is gone and left frames unlisted, and since when.
+    gone: VecDeque<(Time, u32, Sender)>,
+}
 
 #[derive(Default)]
 struct Sender {
     epoch: u64,
-    waiting: BTreeMap<(u64, Context, u64), (Time, FrameHash)>,
-    listed: BTreeMap<(u64, Context), Listed>,
+    waiting: BTreeMap<Name, Waiting>,
+    told: Option<Told>,
+    /// Up to where a key's frames were listed under a key that is known.
+    closed: BTreeMap<(u64, Context), u64>,
     /// When the last frame opened, and since when they come on and on.
     last: Option<Time>,
     since: Time,
     forged: Option<Time>,
+    unproven: Option<Time>,
 }
 
-/// Up to where a key's frames were listed, and when.
-#[derive(Default)]
-struct Listed {
-    /// Frames before this one are late.
-    closed: u64,
-    closing: VecDeque<(Time, u64)>,
+/// A frame that its sender has not listed.
+struct Waiting {
+    at: Time,
+    hash: FrameHash,
+    /// A digest that may have listed it did not come.
+    doubtful: bool,
+}
+
+/// What the latest digest lists. Nobody but its sender knows the key yet, so
+/// nobody can make a frame that fits it.
+struct Told {
+    runs: Vec<(Context, Run)>,
+    /// Those of its frames that came.
+    came: BTreeMap<Name, FrameHash>,
 }
 
 impl Witness {
-    /// Forgets who is no longer there, and what was somebody else's.
-    pub(super) fn set_keys(&mut self, keys: &FrameKeys) {
-        self.0.retain(|leaf, _| {
+    /// Forgets who is no longer there, and what was somebody else's, but for what
+    /// nobody vouched for.
+    pub(super) fn set_keys(&mut self, now: Time, keys: &FrameKeys) {
+        let stays = |leaf: u32| {
             let mut live = keys.live.iter();
-            live.any(|live| live.leaf() == *leaf && !live.is_fresh())
-        });
+            live.any(|live| live.leaf() == leaf && !live.is_fresh())
+        };
+        let senders = core::mem::take(&mut self.senders);
+        for (leaf, sender) in senders {
+            if stays(leaf) {
+                self.senders.insert(leaf, sender);
+            } else if !sender.waiting.is_empty() {
+                if self.gone.len() == MAX_GONE {
+                    self.gone.pop_front();
+                }
+                self.gone.push_back((now, leaf, sender));
+            }
+        }
+    }
+
+    pub(super) fn tick(&mut self, now: Time) {
+        while let Some((at, ..)) = self.gone.front()
+            && now.since(*at) > GONE_FOR
+        {
+            self.gone.pop_front();
+        }
     }
 
     /// Forgets up to where keys that are erased were listed.
     pub(super) fn erased(&mut self, oldest: u64) {
-        for sender in self.0.values_mut() {
-            sender.listed.retain(|(epoch, _), _| *epoch >= oldest);
+        for sender in self.senders.values_mut() {
+            sender.closed.retain(|(epoch, _), _| *epoch >= oldest);
         }
     }
 
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        *self = Self::default();
     }
 
-    /// Whether a frame of this key was listed too long ago to come now.
-    pub(super) fn is_late(
-        &mut self,
-        now: Time,
-        leaf: u32,
-        epoch: u64,
-        context: Context,
-        counter: u64,
-    ) -> bool {
-        let sender = self.0.get_mut(&leaf);
-        let listed = sender.and_then(|sender| sender.listed.get_mut(&(epoch, context)));
-        listed.is_some_and(|listed| {
-            listed.close(now);
-            counter < listed.closed
-        })
+    /// Whether a frame was listed under a key that is known by now.
+    pub(super) fn is_late(&self, leaf: u32, epoch: u64, context: Context, counter: u64) -> bool {
+        let sender = self.senders.get(&leaf);
+        let closed = sender.and_then(|sender| sender.closed.get(&(epoch, context)));
+        closed.is_some_and(|closed| counter < *closed)
     }
 
     /// A frame opened.
@@ -124,84 +161,165 @@ impl Witness {
         counter: u64,
         sealed: &[u8],
     ) {
-        let sender = self.0.entry(leaf).or_default();
+        let sender = self.senders.entry(leaf).or_default();
         sender.epoch = sender.epoch.max(epoch);
         if sender.last.is_none_or(|last| now.since(last) >= PAUSE) {
             sender.since = now;
         }
         sender.last = Some(now);
+        let (name, hash) = ((epoch, context, counter), hash(sealed));
+        if let Some(told) = sender.told.as_mut().filter(|told| told.lists(name)) {
+            told.came.insert(name, hash);
+            return;
+        }
         if sender.waiting.len() >= MAX_WAITING {
             sender.waiting.pop_first();
         }
-        let frame = (epoch, context, counter);
-        sender.waiting.insert(frame, (now, hash(sealed)));
+        let waiting = Waiting {
+            at: now,
+            hash,
+            doubtful: false,
+        };
+        sender.waiting.insert(name, waiting);
     }
 
     /// Holds what came against what its sender says. `is_held`: the keys of this
-    /// epoch are not erased yet.
+    /// epoch are not erased yet. The streams, by epoch, in which something forged
+    /// opened.
     pub(super) fn judge(
         &mut self,
         now: Time,
         signed: &SignedAccount<'_>,
         is_held: impl Fn(u64) -> bool,
-    ) {
-        let Some(account) = Account::decode(signed.account) else {
-            return;
-        };
-        let sender = self.0.entry(signed.leaf).or_default();
-        let tagger = Tagger::new(&signed.key);
-        let mut forged = false;
-        for run in &account.runs {
-            let Some(context) = Context::from_bits(u64::from(run.context)) else {
-                continue;
-            };
-            for (counter, tag) in run.tags() {
-                if let Some((_, hash)) = sender.waiting.remove(&(run.epoch, context, counter)) {
-                    forged |= tagger.tag(&hash) != tag;
+    ) -> BTreeSet<(u64, Context)> {
+        let sender = self.senders.entry(signed.leaf).or_default();
+        let mut forged = BTreeSet::new();
+        if let Some(told) = sender.told.take() {
+            // Else its key was in a digest that did not come.
+            if signed.follows {
+                forged.extend(told.denied(&Tagger::new(&signed.key)));
+            }
+            for (context, run) in &told.runs {
+                if is_held(run.epoch) {
+                    let closed = sender.closed.entry((run.epoch, *context)).or_default();
+                    *closed = (*closed).max(run.end());
                 }
             }
-            if is_held(run.epoch) {
-                let listed = sender.listed.entry((run.epoch, context)).or_default();
-                listed.close(now);
-                listed.closing.push_back((now, run.end()));
+        }
+        let account = Account::decode(signed.account);
+        let complete = account
+            .as_ref()
+            .is_some_and(|account| account.complete == 1);
+        if let Some(account) = account {
+            sender.told = Some(Told::new(account, &mut sender.waiting));
+        }
+        for waiting in sender.waiting.values_mut() {
+            waiting.doubtful |= !signed.follows;
+        }
+        if let (true, Some(as_of)) = (complete, signed.as_of) {
+            let mut unproven = false;
+            sender.waiting.retain(|(epoch, context, _), waiting| {
+                let overdue = as_of.since(waiting.at) > LIST_AFTER + SKEW;
+                unproven |= overdue && waiting.doubtful;
+                if overdue && !waiting.doubtful {
+                    forged.insert((*epoch, *context));
+                }
+                !overdue
+            });
+            if unproven {
+                sender.unproven = Some(now);
             }
         }
-        if !signed.follows {
-            sender.waiting.clear();
-        } else if let (1, Some(as_of)) = (account.complete, signed.as_of) {
-            sender.waiting.retain(|_, (at, _)| {
-                let unlisted = as_of.since(*at) > LIST_AFTER + SKEW;
-                forged |= unlisted;
-                !unlisted
-            });
-        }
-        if forged {
+        if !forged.is_empty() {
             sender.forged = Some(now);
         }
+        forged
+    }
+
+    /// What is surely a sender's own of one of its streams: up to which counter it
+    /// vouched for all, and what came after that.
+    pub(super) fn own(&self, leaf: u32, epoch: u64, context: Context) -> (u64, Vec<u64>) {
+        let Some(sender) = self.senders.get(&leaf) else {
+            return (0, Vec::new());
+        };
+        let closed = sender.closed.get(&(epoch, context)).copied();
+        let waiting = sender.waiting.keys();
+        let told = sender.told.iter().flat_map(|told| told.came.keys());
+        let mut after: Vec<u64> = waiting
+            .chain(told)
+            .filter(|(of, stream, _)| (*of, *stream) == (epoch, context))
+            .map(|(_, _, counter)| *counter)
+            .collect();
+        after.sort_unstable();
+        (closed.unwrap_or(0), after)
     }
 
     pub(super) fn standings(&self, now: Time) -> Vec<Standing> {
-        let standing = |(leaf, sender): (&u32, &Sender)| {
-            let oldest = sender.waiting.values().map(|(at, _)| *at).min();
-            let sending = |last: Time| now.since(last) < SENDING;
-            Standing {
-                leaf: *leaf,
-                epoch: sender.epoch,
-                unlisted: oldest.map(|at| now.since(at)),
-                unlisted_on: oldest
-                    .filter(|_| sender.last.is_some_and(sending))
-                    .map(|at| now.since(at.max(sender.since))),
-                forged: sender.forged.is_some_and(|at| now.since(at) < FORGED_FOR),
-            }
-        };
-        self.0.iter().map(standing).collect()
+        let present = self.senders.iter().map(|(leaf, sender)| (*leaf, sender));
+        let gone = self.gone.iter().map(|(_, leaf, sender)| (*leaf, sender));
+        let all = present.chain(gone);
+        all.map(|(leaf, sender)| sender.standing(now, leaf))
+            .collect()
     }
 }
 
-impl Listed {
-    fn close(&mut self, now: Time) {
-        while let Some((_, end)) = self.closing.pop_front_if(|(at, _)| now.since(*at) > LATE) {
-            self.closed = self.closed.max(end);
+impl Sender {
+    fn standing(&self, now: Time, leaf: u32) -> Standing {
+        let times = || self.waiting.values().map(|waiting| waiting.at);
+        let oldest = times().min();
+        let sending = |last: Time| now.since(last) < SENDING;
+        let lately = |at: Option<Time>| at.is_some_and(|at| now.since(at) < FORGED_FOR);
+        Standing {
+            leaf,
+            epoch: self.epoch,
+            unlisted: oldest.map(|at| now.since(at)),
+            unlisted_last: times().max().map(|at| now.since(at)),
+            unlisted_on: oldest
+                .filter(|_| self.last.is_some_and(sending))
+                .map(|at| now.since(at.max(self.since))),
+            unproven: lately(self.unproven),
+            forged: lately(self.forged),
         }
+    }
+}
+
+impl Told {
+    /// Takes the frames that it lists out of those that wait.
+    fn new(account: Account, waiting: &mut BTreeMap<Name, Waiting>) -> Self {
+        let with_context = |run: Run| Some((Context::from_bits(u64::from(run.context))?, run));
+        let runs: Vec<_> = account.runs.into_iter().filter_map(with_context).collect();
+        let mut came = BTreeMap::new();
+        for (context, run) in &runs {
+            for (counter, _) in run.tags() {
+                let name = (run.epoch, *context, counter);
+                if let Some(frame) = waiting.remove(&name) {
+                    came.insert(name, frame.hash);
+                }
+            }
+        }
+        Self { runs, came }
+    }
+
+    fn lists(&self, (epoch, context, counter): Name) -> bool {
+        let mut runs = self.runs.iter();
+        runs.any(|(stream, run)| {
+            let counters = u64::from(run.first)..run.end();
+            (run.epoch, *stream) == (epoch, context) && counters.contains(&counter)
+        })
+    }
+
+    /// The streams in which something came with other bytes.
+    fn denied(&self, tagger: &Tagger) -> BTreeSet<(u64, Context)> {
+        let listed = self.runs.iter().flat_map(|(context, run)| {
+            let tags = run.tags();
+            tags.map(move |(counter, tag)| ((run.epoch, *context, counter), tag))
+        });
+        let denied = listed.filter(|(name, tag)| {
+            let came = self.came.get(name);
+            came.is_some_and(|hash| tagger.tag(hash) != *tag)
+        });
+        denied
+            .map(|((epoch, context, _), _)| (epoch, context))
+            .collect()
     }
 }
