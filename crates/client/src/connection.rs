@@ -14,7 +14,7 @@ const PING_EVERY: Duration = Duration::from_secs(5);
 const SILENCE: Duration = Duration::from_secs(15);
 /// The same, once there is reason to think so: the network has changed. A pong
 /// takes one round trip.
-const DOUBT: Duration = Duration::from_secs(1);
+const DOUBT: Duration = Duration::from_millis(500);
 /// A socket that does not open within this will not.
 const OPENING: Duration = Duration::from_secs(10);
 /// The first retry after this, each later one after twice as long (with jitter).

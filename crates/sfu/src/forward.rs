@@ -111,8 +111,34 @@ impl<O: Observer> Shard<O> {
                 let estimate = can_probe.then(|| estimate.as_u64());
                 self.estimated(now, key, estimate);
             }
+            Event::IceConnectionStateChange(state) if state.is_connected() => {
+                self.path_changed(now, key);
+            }
             Event::Closed => self.disconnect(now, key),
             _ => {}
+        }
+    }
+
+    /// What was on the old path is lost, both ways; pictures go on with a
+    /// keyframe. Browsers ask for one only after three seconds without.
+    fn path_changed(&mut self, now: Time, key: PeerKey) {
+        let Some(peer) = self.peer(key) else { return };
+        if !peer.can_receive() {
+            return;
+        }
+        let seen = peer.slots.iter().filter(|slot| !slot.is_audio());
+        let seen = seen.filter(|slot| slot.role != LineRole::PreviewSlot);
+        let mut feeds: Vec<Feed> = seen.filter_map(|slot| slot.wanted).collect();
+        for track in [TrackKind::Camera, TrackKind::Screen] {
+            let layers = (0..).zip(&peer.track(track).layers);
+            let watched = layers.filter(|(_, layer)| !layer.subscribers.is_empty());
+            feeds.extend(watched.map(|(layer, _)| Feed {
+                peer: key,
+                origin: Origin { track, layer },
+            }));
+        }
+        for feed in feeds {
+            self.want_keyframe(now, feed);
         }
     }
 

@@ -131,13 +131,16 @@ impl Port {
     }
 
     /// The sockets, ready for the thread's runtime, which must be entered.
-    pub(super) fn into_sockets(self) -> io::Result<(Vec<Socket>, Vec<(TcpListener, Locals)>)> {
+    pub(super) fn into_sockets(self) -> io::Result<(Vec<Socket>, Vec<Listener>)> {
         let mut sockets = Vec::new();
         let mut listeners = Vec::new();
         for bound in self.bound {
             let locals = Locals(bound.candidates);
             if let Some(tcp) = bound.tcp {
-                listeners.push((TcpListener::from_std(tcp)?, locals.clone()));
+                listeners.push(Listener {
+                    io: TcpListener::from_std(tcp)?,
+                    locals: locals.clone(),
+                });
             }
             sockets.push(Socket::new(bound.udp, locals, self.translated)?);
         }
@@ -219,6 +222,12 @@ fn raw(address: SocketAddr, kind: Type, protocol: Protocol) -> io::Result<RawSoc
     }
     socket.set_nonblocking(true)?;
     Ok(socket)
+}
+
+/// The TCP side of one socket.
+pub(super) struct Listener {
+    pub(super) io: TcpListener,
+    pub(super) locals: Locals,
 }
 
 /// The candidates of one socket: what stands for it in the world.

@@ -18,13 +18,13 @@ use proto::Time;
 use relay::{Frames, Ticket, TurnConfig, write_frame};
 use sfu::Protocol;
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{sleep, timeout};
 
 use super::lanes::{Arrival, Batched, Path, lane};
 use super::relayed::Seats;
-use super::socket::Locals;
+use super::socket::{Listener, Locals};
 use crate::limits::{Limits, Place};
 
 /// How long a connection has until its first datagram named a participant. A
@@ -178,11 +178,11 @@ pub(super) fn all() -> Limits {
 
 impl Entrance {
     /// Takes in connections for as long as the thread lives.
-    pub(super) async fn listen(self, listener: TcpListener, locals: Locals) {
+    pub(super) async fn listen(self, listener: Listener) {
         loop {
-            match listener.accept().await {
+            match listener.io.accept().await {
                 Ok((stream, peer)) => {
-                    tokio::spawn(self.clone().take(stream, peer, locals.clone()));
+                    tokio::spawn(self.clone().take(stream, peer, listener.locals.clone()));
                 }
                 Err(_) => {
                     tracing::warn!("cannot take in media; is the limit of open files too low?");

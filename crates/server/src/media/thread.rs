@@ -88,8 +88,8 @@ pub(super) fn run<O: Observer>(begin: Beginning<O>, counters: &Arc<SharedCounter
                 return;
             }
         };
-        for (listener, locals) in listeners {
-            tokio::spawn(begin.entrance.clone().listen(listener, locals));
+        for listener in listeners {
+            tokio::spawn(begin.entrance.clone().listen(listener));
         }
         drop(begin.entrance);
         let config = Config {

@@ -82,9 +82,10 @@ fn a_new_connection_takes_the_place_of_the_old_one() {
 }
 
 #[test]
-fn an_ice_restart_keeps_the_media_going() {
+fn an_ice_restart_keeps_the_media_going_and_asks_for_keyframes_both_ways() {
     let mut world = World::meeting(2, &roles(1));
     world.watch(1, &[2]);
+    world.watch(2, &[1]);
     world.talk(SECOND, &[1, 2]);
     let client = world.clients.get_mut(&1).unwrap();
     let mut api = client.rtc.sdp_api();
@@ -101,10 +102,19 @@ fn an_ice_restart_keeps_the_media_going() {
     client.rtc.sdp_api().accept_answer(pending, answer).unwrap();
     for client in world.clients.values_mut() {
         client.received.clear();
+        client.asked.clear();
     }
     world.talk(2 * SECOND, &[1, 2]);
     assert!(world.clients[&1].got(LineRole::CameraSlot).len() > 45);
     assert!(world.clients[&2].got(LineRole::MicSlot).len() > 95);
+    // What was on the old path is lost: waiting for somebody to complain costs
+    // seconds.
+    assert!(
+        world
+            .clients
+            .values()
+            .all(|client| !client.asked.is_empty())
+    );
 }
 
 #[test]
