@@ -257,8 +257,9 @@ impl Meeting {
         hosting
             .admits
             .retain(|knocker| knocks.contains_key(knocker));
-        let mode = self.group.room_state().mode;
-        hosting.mode = hosting.mode.filter(|wish| *wish != mode);
+        // A removal to come shuts the door: whoever wants it open opens it then.
+        let kicks = !hosting.removes.is_empty();
+        hosting.mode = hosting.mode.filter(|wish| kicks || *wish != state.mode);
     }
 
     /// When this member has to act as a host.
