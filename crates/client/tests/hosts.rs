@@ -622,6 +622,21 @@ fn who_leaves_before_the_kick_finds_the_door_shut_all_the_same() {
 }
 
 #[test]
+fn a_door_that_is_to_be_open_after_a_kick_is_shut_by_it_first() {
+    let (mut world, _) = World::meeting(834, 3);
+    remove(&mut world, 0, "p2");
+    world.command(0, Command::Lobby { on: false });
+    world.until("p2 is out", |world| {
+        world.actors[2].end() == Some(EndReason::Removed) && world.is_settled(2)
+    });
+    until_mode(&mut world, RoomMode::Open);
+    for on in [true, false] {
+        let changed = Notice::LobbyChanged { by: p0(), on };
+        assert!(world.actors[1].notices.contains(&changed));
+    }
+}
+
+#[test]
 fn one_who_goes_away_while_it_is_let_in_is_nobodys_burden() {
     for (seed, clean) in [(817, true), (818, false)] {
         let (mut world, link) = World::meeting(seed, 3);

@@ -240,7 +240,9 @@ impl Meeting {
             .admits
             .retain(|knocker| knocks.contains_key(knocker));
         let mode = self.group.room_state().mode;
-        hosting.mode = hosting.mode.filter(|wish| *wish != mode);
+        // A removal to come shuts the door: whoever wants it open opens it then.
+        let kicks = !hosting.removes.is_empty();
+        hosting.mode = hosting.mode.filter(|wish| kicks || *wish != mode);
         let group = &self.group;
         hosting.password.take_if(|secrets| group.uses(secrets));
     }
