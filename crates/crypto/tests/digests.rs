@@ -188,6 +188,24 @@ fn frames_of_a_digest_that_did_not_come_are_not_forged() {
 }
 
 #[test]
+fn a_frame_that_comes_just_after_its_digest_is_no_alarm_unless_it_is_another() {
+    let mut room = Room::new();
+    let slow = seal(&mut room.sealer, 0, b"a large picture on a narrow way");
+    room.digest(1000, None);
+    assert_eq!(room.open(1300, &slow), Ok(()));
+    room.digest(2000, Some(1990));
+    room.digest(3000, Some(2990));
+    assert!(!room.is_forged(3000));
+
+    let mut room = Room::new();
+    seal(&mut room.sealer, 0, b"lost on its way");
+    room.digest(1000, None);
+    let forged = seal(&mut room.impostor, 0, b"made up");
+    assert_eq!(room.open(1300, &forged), Ok(()));
+    assert!(room.is_forged(1300));
+}
+
+#[test]
 fn a_frame_that_comes_long_after_its_digest_is_dropped() {
     let mut room = Room::new();
     let late = seal(&mut room.sealer, 0, b"a word");

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use proto::Time;
 
-use super::digest::{Account, DIGEST_KEY_LEN, FrameHash, LATE, LIST_AFTER, Tagger, hash};
+use super::digest::{Account, DIGEST_KEY_LEN, FrameHash, LATE, LIST_AFTER, Run, Tagger, hash};
 use super::{Context, FrameKeys};
 
 /// Most frames of one sender that wait: more than ten seconds of all its
@@ -74,7 +74,14 @@ struct Sender {
 struct Listed {
     /// Frames before this one are late.
     closed: u64,
-    closing: VecDeque<(Time, u64)>,
+    /// What was listed within [`LATE`]: frames of it may still come.
+    closing: VecDeque<Closing>,
+}
+
+struct Closing {
+    at: Time,
+    key: [u8; DIGEST_KEY_LEN],
+    run: Run,
 }
 
 impl Witness {
@@ -133,8 +140,18 @@ impl Witness {
         if sender.waiting.len() >= MAX_WAITING {
             sender.waiting.pop_first();
         }
-        let frame = (epoch, context, counter);
-        sender.waiting.insert(frame, (now, hash(sealed)));
+        let hash = hash(sealed);
+        let listed = sender.listed.get(&(epoch, context));
+        if let Some(fits) = listed.and_then(|listed| listed.fits(counter, &hash)) {
+            // Long on its way, so its digest came first: it is not listed again.
+            if !fits {
+                sender.forged = Some(now);
+            }
+            return;
+        }
+        sender
+            .waiting
+            .insert((epoch, context, counter), (now, hash));
     }
 
     /// Holds what came against what its sender says. `is_held`: the keys of this
@@ -151,7 +168,7 @@ impl Witness {
         let sender = self.0.entry(signed.leaf).or_default();
         let tagger = Tagger::new(&signed.key);
         let mut forged = false;
-        for run in &account.runs {
+        for run in account.runs {
             let Some(context) = Context::from_bits(u64::from(run.context)) else {
                 continue;
             };
@@ -163,7 +180,8 @@ impl Witness {
             if is_held(run.epoch) {
                 let listed = sender.listed.entry((run.epoch, context)).or_default();
                 listed.close(now);
-                listed.closing.push_back((now, run.end()));
+                let (at, key) = (now, signed.key);
+                listed.closing.push_back(Closing { at, key, run });
             }
         }
         if !signed.follows {
@@ -200,8 +218,19 @@ impl Witness {
 
 impl Listed {
     fn close(&mut self, now: Time) {
-        while let Some((_, end)) = self.closing.pop_front_if(|(at, _)| now.since(*at) > LATE) {
-            self.closed = self.closed.max(end);
+        let due = |closing: &mut Closing| now.since(closing.at) > LATE;
+        while let Some(Closing { run, .. }) = self.closing.pop_front_if(due) {
+            self.closed = self.closed.max(run.end());
         }
+    }
+
+    /// Whether the frame is as its sender listed it; `None` when it was not
+    /// listed lately.
+    fn fits(&self, counter: u64, hash: &FrameHash) -> Option<bool> {
+        self.closing.iter().find_map(|Closing { key, run, .. }| {
+            let place = usize::try_from(counter.checked_sub(u64::from(run.first))?).ok()?;
+            let (_, tag) = run.tags().nth(place)?;
+            Some(Tagger::new(key).tag(hash) == tag)
+        })
     }
 }
