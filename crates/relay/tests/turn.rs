@@ -178,7 +178,7 @@ fn a_stranger_is_asked_for_credentials_and_a_participant_gets_an_address() {
     let address = reply.attribute::<XorRelayedAddress>().unwrap();
     assert_eq!(address.addr(reply.transaction_id()), relayed());
     let Ticket { user, password } = world.ticket.clone();
-    assert_eq!(world.seen.asked, [user.clone()]);
+    assert_eq!(world.seen.asked, std::slice::from_ref(&user));
     let key = LongTermKeyCredentials::new(user, password, "securemeeting".to_owned());
     assert!(reply.validate_integrity(&key.into()).is_ok());
     // One of each.

@@ -49,7 +49,7 @@ fn secured_at(name: &str, tls: &str, media: &str, more: &[&str]) -> Secured {
         file("key", pem("PRIVATE KEY", &signing_key.serialize_der())),
     ];
     let [cert_path, key_path] = [&files[0], &files[1]].map(|path| path.to_str().expect("ASCII"));
-    let mut arguments = vec![
+    let mut arguments = [
         ["--tls-listen", tls],
         ["--tls-cert", cert_path],
         ["--tls-key", key_path],
