@@ -35,7 +35,7 @@ meeting("a camera goes out in three sealed layers, and one of them is seen", asy
   await ada.join();
   await ada.isInMeeting();
   await bob.openAndJoin(link);
-  await sends(ada, { q: "320x180" });
+  await sends(ada, { f: "1280x720" });
   await bob.seesColour("Ada", ada.colour);
   await bob.seesMotion("Ada");
   await ada.seesColour("Bob", bob.colour);

@@ -11,6 +11,7 @@ import { type Figures, type PathKind, QualityWatch } from "./quality.ts";
 import { paths, type Relay } from "./relay.ts";
 import {
   type Wide,
+  withAllLayers,
   withConstantOpus,
   withOnly,
   withoutAudioLevel,
@@ -171,7 +172,8 @@ export class Connection {
       this.#events.notOffered();
     }
     try {
-      await this.#peer.setRemoteDescription({ type: "answer", sdp: withConstantOpus(kept, wide) });
+      const sdp = withAllLayers(withConstantOpus(kept, wide));
+      await this.#peer.setRemoteDescription({ type: "answer", sdp });
     } catch {
       this.#events.state("failed");
       return;

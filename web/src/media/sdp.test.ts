@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   type Wide,
+  withAllLayers,
   withConstantOpus,
   withOnly,
   withoutAudioLevel,
@@ -102,4 +103,21 @@ test("an answer is cut down to the one way that is tried", () => {
   assert.equal(withOnly(answer, "udp"), sdp([...lines, udp]));
   assert.equal(withOnly(answer, "tcp"), sdp([...lines, tcp]));
   assert.equal(withOnly(answer, "relay"), sdp([...lines, udp]));
+});
+
+test("pictures that are sent begin with all layers, and nothing else changes", () => {
+  const video = ["m=video 9 UDP/TLS/RTP/SAVPF 96", "a=rtpmap:96 VP8/90000"];
+  const slot = [...video, "a=sendonly"];
+  const sound = ["m=audio 9 UDP/TLS/RTP/SAVPF 111", "a=rtpmap:111 opus/48000/2", "a=recvonly"];
+  assert.equal(
+    withAllLayers(sdp(["v=0", ...sound, ...video, "a=recvonly", ...slot])),
+    sdp([
+      "v=0",
+      ...sound,
+      ...video,
+      "a=fmtp:96 x-google-start-bitrate=2200",
+      "a=recvonly",
+      ...slot,
+    ]),
+  );
 });

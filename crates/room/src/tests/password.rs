@@ -219,10 +219,8 @@ fn a_change_of_password_that_falls_changes_nothing() {
     world.send(host.connection, &new_password(1, b"P\0", NEW_TOKEN));
     let seq = world.commit_seq(second.connection);
     world.verdict(second, seq, false);
-    assert_eq!(
-        world.closed[&host.connection],
-        Some(Refusal::CommitRejected)
-    );
+    let host_stays = !world.closed.contains_key(&host.connection);
+    assert!(host_stays, "whoever rejects what it does");
     let (joiner, inbox) = join_anew(&mut world);
     assert!(inbox.contains(&ServerMessage::Refused {
         why: Refusal::WrongToken,
