@@ -41,6 +41,8 @@ pub struct Actor {
     pub offers: Vec<(u32, bool)>,
     /// Of each, whether it is to name no loudness.
     pub quiet_offers: Vec<bool>,
+    /// The answers to its own.
+    pub answers: Vec<String>,
     /// The links it made.
     pub links: Vec<Secret>,
     /// Seals its frames.
@@ -83,6 +85,7 @@ impl Actor {
             mic_offs: 0,
             offers: Vec::new(),
             quiet_offers: Vec::new(),
+            answers: Vec::new(),
             links: Vec::new(),
             sealer: FrameSealer::new(),
             opener: FrameOpener::new(),
@@ -195,7 +198,8 @@ impl Actor {
                 self.offers.push((camera_slots, fresh));
                 self.quiet_offers.push(quiet);
             }
-            Event::Answer { .. } | Event::Relay { .. } => {}
+            Event::Answer { sdp } => self.answers.push(sdp),
+            Event::Relay { .. } => {}
             Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),
         }
