@@ -43,6 +43,8 @@ pub struct Actor {
     pub offers: Vec<(u32, bool)>,
     /// Of each, whether it is to name no loudness.
     pub quiet_offers: Vec<bool>,
+    /// The answers to its own.
+    pub answers: Vec<String>,
     /// The links it made.
     pub links: Vec<Secret>,
     /// Seals its frames.
@@ -90,6 +92,7 @@ impl Actor {
             encodes: Vec::new(),
             offers: Vec::new(),
             quiet_offers: Vec::new(),
+            answers: Vec::new(),
             links: Vec::new(),
             sealer: FrameSealer::new(),
             opener: FrameOpener::new(),
@@ -205,7 +208,8 @@ impl Actor {
                 self.offers.push((camera_slots, fresh));
                 self.quiet_offers.push(quiet);
             }
-            Event::Answer { .. } | Event::Relay { .. } => {}
+            Event::Answer { sdp } => self.answers.push(sdp),
+            Event::Relay { .. } => {}
             Event::Encode { track, layers } => self.encodes.push((track, layers)),
             Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),

@@ -21,6 +21,8 @@ pub(crate) struct Own {
     pub(crate) hand: bool,
     /// An offer that the server has not answered.
     offer: Option<ClientMessage>,
+    /// How many offers went out on this connection whose answers are to come.
+    unanswered: u32,
     view: Option<ClientMessage>,
     /// The slots that the view names, with whom they are to show.
     pub(crate) tiles: Vec<page::Tile>,
@@ -120,9 +122,21 @@ impl Own {
         self.offer.is_some()
     }
 
-    /// The offer was answered or refused.
-    pub(crate) fn offer_done(&mut self) {
-        self.offer = None;
+    /// An offer was answered or refused. False when a later one is on its way:
+    /// the page has replaced the offer, and must not take this for its answer.
+    pub(crate) fn offer_done(&mut self) -> bool {
+        self.unanswered = self.unanswered.saturating_sub(1);
+        let last = self.unanswered == 0;
+        if last {
+            self.offer = None;
+        }
+        last
+    }
+
+    /// What was not answered on the lost connection is sent again on the next.
+    pub(crate) fn line_lost(&mut self) {
+        self.unanswered = 0;
+        self.files.line_lost();
     }
 
     /// False when it cannot be said to the server.
@@ -147,9 +161,10 @@ impl Own {
         true
     }
 
-    pub(crate) fn send_offer(&self, env: &mut Env) {
+    pub(crate) fn send_offer(&mut self, env: &mut Env) {
         if let Some(offer) = &self.offer {
             env.send(offer);
+            self.unanswered += 1;
         }
     }
 
@@ -172,6 +187,7 @@ impl Own {
     /// of it are void.
     pub(crate) fn begin_again(&mut self) {
         self.offer = None;
+        self.unanswered = 0;
         self.view = None;
         self.tiles.clear();
         self.camera_slots = 0;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use adversary::world::World;
 use client::page::{Command, EndReason, Notice, Phase, Secret, TrackKind};
+use proto::{Bytes, ServerMessage};
 
 fn joined(name: &str) -> Notice {
     let name = name.to_owned();
@@ -450,6 +451,31 @@ fn after_a_change_of_network_a_dead_connection_is_replaced_at_once_and_a_live_on
         world.actors[1].notices.contains(&Notice::Reconnected)
     });
     world.until("both are in", |world| world.is_settled(2));
+}
+
+#[test]
+fn an_answer_to_an_offer_that_was_replaced_is_not_taken_for_its_successors() {
+    let (mut world, _) = World::meeting(17, 2);
+    let offer = |sdp: &str| Command::Offer {
+        sdp: sdp.to_owned(),
+        lines: Vec::new(),
+    };
+    let answer = |sdp: &str| ServerMessage::Answer {
+        sdp: Bytes::new(sdp).expect("short"),
+    };
+    world.command(1, offer("before the network changed"));
+    // It is sent again, and the page makes another one meanwhile.
+    world.break_connection(1);
+    world.until("it is back", |world| {
+        world.actors[1].notices.contains(&Notice::Reconnected)
+    });
+    world.command(1, offer("after"));
+    world.forge(1, &answer("to the first"));
+    world.forge(1, &answer("to the second"));
+    world.until("it has an answer", |world| {
+        !world.actors[1].answers.is_empty()
+    });
+    assert_eq!(world.actors[1].answers, ["to the second"]);
 }
 
 #[test]

@@ -29,15 +29,16 @@ export function whyNoNamespace() {
 export function makeNamespace() {
   const id = process.pid % 10_000;
   const name = `sm-e2e-${id}`;
-  // RFC 5737 keeps these addresses for tests.
-  const address = "203.0.113.1";
-  const elsewhere = "198.51.100.1";
+  // RFC 5737 keeps these addresses for tests; each process takes four of them.
+  const block = 4 * (process.pid % 64);
+  const address = `203.0.113.${block + 1}`;
+  const elsewhere = `198.51.100.${block + 1}`;
   const inside = (...args) => run("ip", "-n", name, ...args);
   run("ip", "netns", "add", name);
   try {
     for (const [way, here, there] of [
-      ["a", address, "203.0.113.2"],
-      ["b", elsewhere, "198.51.100.2"],
+      ["a", address, `203.0.113.${block + 2}`],
+      ["b", elsewhere, `198.51.100.${block + 2}`],
     ]) {
       const [outer, inner] = [`sm${id}o${way}`, `sm${id}i${way}`];
       run("ip", "link", "add", outer, "type", "veth", "peer", "name", inner, "netns", name);

@@ -338,7 +338,7 @@ impl Client {
                     self.env.notice(Notice::Reconnecting);
                 }
                 meeting.line_lost();
-                self.own.files.line_lost();
+                self.own.line_lost();
             }
             Stage::Idle | Stage::Ready | Stage::Ended(_) => {}
         }
@@ -386,7 +386,7 @@ impl Client {
                 if meeting.is_live() {
                     self.env.notice(Notice::Reconnecting);
                 }
-                self.own.files.line_lost();
+                self.own.line_lost();
                 // The next keys count their epochs anew.
                 self.env.push(Output::ForgetFrames);
                 let past = Past {

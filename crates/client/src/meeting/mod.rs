@@ -210,8 +210,9 @@ impl Meeting {
             }
             ServerMessage::Answer { sdp } => {
                 let sdp = String::from_utf8(sdp.into_vec()).map_err(|_| Halt::PROTOCOL)?;
-                own.offer_done();
-                env.tell(Event::Answer { sdp });
+                if own.offer_done() {
+                    env.tell(Event::Answer { sdp });
+                }
                 Ok(())
             }
             ServerMessage::Encode { track, layers } => {
@@ -489,8 +490,9 @@ impl Meeting {
             // Of the time before we were in.
             Refusal::OutOfOrder | Refusal::TurnOver if reference == 0 => Ok(()),
             Refusal::BadOffer => {
-                own.offer_done();
-                env.notice(Notice::ServerRefused);
+                if own.offer_done() {
+                    env.notice(Notice::ServerRefused);
+                }
                 Ok(())
             }
             _ => {
