@@ -19,7 +19,7 @@ use crate::talker::{Talker, bounded};
 use crate::ways::Way;
 
 /// Longest wait for anything.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A whole VP8 frame in a packet; keyframes only, so that a slot may begin with
 /// any.

@@ -241,8 +241,15 @@ impl Turn {
         panic!("the relay does not answer");
     }
 
+    /// What is read already comes first: reading waits for a moment.
     fn piece(&mut self) -> Option<Vec<u8>> {
-        fill(&mut self.stream, &mut self.read);
+        self.take().or_else(|| {
+            fill(&mut self.stream, &mut self.read);
+            self.take()
+        })
+    }
+
+    fn take(&mut self) -> Option<Vec<u8>> {
         let length = usize::from(u16::from_be_bytes([*self.read.get(2)?, *self.read.get(3)?]));
         let whole = match self.read[0] >> 6 {
             0 => 20 + length,
