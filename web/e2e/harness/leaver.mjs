@@ -15,9 +15,28 @@ export async function opens(keys, frames) {
     const { epoch, leaf, urgent, live } = note;
     opener.setKeys(now, BigInt(epoch), leaf, urgent, new Uint8Array(bytes), new Uint32Array(live));
   }
-  const slot = opener.addLine("0", "cameraSlot");
-  opener.setCodec(slot, "vp8");
-  return frames.map(({ bytes }) => opener.open(slot, now, bytes).status === "opened");
+  // A slot shows one layer, and turns to another at a keyframe alone.
+  const slots = new Map();
+  return frames.map(({ bytes }) => {
+    const layer = contextOf(bytes);
+    const slot = slots.get(layer) ?? opener.addLine(String(layer), "cameraSlot");
+    slots.set(layer, slot);
+    opener.setCodec(slot, "vp8");
+    return opener.open(slot, now, bytes).status === "opened";
+  });
+}
+
+/** The context in the key id (RFC 9605 section 4.3) of a sealed VP8 frame: its layer. */
+function contextOf(bytes) {
+  const [first] = bytes;
+  const at = (first & 1) === 0 ? 10 : 3;
+  const config = bytes[at];
+  if ((config & 0x80) === 0) {
+    return 0;
+  }
+  const length = ((config >> 4) & 7) + 1;
+  const kid = bytes.slice(at + 1, at + 1 + length).reduce((sum, byte) => sum * 256 + byte, 0);
+  return Math.floor(kid / 2 ** 18);
 }
 
 /**
