@@ -40,17 +40,25 @@ meeting("every tile has a mark, and the figures behind it are those of the call"
   // What the browser itself counts, read here by another way.
   const kbps = await ada.page.evaluate(async () => {
     const read = async () => {
-      let bytes = 0;
+      let [bytes, packets] = [0, 0];
       for (const peer of window.__e2e.peers) {
         for (const stats of (await peer.getStats()).values()) {
-          bytes += stats.type === "inbound-rtp" && stats.kind === "audio" ? stats.bytesReceived : 0;
+          if (stats.type === "inbound-rtp" && stats.kind === "audio") {
+            bytes += stats.bytesReceived;
+            packets += stats.packetsReceived;
+          }
         }
       }
-      return bytes;
+      return { bytes, packets, at: performance.now() };
     };
     const before = await read();
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    return ((await read()) - before) / 500;
+    let now = before;
+    // Four seconds of a voice.
+    while (now.packets < before.packets + 200) {
+      await new Promise(requestAnimationFrame);
+      now = await read();
+    }
+    return (8 * (now.bytes - before.bytes)) / (now.at - before.at);
   });
   const voice = (await ada.texts("quality-line")).find((text) => text.includes("Bob's microphone"));
   const [, shown] = /(\d+) kb/.exec(voice) ?? [];

@@ -141,8 +141,11 @@ meeting(
           return null;
         };
         const before = await read();
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-        const after = await read();
+        let after = before;
+        while (after.packetsSent < before.packetsSent + 50) {
+          await new Promise(requestAnimationFrame);
+          after = await read();
+        }
         return (after.bytesSent - before.bytesSent) / (after.packetsSent - before.packetsSent);
       });
       if (measured > 300 && measured < 345) {

@@ -55,6 +55,27 @@ pub struct Turn {
     pub tree: Vec<u8>,
 }
 
+impl Turn {
+    /// What a tree that came says; `None` for any other message.
+    #[must_use]
+    pub fn of(message: ServerMessage) -> Option<Self> {
+        let ServerMessage::Tree {
+            epoch,
+            group_info,
+            tree,
+            ..
+        } = message
+        else {
+            return None;
+        };
+        Some(Self {
+            epoch,
+            group_info: group_info.into_vec(),
+            tree: tree.into_vec(),
+        })
+    }
+}
+
 /// What a member heard in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Heard {
@@ -226,17 +247,7 @@ impl Rogue {
                 seat = Some((participant, era));
                 None
             }
-            ServerMessage::Tree {
-                epoch,
-                group_info,
-                tree,
-                ..
-            } => Some(Turn {
-                epoch,
-                group_info: group_info.into_vec(),
-                tree: tree.into_vec(),
-            }),
-            _ => None,
+            message => Turn::of(message),
         })?;
         if let Some((participant, era)) = seat {
             self.participant = Some(participant);

@@ -14,7 +14,7 @@ use adversary::wire;
 use calls::{Call, KEY_EACH, ONE_KEY, is_of_digests};
 use client::page::{Command, Notice, ShieldReason};
 use crypto::frames::{Context, FrameSealer, TrackRef};
-use proto::{ClientMessage, Entry, EntryBody, Refusal, ServerMessage};
+use proto::{ClientMessage, Entry, EntryBody, Refusal, ServerMessage, Time};
 
 /// Whatever it is, it is noticed within this.
 const NOTICED: Duration = Duration::from_secs(4);
@@ -24,6 +24,14 @@ fn person(call: &Call, by: usize, of: usize) -> u32 {
     let mut people = call.world.actors[by].view.people.iter();
     let person = people.find(|person| person.name.as_deref() == Some(&name));
     person.expect("it is there").id
+}
+
+/// Runs until `by` sees this, in time.
+fn notices(call: &mut Call, by: usize, began: Time, reason: &ShieldReason) {
+    while !call.alarms(by).contains(reason) {
+        call.run(Duration::from_millis(20));
+        assert!(call.world.now.since(began) < NOTICED, "not noticed");
+    }
 }
 
 /// A member with code of its own, that seals as this actor.
@@ -137,13 +145,12 @@ fn a_member_that_takes_a_speakers_counters_is_found_out() {
             break;
         }
     }
-    while !call
-        .alarms(0)
-        .contains(&ShieldReason::Forged { person: victim })
-    {
-        call.run(Duration::from_millis(20));
-        assert!(call.world.now.since(began) < NOTICED, "not noticed");
-    }
+    notices(
+        &mut call,
+        0,
+        began,
+        &ShieldReason::Forged { person: victim },
+    );
 }
 
 #[test]
@@ -155,13 +162,12 @@ fn one_word_in_the_name_of_somebody_silent_is_found_out() {
     let frame = call.seal_apart(&mut sealer, Context::CameraLow);
     let began = call.world.now;
     assert!(call.hand(0, TrackRef(90), Context::CameraLow, &frame));
-    while !call
-        .alarms(0)
-        .contains(&ShieldReason::Forged { person: victim })
-    {
-        call.run(Duration::from_millis(20));
-        assert!(call.world.now.since(began) < NOTICED, "not noticed");
-    }
+    notices(
+        &mut call,
+        0,
+        began,
+        &ShieldReason::Forged { person: victim },
+    );
     // It passes when nothing more comes.
     call.run(Duration::from_secs(31));
     let forged = ShieldReason::Forged { person: victim };
@@ -183,13 +189,12 @@ fn what_is_said_in_the_name_of_a_silent_newcomer_is_found_out() {
     let frame = call.seal_apart(&mut sealer, Context::Mic);
     let began = call.world.now;
     assert!(call.hand(0, TrackRef(90), Context::Mic, &frame));
-    while !call
-        .alarms(0)
-        .contains(&ShieldReason::Forged { person: victim })
-    {
-        call.run(Duration::from_millis(20));
-        assert!(call.world.now.since(began) < NOTICED, "not noticed");
-    }
+    notices(
+        &mut call,
+        0,
+        began,
+        &ShieldReason::Forged { person: victim },
+    );
 }
 
 #[test]
@@ -211,19 +216,13 @@ fn what_a_newcomer_hears_in_the_name_of_one_who_was_silent_before_it_came_is_tol
     let began = call.world.now;
     assert!(call.hand(newcomer, TrackRef(90), Context::Mic, &frame));
     let told = ShieldReason::DigestsMissing { person: victim };
-    while !call.alarms(newcomer).contains(&told) {
-        call.run(Duration::from_millis(20));
-        assert!(call.world.now.since(began) < NOTICED, "not noticed");
-    }
+    notices(&mut call, newcomer, began, &told);
     // From then on it knows where that one's digests stand.
     let frame = call.seal_apart(&mut sealer, Context::Mic);
     let began = call.world.now;
     assert!(call.hand(newcomer, TrackRef(90), Context::Mic, &frame));
     let forged = ShieldReason::Forged { person: victim };
-    while !call.alarms(newcomer).contains(&forged) {
-        call.run(Duration::from_millis(20));
-        assert!(call.world.now.since(began) < NOTICED, "not noticed");
-    }
+    notices(&mut call, newcomer, began, &forged);
 }
 
 #[test]
@@ -239,10 +238,7 @@ fn what_was_said_in_the_name_of_one_who_was_silent_and_left_is_told() {
     let told = ShieldReason::Unproven {
         name: "p1".to_owned(),
     };
-    while !call.alarms(0).contains(&told) {
-        call.run(Duration::from_millis(20));
-        assert!(call.world.now.since(began) < NOTICED, "not noticed");
-    }
+    notices(&mut call, 0, began, &told);
     assert_eq!(call.alarms(2), [], "nobody else got that frame");
 }
 
@@ -304,10 +300,7 @@ fn digests_that_the_server_suppresses_are_missed() {
     let missing = ShieldReason::DigestsMissing {
         person: person(&call, 0, 1),
     };
-    while !call.alarms(0).contains(&missing) {
-        call.run(Duration::from_millis(20));
-        assert!(call.world.now.since(began) < NOTICED, "not noticed");
-    }
+    notices(&mut call, 0, began, &missing);
     assert_eq!(call.alarms(0), [missing], "nothing is forged");
 }
 
@@ -380,13 +373,12 @@ fn a_room_split_in_two_stops_those_who_hear_of_nobody_any_more() {
     let began = call.world.now;
     for (by, of) in [(0, 1), (1, 0)] {
         let person = person(&call, by, of);
-        while !call
-            .alarms(by)
-            .contains(&ShieldReason::DigestsMissing { person })
-        {
-            call.run(Duration::from_millis(20));
-            assert!(call.world.now.since(began) < NOTICED, "not noticed");
-        }
+        notices(
+            &mut call,
+            by,
+            began,
+            &ShieldReason::DigestsMissing { person },
+        );
     }
     while !call.alarms(0).contains(&ShieldReason::Unconfirmed) {
         call.run(Duration::from_millis(100));

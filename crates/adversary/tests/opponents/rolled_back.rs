@@ -278,19 +278,7 @@ fn a_room_shown_as_open_as_it_was_before_its_lobby_lets_nobody_in() {
         resume: ResumeToken([0; 16]),
     };
     rogue.send(&mut world, &claim);
-    let now = rogue.wait(&mut world, "the tree", |message| match message {
-        ServerMessage::Tree {
-            epoch,
-            group_info,
-            tree,
-            ..
-        } => Some(Turn {
-            epoch,
-            group_info: group_info.into_vec(),
-            tree: tree.into_vec(),
-        }),
-        _ => None,
-    });
+    let now = rogue.wait(&mut world, "the tree", Turn::of);
     let psk = (Rogue::room_psk_id(&now), rogue.psk.clone());
     for (turn, refusal) in [
         (&before.turn, Refusal::StaleEpoch),
