@@ -162,6 +162,7 @@ export const controls = {
   unread: (count: number, shown: string) =>
     `Chat, ${shown} ${plural(count, "new message", "new messages")}`,
   invite: "Invite",
+  view: "View",
   leave: "Leave the meeting",
   devices: "Choose devices",
 };
@@ -188,6 +189,44 @@ export const stage = {
   speaking: "speaking",
   zoom: "Show in actual size",
   zoomFit: "Fit into the window",
+};
+
+/** Who is shown where, for one's own eyes. */
+export const view = {
+  title: "View",
+  layout: "Layout",
+  layouts: {
+    auto: { name: "Automatic", hint: "Everybody, and large what is shared or pinned." },
+    grid: { name: "Grid", hint: "Everybody at the same size." },
+    speaker: { name: "Speaker", hint: "Who speaks is large." },
+  },
+  showSelf: "Show my own picture",
+  showWithoutVideo: "Show people without video",
+  hidden: (count: number) =>
+    plural(count, "One person is hidden now.", `${count} people are hidden now.`),
+  fullScreen: "Full screen",
+  leaveFullScreen: "Leave full screen",
+  smallWindow: "Small window",
+  closeSmallWindow: "Close small window",
+  smallWindowHint: "The meeting stays in sight above your other windows.",
+  noSmallWindow: "This browser has no small window that stays above others.",
+  smallWindowFailed: "The small window could not be opened. Try again.",
+  pin: "Pin",
+  unpin: "Unpin",
+  pinHint: "Keeps it large, for you alone.",
+  pinned: "pinned",
+  earlier: "Move to the front",
+  later: "Move to the back",
+  moveHint: "By one place. With the mouse, drag the picture.",
+  movedTo: (name: string, place: number, of: number) => `${name}: place ${place} of ${of}`,
+  hideSelf: "Hide my picture",
+  hideSelfHint: "Others go on seeing you. It comes back under View.",
+  pages: "Pages",
+  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  pageShort: (page: number, of: number) => `${page} / ${of}`,
+  pageBefore: "Page before",
+  pageAfter: "Next page",
+  speaks: (name: string) => `${name} speaks`,
 };
 
 /** A figure with its unit, in the reader's way of writing. */
