@@ -162,6 +162,7 @@ export const controls = {
   unread: (count: number, shown: string) =>
     `Chat, ${shown} ${plural(count, "new message", "new messages")}`,
   invite: "Invite",
+  view: "View",
   leave: "Leave the meeting",
   devices: "Choose devices",
 };
@@ -188,6 +189,44 @@ export const stage = {
   speaking: "speaking",
   zoom: "Show in actual size",
   zoomFit: "Fit into the window",
+};
+
+/** Who is shown where, for one's own eyes. */
+export const view = {
+  title: "View",
+  layout: "Layout",
+  layouts: {
+    auto: { name: "Automatic", hint: "Everybody, and large what is shared or pinned." },
+    grid: { name: "Grid", hint: "Everybody at the same size." },
+    speaker: { name: "Speaker", hint: "Who speaks is large." },
+  },
+  showSelf: "Show my own picture",
+  showWithoutVideo: "Show people without video",
+  hidden: (count: number) =>
+    plural(count, "One person is hidden now.", `${count} people are hidden now.`),
+  fullScreen: "Full screen",
+  leaveFullScreen: "Leave full screen",
+  smallWindow: "Small window",
+  closeSmallWindow: "Close small window",
+  smallWindowHint: "The meeting stays in sight above your other windows.",
+  noSmallWindow: "This browser has no small window that stays above others.",
+  smallWindowFailed: "The small window could not be opened. Try again.",
+  pin: "Pin",
+  unpin: "Unpin",
+  pinHint: "Keeps it large, for you alone.",
+  pinned: "pinned",
+  earlier: "Move to the front",
+  later: "Move to the back",
+  moveHint: "By one place. With the mouse, drag the picture.",
+  movedTo: (name: string, place: number, of: number) => `${name}: place ${place} of ${of}`,
+  hideSelf: "Hide my picture",
+  hideSelfHint: "Others go on seeing you. It comes back under View.",
+  pages: "Pages",
+  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  pageShort: (page: number, of: number) => `${page} / ${of}`,
+  pageBefore: "Page before",
+  pageAfter: "Next page",
+  speaks: (name: string) => `${name} speaks`,
 };
 
 /** A figure with its unit, in the reader's way of writing. */
@@ -368,7 +407,6 @@ export const invite = {
   copied: "The link is copied.",
   copyFailed: "The link could not be copied. Select it and copy it by hand.",
   qr: "QR code of the link. Scan it with a phone to join.",
-  showQr: "Show as QR code",
   password: "Guests also need the password. Tell it to them in another way than the link.",
 };
 
@@ -570,8 +608,6 @@ export const compare = {
     differs: "Codes did not match",
     changed: "A new person: compare again",
   } satisfies Record<Mark, string>,
-  text: (name: string) =>
-    `Read this to each other while you see and hear ${name}. On the other side it is behind “Compare codes” below your name, in the list of people.`,
   textAll:
     "Let everybody open their shield and read the digits aloud, one after the other, while you see and hear them.",
   pending: "One moment…",
@@ -839,7 +875,37 @@ export const ended: Record<EndReason, Sentence> = {
   },
 };
 
-export const tryAgain = "Join again";
+/** The one button below it. */
+export const wayOn: Record<EndReason, string> = {
+  left: "Join again",
+  badLink: "Back to the start",
+  roomEnded: "Open it again",
+  roomFull: "Try again",
+  wrongPassword: "Type it again",
+  removed: "Ask to join again",
+  replaced: "Join here again",
+  serverGone: "Try again",
+  serverShutdown: "Try again",
+  notSealed: "Join again",
+  protocol: "Reload and join again",
+  denied: "Ask again",
+  locked: "Try again",
+  passwordChanged: "Join with the new password",
+};
+
+/** What else helps when something is wrong. */
+export const trouble = {
+  openSecurely: "Open it securely",
+  copyLink: "Copy the link for another browser",
+  copyByHand: "It could not be copied. Select the address above and copy it by hand.",
+  tryAgain: "Try again",
+  where: "Where to click",
+  offline: "You are offline. Everything goes on as soon as your network is back.",
+  looking: "Looking who is there…",
+  noAnswer: "The server does not answer yet. Trying again…",
+  mayBeOver:
+    "Nobody is here now. The meeting may not have begun, or may be over. Start it, or wait: you will see here when somebody comes.",
+};
 
 export const support: Record<Exclude<Support, "ok">, Sentence> = {
   notSupported: {
@@ -925,4 +991,140 @@ export const deviceProblemBoth = (problem: DeviceProblem, browser: BrowserName):
     default:
       return null;
   }
+};
+
+/** More ways to hand on a link. */
+export const ways = {
+  title: "Other ways to invite",
+  share: "Share",
+  mail: "E-mail",
+  calendar: "Calendar",
+  words: "Read aloud",
+  subject: (label: string) => (label === "" ? "Join my meeting" : `Join my meeting: ${label}`),
+  body: "Join by this link, in any up-to-date browser. No account is needed.",
+  bodyPassword: "You will also need the password, which I tell you in another way.",
+  when: "Date and time",
+  whenMissing: "Choose a date and a time first.",
+  zone: (zone: string) => `In the clock of ${zone}.`,
+  length: "How long",
+  lengths: (minutes: number) =>
+    minutes < 60
+      ? `${minutes} minutes`
+      : minutes === 60
+        ? "1 hour"
+        : `${(minutes / 60).toLocaleString("en")} hours`,
+  save: "Save the invitation",
+  saved:
+    "The invitation is saved. Open it to put it into your calendar, or send it to your guests.",
+  calendarTitle: (label: string) => (label === "" ? "Meeting" : label),
+  calendarHint:
+    "A file that every calendar opens. It is made in your browser; the server does not learn of it.",
+};
+
+export const spoken = {
+  title: "The link as words",
+  text: "Read them to your guest over the phone, row by row. They type them where it says “Join with a link”, at this address:",
+  list: "The words",
+  open: "Type words in place of a link",
+  input: "The words that are read to you",
+  inputHint: "Capitals and commas do not matter. Four letters of a word are enough.",
+  soFar: (count: number) => plural(count, "1 word so far.", `${count} words so far.`),
+  join: "Join",
+  count: (count: number, wanted: readonly number[]) =>
+    `These are ${count} words, and a link has ${wanted.join(" or ")}. Was one left out, or read twice?`,
+  unknown: (place: number, word: string) =>
+    `Word ${place}, “${word}”, is none of the words. Ask for it again.`,
+  unknownNear: (place: number, word: string, near: string) =>
+    `Word ${place}, “${word}”, is none of the words. Is it ${near}?`,
+  wrong: (place: number, word: string, instead: string) =>
+    `Word ${place}, “${word}”, does not fit. It should be “${instead}”: ask whether that was it.`,
+  garbled: "Some of these words do not fit together. Go through them once more, row by row.",
+  mend: (word: string) => `Use “${word}”`,
+  or: " or ",
+};
+
+export const plan = {
+  open: "Plan a meeting for later",
+  title: "Plan a meeting",
+  text: "You get a link for your guests and one for yourself. Nothing is kept on the server until you meet.",
+  password: "Ask for a password",
+  passwordHint: "Agree on one with your guests. Whoever opens the meeting types it first.",
+  make: "Make the links",
+  guests: "For your guests",
+  done: "Done",
+  failed: "The links could not be made. Try again.",
+};
+
+export const hostLink = {
+  title: "For you alone: your host link",
+  show: "Show my host link",
+  text: "It opens the meeting with you as the host, on any device, whoever comes first.",
+  warning: "Do not share it. Whoever has it can remove people and decide who gets in.",
+  label: "Your host link",
+  copied: "Your host link is copied. Keep it like a password.",
+  youAreHost: "You open this meeting as its host.",
+};
+
+export const recent = {
+  title: "Kept in this browser",
+  keep: "Keep this meeting in this browser",
+  keepHint: "On this device only, until you delete it. Who uses this browser can then join.",
+  keepHostHint:
+    "With your host link. On this device only, until you delete it. Who uses this browser can then be the host.",
+  notKept: "This browser keeps nothing for pages such as this one.",
+  unnamed: "Meeting without a name",
+  host: "You are the host",
+  kept: (date: string) => `Kept on ${date}`,
+  forget: (name: string) => `Delete ${name} from this browser`,
+  forgetAll: "Delete all",
+};
+
+/** A pasted link that leads to another server. */
+export const elsewhere = {
+  text: (host: string) =>
+    `This link leads to another server: ${host}. Go there only if you expected it.`,
+  go: "Go there",
+};
+
+/** Before joining. */
+export const before = {
+  here: (names: string[], more: number): string => {
+    const all = more === 0 ? names : [...names, plural(more, "1 other", `${more} others`)];
+    const list = new Intl.ListFormat("en", { type: "conjunction" }).format(all);
+    return all.length === 1 && more === 0 ? `${list} is here.` : `${list} are here.`;
+  },
+  testSpeaker: "Play a test sound",
+  testFailed: "The test sound could not be played. Choose another speaker.",
+  heard: "Playing on your speaker. Nothing to hear? Turn it up, or choose another one.",
+  moveHere: "Leave there, join here",
+  moved: "The other tab has left. Join here when you are ready.",
+};
+
+/** Why a meeting is safe: one short sentence each. */
+export const why = {
+  sealed: "Everything is sealed before it leaves a browser.",
+  opened: (people: number) =>
+    people < 2
+      ? "Only you are here, and only who is here can open it."
+      : `Only the ${people} people here can open it.`,
+  server: "The server passes it on and has no key.",
+  details: "For those who want to know more",
+};
+
+/** Comparing codes with one person, step by step. */
+export const act = {
+  open: (name: string) =>
+    `You both do this, while you see and hear each other. ${name} opens “Compare codes” below your name, in the list of people.`,
+  pictures: "Do you both see these pictures?",
+  youRead: "Read these digits aloud.",
+  theyRead: (name: string) => `${name} reads these aloud, and you check.`,
+};
+
+/** A picture of the Preview, to show to somebody. */
+export const souvenir = {
+  save: "Save as a picture",
+  hint: "You beside what the server sees of you, as one picture. It is made here and goes nowhere.",
+  title: "This is all that the server sees",
+  file: "What the server sees.png",
+  failed: "The picture could not be made.",
 };
