@@ -1,4 +1,5 @@
 // The page starts here: one meeting, and the screens that show it; or the check.
+import { startSpeaking } from "./lang/speech.ts";
 import { createMeeting } from "./media/call.ts";
 import { startCheck } from "./page/check.tsx";
 import { startPage } from "./page/page.tsx";
@@ -6,6 +7,7 @@ import { isCheck } from "./page/route.ts";
 
 const root = document.getElementById("app");
 if (root !== null) {
+  await startSpeaking();
   if (isCheck()) {
     startCheck(root);
   } else {

@@ -1,6 +1,7 @@
 // Messages to everyone. Nothing is kept: who comes late sees no earlier ones.
 import { useComputed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { timeOfDay } from "../lang/speech.ts";
 import type { ChatMessage } from "../session/types.ts";
 import { AttachButton, FileCard } from "./files.tsx";
 import { CloseIcon, LockIcon, SendIcon } from "./icons.tsx";
@@ -8,7 +9,7 @@ import { useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
 import { Hex } from "./parts.tsx";
 import { common, notice, chat as strings } from "./strings.ts";
-import { cleanName, timeOfDay } from "./text.ts";
+import { cleanName } from "./text.ts";
 
 /** In bytes of UTF-8: longer ones are refused by everybody. */
 const LONGEST_MESSAGE = 4000;

@@ -3,6 +3,7 @@ import { useSignalEffect } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { Device, DeviceKind, ScreenHint, SoundChoice } from "../media/meeting.ts";
 import { canShareScreen } from "./browser.ts";
+import { LanguageField } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Switch } from "./parts.tsx";
 import { check, quality, ready, devices as strings } from "./strings.ts";
@@ -36,7 +37,7 @@ function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
   return (
     <div class="field">
       <label class="field-label" for={id}>
-        {strings[kind]}
+        {strings.named(kind)}
       </label>
       <select
         id={id}
@@ -48,7 +49,7 @@ function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
           meeting.selectDevice(kind, event.currentTarget.value);
         }}
       >
-        {options.length === 0 && <option value="">{strings.none[kind]}</option>}
+        {options.length === 0 && <option value="">{strings.none(kind)}</option>}
         {options.length > 0 && !known.some((device) => device.id === chosen) && (
           <option value="">{strings.standard}</option>
         )}
@@ -162,6 +163,9 @@ export function DevicesDialog() {
           <DeviceChoice />
           <SoundSwitches />
           <ScreenChoice />
+          <div class="device-group">
+            <LanguageField />
+          </div>
           <div class="device-group device-tests">
             <button
               type="button"

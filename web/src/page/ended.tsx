@@ -13,10 +13,10 @@ const DEAD_ENDS: readonly EndReason[] = ["badLink"];
 
 export function Ended({ why }: { why: EndReason }) {
   return (
-    <Ending sentence={ended[why]} fault={why !== "left"}>
+    <Ending sentence={ended(why)} fault={why !== "left"}>
       {!DEAD_ENDS.includes(why) && (
         <button type="button" class="button primary large" onClick={() => location.reload()}>
-          {tryAgain}
+          {tryAgain()}
         </button>
       )}
       <button
@@ -32,7 +32,7 @@ export function Ended({ why }: { why: EndReason }) {
 
 export function Unsupported({ why }: { why: Exclude<Support, "ok"> }) {
   return (
-    <Ending sentence={support[why]} fault>
+    <Ending sentence={support(why)} fault>
       {why === "workerFailed" && (
         <button type="button" class="button primary large" onClick={() => location.reload()}>
           {common.reload}

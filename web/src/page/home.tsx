@@ -3,6 +3,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { HomePicture } from "./home-picture.tsx";
 import { CheckIcon } from "./icons.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Brand, ErrorLine, Field, Heading, PasswordInput } from "./parts.tsx";
 import { goTo } from "./route.ts";
@@ -16,13 +17,14 @@ export function Home() {
     <div class="home">
       <header class="home-head">
         <Brand />
+        <LanguageChoice />
       </header>
       <main class="home-main">
         <div class="home-words">
           <Heading focus={false}>{home.headline}</Heading>
           <p class="lead">{home.lead}</p>
           <ul class="facts">
-            {home.facts.map((fact) => (
+            {home.facts().map((fact) => (
               <li key={fact}>
                 <CheckIcon size={1.125} />
                 {fact}
@@ -181,6 +183,7 @@ function JoinForm() {
               class="input"
               type="text"
               inputMode="url"
+              dir="ltr"
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}

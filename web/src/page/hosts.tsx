@@ -39,20 +39,20 @@ export function Knocks() {
               <button
                 type="button"
                 class="button secondary"
+                aria-label={strings.denyNamed(name)}
                 data-testid="lobby-deny"
                 onClick={() => meeting.deny(knocker.id)}
               >
                 {strings.deny}
-                <span class="visually-hidden">, {strings.denyNamed(name)}</span>
               </button>
               <button
                 type="button"
                 class="button primary"
+                aria-label={strings.admitNamed(name)}
                 data-testid="lobby-admit"
                 onClick={() => meeting.admit(knocker.id)}
               >
                 {strings.admit}
-                <span class="visually-hidden">: {name}</span>
               </button>
             </li>
           );

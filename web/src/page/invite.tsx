@@ -84,6 +84,7 @@ function InviteWords({ qr }: { qr: boolean }) {
           ref={input}
           class="input link"
           type="text"
+          dir="ltr"
           readOnly
           aria-label={strings.link}
           value={link}

@@ -271,9 +271,7 @@ function sayChat(
           const arrived =
             message.to === null ? strings.chat.arrived : strings.chat.arrivedPrivately;
           const text =
-            message.file === null
-              ? message.text
-              : strings.files.offeredBy(cleanName(message.name), false);
+            message.file === null ? message.text : strings.files.offeredBy(cleanName(message.name));
           say(message.file === null ? arrived(cleanName(message.name), text) : text, true);
         }
       }

@@ -74,7 +74,7 @@ function Figures() {
         <Figure name={strings.roundTrip} value={strings.ms(path.rttMs)} />
         <Figure name={strings.couldSend} value={strings.rate(path.sendBps)} />
       </dl>
-      {path.kind !== null && path.kind !== "udp" && <p class="hint">{strings.detour[path.kind]}</p>}
+      {path.kind !== null && path.kind !== "udp" && <p class="hint">{strings.detour(path.kind)}</p>}
       <Lines title={strings.sent} lines={lines.filter((line) => line.sent)} />
       <Lines title={strings.received} lines={lines.filter((line) => !line.sent)} />
       <p class="hint">{strings.local}</p>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { CameraToggle, MicToggle } from "./bar.tsx";
 import { DeviceChoice, LevelMeter } from "./devices.tsx";
 import { LockIcon } from "./icons.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Brand, Field, Heading, PasswordInput, Video } from "./parts.tsx";
 import { DeviceErrors } from "./problems.tsx";
@@ -35,6 +36,7 @@ export function Ready() {
             <bdi>{cleanName(label)}</bdi>
           </p>
         )}
+        <LanguageChoice />
       </header>
       <main class="ready-main">
         <SelfPreview />

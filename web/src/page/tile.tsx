@@ -1,5 +1,6 @@
 // One person's camera or shared screen. Whose picture it is was decided by the key
 // that opened its frames; here it only gets its name and state.
+import { list } from "../lang/speech.ts";
 import { type PictureTrack, pictureKey } from "../media/meeting.ts";
 import type { Person } from "../session/types.ts";
 import { HandIcon, MicOffIcon, ScreenIcon, ShieldAlertIcon, ShieldIcon } from "./icons.tsx";
@@ -35,13 +36,13 @@ export function Tile({ person, track, box, floating }: TileProps) {
         person.mic ? "" : strings.micOff,
         person.camera ? "" : strings.cameraOff,
         person.hand ? strings.hand : "",
-        person.mark === "none" ? "" : compare.mark[person.mark],
+        person.mark === "none" ? "" : compare.mark(person.mark),
       ].filter((word) => word !== "");
   return (
     <li
       class={`tile ${speaking ? "speaking" : ""} ${floating ? "floating" : ""} ${sizeClass(box)}`}
       style={{
-        transform: `translate(${box.x}px, ${box.y}px)`,
+        transform: `translate(calc(var(--forward) * ${box.x}px), ${box.y}px)`,
         width: `${box.width}px`,
         height: `${box.height}px`,
         "--hue": `${Math.round(person.hue)}`,
@@ -72,7 +73,7 @@ export function Tile({ person, track, box, floating }: TileProps) {
         {person.mark === "verified" && <ShieldIcon size={1} />}
         {(person.mark === "changed" || person.mark === "differs") && <ShieldAlertIcon size={1} />}
         <bdi>{label}</bdi>
-        {words.length > 0 && <span class="visually-hidden">, {words.join(", ")}</span>}
+        {words.length > 0 && <span class="visually-hidden">, {list(words)}</span>}
         {!(person.self && screen) && <QualityMark person={person.id} self={person.self} />}
       </div>
       {!screen && person.hand && (
