@@ -1,5 +1,6 @@
 // The languages that the page speaks, and which of them a person reads best.
 import type { FluentResource } from "@fluent/bundle";
+import english from "./en.ftl";
 
 /** The messages of one language. */
 export type Dictionary = FluentResource["body"];
@@ -13,15 +14,17 @@ interface LanguageFacts {
   load: () => Promise<{ default: Dictionary }>;
 }
 
-const ltr = "ltr";
-
 export const languages = {
-  en: { name: "English", tag: "en", direction: ltr, load: () => import("./en.ftl") },
-  de: { name: "Deutsch", tag: "de", direction: ltr, load: () => import("./de.ftl") },
-  es: { name: "Español", tag: "es", direction: ltr, load: () => import("./es.ftl") },
-  fr: { name: "Français", tag: "fr", direction: ltr, load: () => import("./fr.ftl") },
-  ru: { name: "Русский", tag: "ru", direction: ltr, load: () => import("./ru.ftl") },
+  en: { name: "English", tag: "en", direction: "ltr", load: async () => ({ default: english }) },
+  de: { name: "Deutsch", tag: "de", direction: "ltr", load: () => import("./de.ftl") },
+  es: { name: "Español", tag: "es", direction: "ltr", load: () => import("./es.ftl") },
+  fr: { name: "Français", tag: "fr", direction: "ltr", load: () => import("./fr.ftl") },
+  pt: { name: "Português", tag: "pt-BR", direction: "ltr", load: () => import("./pt.ftl") },
+  ru: { name: "Русский", tag: "ru", direction: "ltr", load: () => import("./ru.ftl") },
   ar: { name: "العربية", tag: "ar", direction: "rtl", load: () => import("./ar.ftl") },
+  hi: { name: "हिन्दी", tag: "hi", direction: "ltr", load: () => import("./hi.ftl") },
+  zh: { name: "中文", tag: "zh-Hans", direction: "ltr", load: () => import("./zh.ftl") },
+  ja: { name: "日本語", tag: "ja", direction: "ltr", load: () => import("./ja.ftl") },
 } satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languages;

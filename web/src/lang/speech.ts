@@ -104,7 +104,7 @@ export async function choose(language: Language): Promise<void> {
 
 async function speak(language: Language): Promise<void> {
   try {
-    const dictionary = language === "en" ? english : (await languages[language].load()).default;
+    const { default: dictionary } = await languages[language].load();
     current.value = speechOf(language, navigator.languages, dictionary);
   } catch {
     // The network is gone. What was spoken before goes on.
