@@ -28,6 +28,8 @@ const CHROMIUM_FLAGS = [
  *   "refused" (there are devices, and the person says no to the camera)
  * - `namespace`: runs in this one
  * - `before`: functions that run in the page before its own scripts
+ * - `locale`: the language that the browser asks for
+ * - `serviceWorkers`: "allow" lets the page keep itself for when there is no network
  */
 export async function launchChromium({
   name,
@@ -42,6 +44,8 @@ export async function launchChromium({
   ignoreCertificates = false,
   namespace = null,
   flags = [],
+  locale = "en-US",
+  serviceWorkers = "block",
 } = {}) {
   const args = [...CHROMIUM_FLAGS, ...flags];
   if (devices !== "none") {
@@ -66,6 +70,8 @@ export async function launchChromium({
     viewport,
     colorScheme,
     ignoreHTTPSErrors: ignoreCertificates,
+    locale,
+    serviceWorkers,
   });
   if (devices === "refused") {
     // Whatever is not granted is refused without a question.

@@ -166,6 +166,17 @@ reaction-laughter = التفاعل بالضحك
 reaction-cheer = التفاعل بالاحتفال
 reaction-surprise = التفاعل بالدهشة
 
+shortcuts-title = اختصارات لوحة المفاتيح
+shortcuts-key-m = تشغيل الميكروفون أو إيقافه
+shortcuts-key-v = تشغيل الكاميرا أو إيقافها
+shortcuts-key-h = رفع اليد أو إنزالها
+shortcuts-key-c = فتح الدردشة أو إغلاقها
+shortcuts-key-p = فتح قائمة الأشخاص أو إغلاقها
+shortcuts-key-s = فتح الأمان أو إغلاقه
+shortcuts-close = إغلاق ما هو مفتوح
+shortcuts-sheet = إظهار هذه المفاتيح
+shortcuts-on = استعمال هذه المفاتيح
+
 stage-label = الاجتماع
 stage-people = صور الحاضرين
 stage-ownScreen = شاشتك
@@ -696,3 +707,7 @@ problem-failed =
 problem-speaker = تعذّر استخدام مكبر الصوت هذا. اختر غيره.
 problem-screenUnsupported = لا يستطيع هذا المتصفح مشاركة الشاشة. استخدم حاسوبًا للمشاركة.
 problem-screenFailed = تعذّرت مشاركة شاشتك. حاول مرة أخرى أو اختر نافذة أخرى.
+
+offline-title = لا يوجد اتصال
+offline-text = تعذّر الوصول إلى SecureMeeting من هنا الآن. تحتاج الاجتماعات إلى الإنترنت: تحقق من اتصالك. تتابع هذه الصفحة تلقائيًا عند عودته.
+offline-again = المحاولة من جديد

@@ -154,6 +154,17 @@ reaction-laughter = Mit Lachen reagieren
 reaction-cheer = Mit Jubel reagieren
 reaction-surprise = Mit Staunen reagieren
 
+shortcuts-title = Tastenkürzel
+shortcuts-key-m = Mikrofon ein oder aus
+shortcuts-key-v = Kamera ein oder aus
+shortcuts-key-h = Hand heben oder senken
+shortcuts-key-c = Chat öffnen oder schließen
+shortcuts-key-p = Liste der Personen öffnen oder schließen
+shortcuts-key-s = Sicherheit öffnen oder schließen
+shortcuts-close = Schließen, was offen ist
+shortcuts-sheet = Diese Tasten zeigen
+shortcuts-on = Diese Tasten benutzen
+
 stage-label = Meeting
 stage-people = Bilder der Anwesenden
 stage-ownScreen = Ihr Bildschirm
@@ -656,3 +667,7 @@ problem-failed =
 problem-speaker = Dieser Lautsprecher ließ sich nicht benutzen. Wählen Sie einen anderen.
 problem-screenUnsupported = Dieser Browser kann keinen Bildschirm teilen. Nehmen Sie dafür einen Computer.
 problem-screenFailed = Ihr Bildschirm konnte nicht geteilt werden. Versuchen Sie es noch einmal oder wählen Sie ein anderes Fenster.
+
+offline-title = Keine Verbindung
+offline-text = SecureMeeting ist von hier aus gerade nicht erreichbar. Meetings brauchen das Internet: Prüfen Sie Ihre Verbindung. Sobald sie wieder da ist, geht diese Seite von selbst weiter.
+offline-again = Noch einmal versuchen

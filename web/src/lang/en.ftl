@@ -169,6 +169,19 @@ reaction-laughter = React with laughter
 reaction-cheer = React with a cheer
 reaction-surprise = React with surprise
 
+## Keys that do what one does often
+
+shortcuts-title = Keyboard shortcuts
+shortcuts-key-m = Microphone on or off
+shortcuts-key-v = Camera on or off
+shortcuts-key-h = Raise or lower your hand
+shortcuts-key-c = Open or close the chat
+shortcuts-key-p = Open or close the list of people
+shortcuts-key-s = Open or close security
+shortcuts-close = Close what is open
+shortcuts-sheet = Show these keys
+shortcuts-on = Use these keys
+
 ## The pictures
 
 stage-label = Meeting
@@ -705,3 +718,9 @@ problem-failed =
 problem-speaker = That speaker could not be used. Choose another one.
 problem-screenUnsupported = This browser cannot share a screen. Use a computer to share.
 problem-screenFailed = Your screen could not be shared. Try again, or choose another window.
+
+## When the page opens without a network
+
+offline-title = No connection
+offline-text = SecureMeeting cannot be reached from here now. Meetings need the internet: check your connection. This page goes on by itself once it is back.
+offline-again = Try again

@@ -154,6 +154,17 @@ reaction-laughter = Reaccionar con risas
 reaction-cheer = Reaccionar celebrando
 reaction-surprise = Reaccionar con sorpresa
 
+shortcuts-title = Atajos de teclado
+shortcuts-key-m = Encender o apagar el micrófono
+shortcuts-key-v = Encender o apagar la cámara
+shortcuts-key-h = Levantar o bajar la mano
+shortcuts-key-c = Abrir o cerrar el chat
+shortcuts-key-p = Abrir o cerrar la lista de personas
+shortcuts-key-s = Abrir o cerrar la seguridad
+shortcuts-close = Cerrar lo que esté abierto
+shortcuts-sheet = Mostrar estas teclas
+shortcuts-on = Usar estas teclas
+
 stage-label = Reunión
 stage-people = Imágenes de quienes están aquí
 stage-ownScreen = Tu pantalla
@@ -656,3 +667,7 @@ problem-failed =
 problem-speaker = No se pudo usar ese altavoz. Elige otro.
 problem-screenUnsupported = Este navegador no puede compartir la pantalla. Usa una computadora para compartir.
 problem-screenFailed = No se pudo compartir tu pantalla. Inténtalo de nuevo o elige otra ventana.
+
+offline-title = Sin conexión
+offline-text = Ahora no se puede llegar a SecureMeeting desde aquí. Las reuniones necesitan internet: revisa tu conexión. Esta página sigue sola en cuanto vuelva.
+offline-again = Intentar de nuevo

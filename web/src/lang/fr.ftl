@@ -154,6 +154,17 @@ reaction-laughter = Réagir en riant
 reaction-cheer = Réagir en faisant la fête
 reaction-surprise = Réagir avec surprise
 
+shortcuts-title = Raccourcis clavier
+shortcuts-key-m = Allumer ou éteindre le micro
+shortcuts-key-v = Allumer ou éteindre la caméra
+shortcuts-key-h = Lever ou baisser la main
+shortcuts-key-c = Ouvrir ou fermer la discussion
+shortcuts-key-p = Ouvrir ou fermer la liste des personnes
+shortcuts-key-s = Ouvrir ou fermer la sécurité
+shortcuts-close = Fermer ce qui est ouvert
+shortcuts-sheet = Afficher ces touches
+shortcuts-on = Utiliser ces touches
+
 stage-label = Réunion
 stage-people = Images des personnes présentes
 stage-ownScreen = Votre écran
@@ -656,3 +667,7 @@ problem-failed =
 problem-speaker = Ce haut-parleur n’a pas pu être utilisé. Choisissez-en un autre.
 problem-screenUnsupported = Ce navigateur ne peut pas partager d’écran. Prenez un ordinateur pour partager.
 problem-screenFailed = Votre écran n’a pas pu être partagé. Réessayez, ou choisissez une autre fenêtre.
+
+offline-title = Pas de connexion
+offline-text = SecureMeeting est injoignable d’ici pour l’instant. Les réunions ont besoin d’internet : vérifiez votre connexion. Cette page reprend toute seule dès qu’elle revient.
+offline-again = Réessayer

@@ -154,6 +154,17 @@ reaction-laughter = हँसी से प्रतिक्रिया दे
 reaction-cheer = जश्न से प्रतिक्रिया दें
 reaction-surprise = हैरानी से प्रतिक्रिया दें
 
+shortcuts-title = कीबोर्ड शॉर्टकट
+shortcuts-key-m = माइक्रोफ़ोन चालू या बंद
+shortcuts-key-v = कैमरा चालू या बंद
+shortcuts-key-h = हाथ उठाएँ या नीचे करें
+shortcuts-key-c = चैट खोलें या बंद करें
+shortcuts-key-p = लोगों की सूची खोलें या बंद करें
+shortcuts-key-s = सुरक्षा खोलें या बंद करें
+shortcuts-close = जो खुला है उसे बंद करें
+shortcuts-sheet = ये कुंजियाँ दिखाएँ
+shortcuts-on = ये कुंजियाँ इस्तेमाल करें
+
 stage-label = मीटिंग
 stage-people = यहाँ मौजूद लोगों की तस्वीरें
 stage-ownScreen = आपकी स्क्रीन
@@ -388,7 +399,7 @@ security-countsText = आपके ब्राउज़र में, फ़्
 security-countsCaption = हर ट्रैक के मुहरबंद और खुले फ़्रेम
 security-track = ट्रैक
 security-frames = फ़्रेम
-security-failed = अस्वीकृत
+security-failed = रद्द
 security-sealedFrames = { $count } मुहरबंद
 security-openedFrames = { $count } खुले
 security-noTracks = अभी कोई तस्वीर या आवाज़ नहीं।
@@ -656,3 +667,7 @@ problem-failed =
 problem-speaker = वह स्पीकर इस्तेमाल नहीं हो सका। दूसरा चुनें।
 problem-screenUnsupported = यह ब्राउज़र स्क्रीन नहीं दिखा सकता। इसके लिए कंप्यूटर लें।
 problem-screenFailed = आपकी स्क्रीन नहीं दिखाई जा सकी। फिर कोशिश करें, या दूसरी विंडो चुनें।
+
+offline-title = कनेक्शन नहीं है
+offline-text = अभी यहाँ से SecureMeeting तक नहीं पहुँचा जा सकता। मीटिंग के लिए इंटरनेट चाहिए: अपना कनेक्शन जाँचें। उसके लौटते ही यह पेज अपने-आप आगे बढ़ेगा।
+offline-again = फिर कोशिश करें

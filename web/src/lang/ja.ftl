@@ -145,6 +145,17 @@ reaction-laughter = 笑いを送る
 reaction-cheer = お祝いを送る
 reaction-surprise = 驚きを送る
 
+shortcuts-title = キーボードショートカット
+shortcuts-key-m = マイクのオン・オフ
+shortcuts-key-v = カメラのオン・オフ
+shortcuts-key-h = 手を挙げる・下ろす
+shortcuts-key-c = チャットを開く・閉じる
+shortcuts-key-p = 参加者の一覧を開く・閉じる
+shortcuts-key-s = 安全性を開く・閉じる
+shortcuts-close = 開いているものを閉じる
+shortcuts-sheet = このキー一覧を表示
+shortcuts-on = これらのキーを使う
+
 stage-label = 会議
 stage-people = 参加者の映像
 stage-ownScreen = あなたの画面
@@ -633,3 +644,7 @@ problem-failed =
 problem-speaker = そのスピーカーは使えませんでした。別のものを選んでください。
 problem-screenUnsupported = このブラウザでは画面を共有できません。パソコンをお使いください。
 problem-screenFailed = 画面を共有できませんでした。もう一度お試しいただくか、別のウィンドウを選んでください。
+
+offline-title = 接続がありません
+offline-text = 今はここから SecureMeeting につながりません。会議にはインターネットが必要です。接続を確認してください。つながると、このページは自動で続きます。
+offline-again = もう一度試す

@@ -123,6 +123,16 @@ export interface Messages {
   "reaction-laughter": never;
   "reaction-cheer": never;
   "reaction-surprise": never;
+  "shortcuts-title": never;
+  "shortcuts-key-m": never;
+  "shortcuts-key-v": never;
+  "shortcuts-key-h": never;
+  "shortcuts-key-c": never;
+  "shortcuts-key-p": never;
+  "shortcuts-key-s": never;
+  "shortcuts-close": never;
+  "shortcuts-sheet": never;
+  "shortcuts-on": never;
   "stage-label": never;
   "stage-people": never;
   "stage-ownScreen": never;
@@ -527,4 +537,7 @@ export interface Messages {
   "problem-speaker": never;
   "problem-screenUnsupported": never;
   "problem-screenFailed": never;
+  "offline-title": never;
+  "offline-text": never;
+  "offline-again": never;
 }

@@ -154,6 +154,17 @@ reaction-laughter = Reagir com risadas
 reaction-cheer = Reagir com festa
 reaction-surprise = Reagir com surpresa
 
+shortcuts-title = Atalhos do teclado
+shortcuts-key-m = Ligar ou desligar o microfone
+shortcuts-key-v = Ligar ou desligar a câmera
+shortcuts-key-h = Levantar ou abaixar a mão
+shortcuts-key-c = Abrir ou fechar o chat
+shortcuts-key-p = Abrir ou fechar a lista de pessoas
+shortcuts-key-s = Abrir ou fechar a segurança
+shortcuts-close = Fechar o que está aberto
+shortcuts-sheet = Mostrar estas teclas
+shortcuts-on = Usar estas teclas
+
 stage-label = Reunião
 stage-people = Imagens das pessoas aqui
 stage-ownScreen = Sua tela
@@ -656,3 +667,7 @@ problem-failed =
 problem-speaker = Não foi possível usar esse alto-falante. Escolha outro.
 problem-screenUnsupported = Este navegador não consegue compartilhar a tela. Use um computador para isso.
 problem-screenFailed = Não foi possível compartilhar sua tela. Tente de novo ou escolha outra janela.
+
+offline-title = Sem conexão
+offline-text = Não dá para alcançar o SecureMeeting daqui agora. Reuniões precisam da internet: verifique sua conexão. Esta página continua sozinha assim que ela voltar.
+offline-again = Tentar de novo

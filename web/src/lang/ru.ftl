@@ -160,6 +160,17 @@ reaction-laughter = Отправить смех
 reaction-cheer = Отправить праздник
 reaction-surprise = Отправить удивление
 
+shortcuts-title = Горячие клавиши
+shortcuts-key-m = Включить или выключить микрофон
+shortcuts-key-v = Включить или выключить камеру
+shortcuts-key-h = Поднять или опустить руку
+shortcuts-key-c = Открыть или закрыть чат
+shortcuts-key-p = Открыть или закрыть список участников
+shortcuts-key-s = Открыть или закрыть безопасность
+shortcuts-close = Закрыть то, что открыто
+shortcuts-sheet = Показать эти клавиши
+shortcuts-on = Использовать эти клавиши
+
 stage-label = Встреча
 stage-people = Изображения участников
 stage-ownScreen = Ваш экран
@@ -678,3 +689,7 @@ problem-failed =
 problem-speaker = Этот динамик использовать не удалось. Выберите другой.
 problem-screenUnsupported = Этот браузер не умеет показывать экран. Возьмите для этого компьютер.
 problem-screenFailed = Не удалось показать экран. Попробуйте ещё раз или выберите другое окно.
+
+offline-title = Нет соединения
+offline-text = Сейчас SecureMeeting отсюда недоступен. Встречам нужен интернет: проверьте подключение. Когда оно вернётся, страница продолжит сама.
+offline-again = Попробовать ещё раз

@@ -24,7 +24,6 @@ type Arguments<Id extends MessageId> = [Messages[Id]] extends [never]
 interface Speech {
   language: Language;
   locale: string;
-  rtl: boolean;
   bundle: FluentBundle;
 }
 
@@ -38,13 +37,13 @@ export const spoken = (): Language => current.value.language;
 
 /** The message in the chosen language. */
 export function t<Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): string {
-  const { bundle, rtl } = current.value;
+  const { bundle } = current.value;
   const pattern = bundle.getMessage(id)?.value;
   if (pattern == null) {
     // Only for a string made past the types: `npm test` holds every language to all ids.
     return `⟦${id}⟧`;
   }
-  return bundle.formatPattern(pattern, isolated(values, rtl), []);
+  return bundle.formatPattern(pattern, values === undefined ? null : isolated(values), []);
 }
 
 /** All messages `GROUP-key` that take no argument, as properties. */
@@ -127,30 +126,27 @@ function speechOf(language: Language, wanted: readonly string[], dictionary: Dic
   const locale = localeFor(language, wanted);
   const bundle = new FluentBundle(locale, { useIsolating: false });
   bundle.addResource({ body: dictionary });
-  return { language, locale, rtl: languages[language].direction === "rtl", bundle };
+  return { language, locale, bundle };
 }
 
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 
 /**
- * A name that reads in the other direction must not turn the words around it:
- * it comes between FSI and PDI (Unicode's isolates). Others stay as they are.
+ * A name that reads in the other direction must not turn the words around it: it
+ * comes between FSI and PDI (Unicode's isolates). Others stay as they are.
  */
-function isolated(
-  values: Record<string, string | number> | undefined,
-  rtl: boolean,
-): Record<string, FluentVariable> | null {
-  if (values === undefined) {
-    return null;
-  }
-  const isolate = (value: string | number) => {
-    if (typeof value === "number") {
-      return value;
-    }
-    const others = value.replace(RIGHT_TO_LEFT, "");
-    const turns = rtl ? /\p{L}/u.test(others) : others !== value;
-    return turns ? `\u2068${value}\u2069` : value;
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]));
+export function isolate(text: string): string {
+  const others = text.replace(RIGHT_TO_LEFT, "");
+  const { direction } = languages[current.value.language];
+  const turns = direction === "rtl" ? /\p{L}/u.test(others) : others !== text;
+  return turns ? `\u2068${text}\u2069` : text;
 }
+
+const isolated = (values: Record<string, string | number>): Record<string, FluentVariable> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "number" ? value : isolate(value),
+    ]),
+  );

@@ -145,6 +145,17 @@ reaction-laughter = 用大笑回应
 reaction-cheer = 用庆祝回应
 reaction-surprise = 用惊讶回应
 
+shortcuts-title = 键盘快捷键
+shortcuts-key-m = 开关麦克风
+shortcuts-key-v = 开关摄像头
+shortcuts-key-h = 举手或放下手
+shortcuts-key-c = 打开或关闭聊天
+shortcuts-key-p = 打开或关闭参与者列表
+shortcuts-key-s = 打开或关闭安全面板
+shortcuts-close = 关闭已打开的内容
+shortcuts-sheet = 显示这些按键
+shortcuts-on = 使用这些按键
+
 stage-label = 会议
 stage-people = 在场者的画面
 stage-ownScreen = 你的屏幕
@@ -633,3 +644,7 @@ problem-failed =
 problem-speaker = 无法使用该扬声器。请选择另一个。
 problem-screenUnsupported = 此浏览器无法共享屏幕。请用电脑共享。
 problem-screenFailed = 未能共享屏幕。请再试一次，或选择另一个窗口。
+
+offline-title = 没有连接
+offline-text = 现在无法从这里连接 SecureMeeting。会议需要网络：请检查连接。恢复后，此页面会自动继续。
+offline-again = 重试

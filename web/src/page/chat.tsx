@@ -82,16 +82,16 @@ function Message({ message, first }: { message: ChatMessage; first: boolean }) {
       data-private={message.to !== null}
     >
       <p class={first ? "message-head" : "visually-hidden"}>
-        <bdi>{common.named(name, message.self)}</bdi> <time>{timeOfDay(message.at)}</time>
+        <span>{common.named(name, message.self)}</span> <time>{timeOfDay(message.at)}</time>
       </p>
       {message.to !== null && (
         <p class={first ? "message-private" : "visually-hidden"}>
           <LockIcon size={0.875} />
-          <bdi>
+          <span>
             {message.self
               ? strings.onlyTo(cleanName(message.to.name) || common.unknownPerson)
               : strings.onlyToYou}
-          </bdi>
+          </span>
         </p>
       )}
       {message.file === null ? (
@@ -163,7 +163,7 @@ function MessageForm({ following }: { following: { current: boolean } }) {
       {to !== null && (
         <p class="only-to" data-testid="only-to">
           <LockIcon size={1} />
-          <bdi>{strings.onlyTo(to.name)}</bdi>
+          <span>{strings.onlyTo(to.name)}</span>
           <button
             type="button"
             class="button quiet icon-only"

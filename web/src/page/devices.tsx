@@ -6,7 +6,7 @@ import { canShareScreen } from "./browser.ts";
 import { LanguageField } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Switch } from "./parts.tsx";
-import { check, quality, ready, devices as strings } from "./strings.ts";
+import { check, quality, ready, shortcuts, devices as strings } from "./strings.ts";
 
 export function DeviceChoice() {
   const { meeting } = useModel();
@@ -167,6 +167,16 @@ export function DevicesDialog() {
             <LanguageField />
           </div>
           <div class="device-group device-tests">
+            <button
+              type="button"
+              class="button secondary"
+              data-testid="open-shortcuts"
+              onClick={() => {
+                dialog.value = "shortcuts";
+              }}
+            >
+              {shortcuts.title}
+            </button>
             <button
               type="button"
               class="button secondary"

@@ -42,7 +42,7 @@ export function Unsupported({ why }: { why: Exclude<Support, "ok"> }) {
   );
 }
 
-function Ending({
+export function Ending({
   sentence,
   fault,
   children,

@@ -183,7 +183,7 @@ function JoinForm() {
               class="input"
               type="text"
               inputMode="url"
-              dir="ltr"
+              dir={pasted.value === "" ? undefined : "ltr"}
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}

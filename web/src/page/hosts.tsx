@@ -72,9 +72,7 @@ export function KnockBanner() {
   }
   return (
     <div class="banner knock-banner" role="status">
-      <p>
-        <bdi>{strings.waits(knockerName(first), knocks.length - 1)}</bdi>
-      </p>
+      <p>{strings.waits(knockerName(first), knocks.length - 1)}</p>
       <button type="button" class="button primary" onClick={() => model.openPanel("people")}>
         {strings.look}
       </button>

@@ -17,7 +17,8 @@ export type DialogName =
   | "reactions"
   | "compare"
   | "password"
-  | "quality";
+  | "quality"
+  | "shortcuts";
 
 /** Something said once, for a few seconds. */
 export interface Toast {

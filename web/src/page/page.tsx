@@ -64,7 +64,7 @@ function Notices() {
       )}
       {toasts.value.map(({ id, text }) => (
         <p key={id} class="toast">
-          <bdi>{text}</bdi>
+          {text}
         </p>
       ))}
     </div>

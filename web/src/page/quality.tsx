@@ -104,9 +104,9 @@ function Lines({ title, lines }: { title: string; lines: QualityLine[] }) {
             </span>
             <div>
               <p>
-                <bdi>
+                <span>
                   {trackName(line.role, line.sent, nameOf(line.person) || common.unknownPerson)}
-                </bdi>
+                </span>
                 <span class="visually-hidden">, {strings.grade(line.grade)}</span>
               </p>
               <p class="hint">{strings.figures(line)}</p>

@@ -36,7 +36,6 @@ export function Ready() {
             <bdi>{cleanName(label)}</bdi>
           </p>
         )}
-        <LanguageChoice />
       </header>
       <main class="ready-main">
         <SelfPreview />
@@ -55,6 +54,7 @@ export function Ready() {
         <section class="ready-devices" aria-label={ready.devices}>
           <LevelMeter />
           <DeviceChoice />
+          <LanguageChoice />
         </section>
       </main>
     </div>

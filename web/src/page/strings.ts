@@ -4,7 +4,7 @@
 //
 // They are read at the moment of drawing, so never keep one in a constant.
 
-import { group, number, t } from "../lang/speech.ts";
+import { group, isolate, number, t } from "../lang/speech.ts";
 import type { Step, StepName } from "../media/check.ts";
 import type { DeviceKind, DeviceProblem, QualityLine, Support } from "../media/meeting.ts";
 import type { Grade, PathKind } from "../media/quality.ts";
@@ -30,7 +30,7 @@ export interface Sentence {
 }
 
 export const common = group("common", {
-  named: (name: string, self: boolean) => (self ? t("common-you", { name }) : name),
+  named: (name: string, self: boolean) => (self ? t("common-you", { name }) : isolate(name)),
 });
 
 export const home = group("home", {
@@ -70,6 +70,10 @@ export const reactions = (): [emoji: string, words: string][] => [
   ["🎉", t("reaction-cheer")],
   ["😮", t("reaction-surprise")],
 ];
+
+export const shortcuts = group("shortcuts", {
+  words: (key: "m" | "v" | "h" | "c" | "p" | "s") => t(`shortcuts-key-${key}`),
+});
 
 export const stage = group("stage", {
   screenOf: (name: string, self: boolean) =>
@@ -365,6 +369,8 @@ export const support = (why: Exclude<Support, "ok">): Sentence => ({
   title: t(`support-${why}-title`),
   text: t(`support-${why}-text`),
 });
+
+export const offline = group("offline");
 
 /** Why a device does nothing, and what to do. */
 export const deviceProblem = (

@@ -72,7 +72,7 @@ export function Tile({ person, track, box, floating }: TileProps) {
         {!screen && !person.mic && <MicOffIcon size={1} />}
         {person.mark === "verified" && <ShieldIcon size={1} />}
         {(person.mark === "changed" || person.mark === "differs") && <ShieldAlertIcon size={1} />}
-        <bdi>{label}</bdi>
+        <span class="tile-label">{label}</span>
         {words.length > 0 && <span class="visually-hidden">, {list(words)}</span>}
         {!(person.self && screen) && <QualityMark person={person.id} self={person.self} />}
       </div>
