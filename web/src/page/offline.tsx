@@ -16,7 +16,7 @@ export function startOffline(root: HTMLElement): void {
 
 function Offline() {
   return (
-    <Ending sentence={offline} fault>
+    <Ending sentence={{ title: offline.title, text: offline.text }} fault>
       <button
         type="button"
         class="button primary large"
