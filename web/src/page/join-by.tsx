@@ -198,7 +198,7 @@ function WordsForm({ typed, onLink }: { typed: string; onLink: () => void }) {
           {spoken.join}
         </button>
         <button type="button" class="button quiet" onClick={onLink}>
-          {home.linkPlaceholder}
+          {spoken.back}
         </button>
       </div>
     </form>

@@ -292,11 +292,13 @@ function JoinForm() {
       <div class="join-words">
         <Heading>{starting ? ready.starting : ready.joining}</Heading>
         {starting ? (
-          <p class="lead">{model.madeHere.value ? ready.startingText : trouble.mayBeOver}</p>
+          <p class="lead">
+            {model.madeHere.value || hostKey ? ready.startingText : trouble.mayBeOver}
+          </p>
         ) : (
           <Inside />
         )}
-        {hostKey && (
+        {hostKey && !model.madeHere.value && (
           <p class="as-host" data-testid="as-host">
             <HostIcon size={1.125} />
             {hostLink.youAreHost}

@@ -860,6 +860,7 @@ export const trouble = {
   copyLink: "Copy the link for another browser",
   copyByHand: "It could not be copied. Select the address above and copy it by hand.",
   tryAgain: "Try again",
+  notAllowed: "Not allowed by your browser",
   where: "Where to click",
   offline: "You are offline. Everything goes on as soon as your network is back.",
   looking: "Looking who is there…",
@@ -961,6 +962,7 @@ export const ways = {
   mail: "E-mail",
   calendar: "Calendar",
   words: "Read aloud",
+  qr: "QR code",
   subject: (label: string) => (label === "" ? "Join my meeting" : `Join my meeting: ${label}`),
   body: "Join by this link, in any up-to-date browser. No account is needed.",
   bodyPassword: "You will also need the password, which I tell you in another way.",
@@ -991,6 +993,7 @@ export const spoken = {
   inputHint: "Capitals and commas do not matter. Four letters of a word are enough.",
   soFar: (count: number) => plural(count, "1 word so far.", `${count} words so far.`),
   join: "Join",
+  back: "Use a link instead",
   count: (count: number, wanted: readonly number[]) =>
     `These are ${count} words, and a link has ${wanted.join(" or ")}. Was one left out, or read twice?`,
   unknown: (place: number, word: string) =>
