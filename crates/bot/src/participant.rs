@@ -428,6 +428,7 @@ impl Participant {
             }
             Event::Answer { sdp } => self.answer(&sdp),
             Event::Link { .. }
+            | Event::HostLink { .. }
             | Event::Chat { .. }
             | Event::MicOff
             | Event::Relay { .. }

@@ -26,6 +26,7 @@ const CHROMIUM_FLAGS = [
  * - `portrait`: a scene with somebody in it, instead of the plain colour
  * - `devices`: "known" (as above), "none" (the machine has no device), or
  *   "refused" (there are devices, and the person says no to the camera)
+ * - `phone`: a touch screen, and the viewport of one
  * - `namespace`: runs in this one
  * - `before`: functions that run in the page before its own scripts
  * - `locale`: the language that the browser asks for
@@ -41,6 +42,7 @@ export async function launchChromium({
   before = [],
   viewport = { width: 1100, height: 720 },
   colorScheme = "light",
+  phone = false,
   ignoreCertificates = false,
   namespace = null,
   flags = [],
@@ -69,6 +71,7 @@ export async function launchChromium({
   const context = await browser.newContext({
     viewport,
     colorScheme,
+    ...(phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 3 } : {}),
     ignoreHTTPSErrors: ignoreCertificates,
     locale,
     serviceWorkers,

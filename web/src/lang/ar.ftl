@@ -92,6 +92,22 @@ ready-level = شدة صوت الميكروفون
 ready-levelHint = قل شيئًا: يتحرك الشريط عندما نسمعك.
 ready-levelOff = الميكروفون متوقف.
 
+before-here = هنا { $names }.
+before-others =
+    { $count ->
+        [zero] لا غيرهم
+        [one] شخص آخر
+        [two] شخصان آخران
+        [few] { $count } آخرون
+        [many] { $count } آخرون
+       *[other] { $count } آخرون
+    }
+before-testSpeaker = تشغيل صوت تجريبي
+before-testFailed = تعذّر تشغيل الصوت التجريبي. اختر مكبر صوت آخر.
+before-heard = يُشغّل الصوت على مكبرك. لا تسمع شيئًا؟ ارفع الصوت أو اختر غيره.
+before-moveHere = المغادرة هناك والانضمام هنا
+before-moved = غادرت علامة التبويب الأخرى. انضم هنا عندما تكون جاهزًا.
+
 devices-title = الأجهزة
 devices-mic = الميكروفون
 devices-camera = الكاميرا
@@ -291,8 +307,83 @@ invite-link = رابط هذا الاجتماع
 invite-copied = تم نسخ الرابط.
 invite-copyFailed = تعذّر نسخ الرابط. حدده وانسخه يدويًا.
 invite-qr = رمز QR للرابط. امسحه بهاتف للانضمام.
-invite-showQr = إظهار رمز QR
 invite-password = يحتاج الضيوف إلى كلمة المرور أيضًا. أخبرهم بها بطريقة غير طريقة الرابط.
+
+ways-title = طرق أخرى للدعوة
+ways-share = مشاركة
+ways-mail = بريد
+ways-calendar = تقويم
+ways-words = قراءة
+ways-qr = رمز QR
+ways-subject = انضم إلى اجتماعي
+ways-subjectNamed = انضم إلى اجتماعي: { $label }
+ways-body = انضم عبر هذا الرابط من أي متصفح محدّث. لا حاجة إلى حساب.
+ways-bodyPassword = ستحتاج أيضًا إلى كلمة المرور، وسأخبرك بها بطريقة أخرى.
+ways-when = التاريخ والوقت
+ways-whenMissing = اختر التاريخ والوقت أولًا.
+ways-zone = بتوقيت { $zone }.
+ways-length = المدة
+ways-save = حفظ الدعوة
+ways-saved = حُفظت الدعوة. افتحها لإضافتها إلى تقويمك، أو أرسلها إلى ضيوفك.
+ways-meeting = اجتماع
+ways-calendarHint = ملف يفتحه أي تقويم. يُنشأ في متصفحك ولا يعلم به الخادم.
+
+spoken-title = الرابط كلمات
+spoken-text = اقرأها لضيفك عبر الهاتف، سطرًا سطرًا. يكتبها حيث كُتب «الانضمام برابط» في هذا العنوان:
+spoken-list = الكلمات
+spoken-open = كتابة كلمات بدل الرابط
+spoken-input = الكلمات التي تُقرأ لك
+spoken-inputHint = لا تهم الأحرف الكبيرة والفواصل. تكفي أربعة أحرف من الكلمة.
+spoken-soFar =
+    { $count ->
+        [zero] لا كلمات حتى الآن.
+        [one] كلمة واحدة حتى الآن.
+        [two] كلمتان حتى الآن.
+        [few] { $count } كلمات حتى الآن.
+        [many] { $count } كلمة حتى الآن.
+       *[other] { $count } كلمة حتى الآن.
+    }
+spoken-join = انضمام
+spoken-back = استخدام رابط بدلًا من ذلك
+spoken-count = عدد هذه الكلمات { $count }، وفي الرابط { $wanted }. هل سقطت كلمة أم قُرئت مرتين؟
+spoken-unknown = الكلمة { $place }، «{ $word }»، ليست من الكلمات. اسأل عنها مرة أخرى.
+spoken-unknownNear = الكلمة { $place }، «{ $word }»، ليست من الكلمات. هل هي { $near }؟
+spoken-wrong = الكلمة { $place }، «{ $word }»، لا تناسب. يُفترض أن تكون «{ $instead }»: اسأل إن كانت هي.
+spoken-garbled = بعض هذه الكلمات لا يتفق مع بعض. راجعها مرة أخرى سطرًا سطرًا.
+spoken-mend = استخدام «{ $word }»
+spoken-quoted = «{ $word }»
+
+plan-open = التخطيط لاجتماع لاحق
+plan-title = التخطيط لاجتماع
+plan-text = تحصل على رابط لضيوفك وآخر لك. لا يُحفظ شيء على الخادم حتى تجتمعوا.
+plan-password = طلب كلمة مرور
+plan-passwordHint = اتفق عليها مع ضيوفك. يكتبها أولًا من يفتح الاجتماع.
+plan-make = إنشاء الرابطين
+plan-guests = لضيوفك
+plan-done = تم
+plan-failed = تعذّر إنشاء الرابطين. حاول مرة أخرى.
+
+hostLink-title = لك وحدك: رابط المضيف
+hostLink-show = إظهار رابط المضيف
+hostLink-text = يفتح الاجتماع وأنت مضيفه، على أي جهاز، أيًا كان أول القادمين.
+hostLink-warning = لا تشاركه. من يملكه يستطيع إخراج الناس وتقرير من يدخل.
+hostLink-label = رابط المضيف الخاص بك
+hostLink-copied = نُسخ رابط المضيف. احفظه كما تحفظ كلمة مرور.
+hostLink-youAreHost = تفتح هذا الاجتماع بصفتك مضيفه.
+
+recent-title = محفوظ في هذا المتصفح
+recent-keep = حفظ هذا الاجتماع في هذا المتصفح
+recent-keepHint = على هذا الجهاز فقط، حتى تحذفه. عندئذ يستطيع من يستخدم هذا المتصفح الانضمام.
+recent-keepHostHint = مع رابط المضيف. على هذا الجهاز فقط، حتى تحذفه. عندئذ يستطيع من يستخدم هذا المتصفح أن يكون المضيف.
+recent-notKept = لا يحفظ هذا المتصفح شيئًا لصفحات كهذه.
+recent-unnamed = اجتماع بلا اسم
+recent-host = أنت المضيف
+recent-kept = حُفظ في { $date }
+recent-forget = حذف { $name } من هذا المتصفح
+recent-forgetAll = حذف الكل
+
+elsewhere-text = يقود هذا الرابط إلى خادم آخر: { $host }. لا تذهب إليه إلا إذا كنت تتوقع ذلك.
+elsewhere-go = الذهاب إليه
 
 people-title = الأشخاص ({ $count })
 people-list = الأشخاص في هذا الاجتماع
@@ -460,6 +551,20 @@ security-classical = هذا اجتماع كبير، لذلك يُتفق على �
 security-largeNotice = هنا أكثر من 50 شخصًا، لذلك يستغرق الانضمام وقتًا أطول قليلًا. في المرة القادمة اختر «اجتماع كبير» عند البدء.
 security-suite = المفاتيح: { $suite }، الجيل { $epoch }
 
+why-sealed = كل شيء يُختم قبل أن يغادر المتصفح.
+why-alone = لا أحد هنا سواك، ولا يفتحه إلا من هو هنا.
+why-opened =
+    { $count ->
+        [zero] لا يفتحه إلا من هنا ({ $count }).
+        [one] لا يفتحه إلا الشخص الموجود هنا.
+        [two] لا يفتحه إلا الشخصان الموجودان هنا.
+        [few] لا يفتحه إلا الأشخاص الـ{ $count } الموجودون هنا.
+        [many] لا يفتحه إلا الـ{ $count } شخصًا الموجودون هنا.
+       *[other] لا يفتحه إلا الـ{ $count } شخص الموجودون هنا.
+    }
+why-server = الخادم يمرره وليس لديه مفتاح.
+why-details = لمن يريد معرفة المزيد
+
 compare-title = هل هو حقًا { $name }؟
 compare-titleAll = هل كل شخص هو من يقول إنه هو؟
 compare-openOne = { $mark }: مقارنة الرموز مع { $name }
@@ -467,7 +572,6 @@ compare-mark-none = مقارنة الرموز
 compare-mark-verified = تحققت منه بنفسك
 compare-mark-differs = لم تتطابق الرموز
 compare-mark-changed = شخص جديد: قارن من جديد
-compare-text = ليقرأ كل منكما هذا للآخر بينما ترى { $name } وتسمعه. عند الطرف الآخر تجده خلف «مقارنة الرموز» تحت اسمك في قائمة الأشخاص.
 compare-textAll = ليفتح كل شخص درعه ويقرأ الأرقام بصوت عالٍ، واحدًا بعد الآخر، بينما تراهم وتسمعهم.
 compare-pending = لحظة…
 compare-emoji = الرمز بالصور: { $pictures }
@@ -493,6 +597,11 @@ compare-checkAll = يتغير الرمز عندما يأتي أحد أو يذه�
 compare-onceMore = قارن الأرقام مرة أخرى ببطء.
 compare-stillDifferent = لا تزال مختلفة؟ قد يقف أحد بينكم. غادر وابدأ اجتماعًا جديدًا وأرسل رابطه بطريقة أخرى.
 compare-again = المقارنة مرة أخرى
+
+act-open = تفعلان ذلك معًا وأنتما تريان وتسمعان بعضكما. يفتح { $name } «مقارنة الرموز» تحت اسمك في قائمة الأشخاص.
+act-pictures = هل ترى كلاكما هذه الصور؟
+act-youRead = اقرأ هذه الأرقام بصوت عالٍ.
+act-theyRead = يقرأ { $name } هذه بصوت عالٍ وأنت تتحقق.
 
 reason-connecting = لا يزال الاتصال قيد الإنشاء.
 reason-unknownMember = شخص هنا لم يُثبت اسمًا. انظر إلى قائمة الأشخاص.
@@ -554,6 +663,12 @@ preview-loudnessTold = تُخبَر مع كل حزمة صوت
 preview-loudnessKept = لا تُخبَر
 preview-chat = آخر رسالة لك
 preview-chatText = آخر رسالة دردشة، كما مررها الخادم.
+
+souvenir-save = حفظ كصورة
+souvenir-hint = أنت بجانب ما يراه الخادم منك، في صورة واحدة. تُصنع هنا ولا تذهب إلى أي مكان.
+souvenir-title = هذا كل ما يراه الخادم
+souvenir-file = ما يراه الخادم.png
+souvenir-failed = تعذّر إنشاء الصورة.
 
 notice-reconnecting = انقطع اتصالك. جارٍ المحاولة من جديد…
 notice-micsFull = ثمانية ميكروفونات مشغّلة، ولا يحمل هذا الاجتماع الهادئ أكثر. اطلب أولًا من أحدهم إيقاف ميكروفونه.
@@ -622,7 +737,32 @@ ended-locked-title = هذا الاجتماع مقفل
 ended-locked-text = لا يدخل أحد جديد الآن. اطلب من أحد في الداخل فتح القفل.
 ended-passwordChanged-title = هناك كلمة مرور جديدة
 ended-passwordChanged-text = كنت غائبًا عندما عيّنها أحد المضيفين. اطلبها ثم انضم من جديد.
-ended-tryAgain = الانضمام من جديد
+
+wayOn-left = الانضمام من جديد
+wayOn-badLink = العودة إلى البداية
+wayOn-roomEnded = فتحه من جديد
+wayOn-roomFull = المحاولة من جديد
+wayOn-wrongPassword = كتابتها من جديد
+wayOn-removed = طلب الانضمام من جديد
+wayOn-replaced = الانضمام هنا من جديد
+wayOn-serverGone = المحاولة من جديد
+wayOn-serverShutdown = المحاولة من جديد
+wayOn-notSealed = الانضمام من جديد
+wayOn-protocol = إعادة التحميل والانضمام
+wayOn-denied = الطلب من جديد
+wayOn-locked = المحاولة من جديد
+wayOn-passwordChanged = الانضمام بكلمة المرور الجديدة
+
+trouble-openSecurely = فتحها بطريقة آمنة
+trouble-copyLink = نسخ الرابط لمتصفح آخر
+trouble-copyByHand = تعذّر النسخ. حدد العنوان في الأعلى وانسخه يدويًا.
+trouble-tryAgain = المحاولة من جديد
+trouble-notAllowed = غير مسموح من متصفحك
+trouble-where = أين تنقر
+trouble-offline = أنت غير متصل. يُستأنف كل شيء فور عودة شبكتك.
+trouble-looking = جارٍ معرفة من هنا…
+trouble-noAnswer = الخادم لا يستجيب بعد. جارٍ المحاولة من جديد…
+trouble-mayBeOver = لا أحد هنا الآن. ربما لم يبدأ الاجتماع بعد، أو انتهى. ابدأه، أو انتظر: سترى هنا عندما يأتي أحد.
 
 support-notSupported-title = هذا المتصفح أقدم من أن يختم اجتماعًا
 support-notSupported-text = افتح الرابط في إصدار محدّث من Chrome أو Edge أو Firefox أو Safari.

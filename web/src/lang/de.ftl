@@ -84,6 +84,22 @@ ready-level = Lautstärke Ihres Mikrofons
 ready-levelHint = Sagen Sie etwas: Der Balken bewegt sich, wenn wir Sie hören.
 ready-levelOff = Ihr Mikrofon ist aus.
 
+before-here =
+    { $count ->
+        [one] { $names } ist da.
+       *[other] { $names } sind da.
+    }
+before-others =
+    { $count ->
+        [one] 1 weitere Person
+       *[other] { $count } weitere
+    }
+before-testSpeaker = Testton abspielen
+before-testFailed = Der Testton ließ sich nicht abspielen. Wählen Sie einen anderen Lautsprecher.
+before-heard = Der Ton kommt aus Ihrem Lautsprecher. Nichts zu hören? Stellen Sie lauter oder wählen Sie einen anderen.
+before-moveHere = Dort gehen, hier beitreten
+before-moved = Der andere Tab hat das Meeting verlassen. Treten Sie hier bei, wenn Sie bereit sind.
+
 devices-title = Geräte
 devices-mic = Mikrofon
 devices-camera = Kamera
@@ -267,8 +283,83 @@ invite-link = Link zu diesem Meeting
 invite-copied = Der Link ist kopiert.
 invite-copyFailed = Der Link konnte nicht kopiert werden. Markieren Sie ihn und kopieren Sie ihn von Hand.
 invite-qr = QR-Code des Links. Scannen Sie ihn mit einem Telefon, um beizutreten.
-invite-showQr = Als QR-Code zeigen
 invite-password = Gäste brauchen auch das Passwort. Teilen Sie es ihnen auf einem anderen Weg mit als den Link.
+
+ways-title = Andere Wege einzuladen
+ways-share = Teilen
+ways-mail = E-Mail
+ways-calendar = Kalender
+ways-words = Vorlesen
+ways-qr = QR-Code
+ways-subject = Einladung zu meinem Meeting
+ways-subjectNamed = Einladung zu meinem Meeting: { $label }
+ways-body = Treten Sie mit diesem Link bei, in jedem aktuellen Browser. Ein Konto ist nicht nötig.
+ways-bodyPassword = Sie brauchen auch das Passwort, das ich Ihnen auf einem anderen Weg mitteile.
+ways-when = Datum und Uhrzeit
+ways-whenMissing = Wählen Sie zuerst Datum und Uhrzeit.
+ways-zone = Nach der Uhr von { $zone }.
+ways-length = Dauer
+ways-save = Einladung speichern
+ways-saved = Die Einladung ist gespeichert. Öffnen Sie sie, um sie in Ihren Kalender zu übernehmen, oder schicken Sie sie Ihren Gästen.
+ways-meeting = Meeting
+ways-calendarHint = Eine Datei, die jeder Kalender öffnet. Sie entsteht in Ihrem Browser; der Server erfährt nichts davon.
+
+spoken-title = Der Link in Wörtern
+spoken-text = Lesen Sie sie Ihrem Gast am Telefon vor, Zeile für Zeile. Der Gast gibt sie unter „Mit einem Link beitreten“ ein, an dieser Adresse:
+spoken-list = Die Wörter
+spoken-open = Wörter statt eines Links eingeben
+spoken-input = Die Wörter, die man Ihnen vorliest
+spoken-inputHint = Großschreibung und Kommas sind egal. Vier Buchstaben eines Wortes genügen.
+spoken-soFar =
+    { $count ->
+        [one] Bisher 1 Wort.
+       *[other] Bisher { $count } Wörter.
+    }
+spoken-join = Beitreten
+spoken-back = Doch einen Link nehmen
+spoken-count =
+    { $count ->
+        [one] Das ist { $count } Wort, und ein Link hat { $wanted }. Wurde eines ausgelassen oder zweimal gelesen?
+       *[other] Das sind { $count } Wörter, und ein Link hat { $wanted }. Wurde eines ausgelassen oder zweimal gelesen?
+    }
+spoken-unknown = Wort { $place }, „{ $word }“, gehört nicht zu den Wörtern. Fragen Sie noch einmal danach.
+spoken-unknownNear = Wort { $place }, „{ $word }“, gehört nicht zu den Wörtern. Ist es { $near }?
+spoken-wrong = Wort { $place }, „{ $word }“, passt nicht. Es müsste „{ $instead }“ sein: Fragen Sie, ob es das war.
+spoken-garbled = Einige dieser Wörter passen nicht zusammen. Gehen Sie sie noch einmal durch, Zeile für Zeile.
+spoken-mend = „{ $word }“ nehmen
+spoken-quoted = „{ $word }“
+
+plan-open = Meeting für später planen
+plan-title = Meeting planen
+plan-text = Sie bekommen einen Link für Ihre Gäste und einen für sich. Bis Sie sich treffen, liegt nichts auf dem Server.
+plan-password = Passwort verlangen
+plan-passwordHint = Vereinbaren Sie eines mit Ihren Gästen. Wer das Meeting öffnet, gibt es zuerst ein.
+plan-make = Links erstellen
+plan-guests = Für Ihre Gäste
+plan-done = Fertig
+plan-failed = Die Links konnten nicht erstellt werden. Versuchen Sie es noch einmal.
+
+hostLink-title = Nur für Sie: Ihr Leitungslink
+hostLink-show = Meinen Leitungslink zeigen
+hostLink-text = Er öffnet das Meeting mit Ihnen in der Leitung, auf jedem Gerät, egal wer zuerst kommt.
+hostLink-warning = Geben Sie ihn nicht weiter. Wer ihn hat, kann Leute entfernen und entscheiden, wer hereinkommt.
+hostLink-label = Ihr Leitungslink
+hostLink-copied = Ihr Leitungslink ist kopiert. Hüten Sie ihn wie ein Passwort.
+hostLink-youAreHost = Sie öffnen dieses Meeting als Leitung.
+
+recent-title = In diesem Browser aufgehoben
+recent-keep = Dieses Meeting im Browser aufheben
+recent-keepHint = Nur auf diesem Gerät, bis Sie es löschen. Wer diesen Browser benutzt, kann dann beitreten.
+recent-keepHostHint = Mit Ihrem Leitungslink. Nur auf diesem Gerät, bis Sie es löschen. Wer diesen Browser benutzt, kann dann das Meeting leiten.
+recent-notKept = Dieser Browser hebt für Seiten wie diese nichts auf.
+recent-unnamed = Meeting ohne Namen
+recent-host = Sie leiten es
+recent-kept = Aufgehoben am { $date }
+recent-forget = { $name } aus diesem Browser löschen
+recent-forgetAll = Alle löschen
+
+elsewhere-text = Dieser Link führt zu einem anderen Server: { $host }. Gehen Sie nur dorthin, wenn Sie das erwartet haben.
+elsewhere-go = Dorthin gehen
 
 people-title = Personen ({ $count })
 people-list = Personen in diesem Meeting
@@ -420,6 +511,16 @@ security-classical = Dies ist ein großes Meeting, darum werden die Schlüssel n
 security-largeNotice = Mehr als 50 Personen sind hier, darum dauert der Beitritt etwas länger. Wählen Sie beim nächsten Mal „Großes Meeting“, wenn Sie starten.
 security-suite = Schlüssel: { $suite }, Generation { $epoch }
 
+why-sealed = Alles wird versiegelt, bevor es einen Browser verlässt.
+why-alone = Nur Sie sind hier, und nur wer hier ist, kann es öffnen.
+why-opened =
+    { $count ->
+        [one] Nur { $count } Person hier kann es öffnen.
+       *[other] Nur die { $count } Personen hier können es öffnen.
+    }
+why-server = Der Server gibt es weiter und hat keinen Schlüssel.
+why-details = Für alle, die mehr wissen möchten
+
 compare-title = Ist es wirklich { $name }?
 compare-titleAll = Sind alle die, für die sie sich ausgeben?
 compare-openOne = { $mark }: Codes mit { $name } vergleichen
@@ -427,7 +528,6 @@ compare-mark-none = Codes vergleichen
 compare-mark-verified = Von Ihnen bestätigt
 compare-mark-differs = Codes stimmten nicht überein
 compare-mark-changed = Eine neue Person: neu vergleichen
-compare-text = Lesen Sie sich dies gegenseitig vor, während Sie { $name } sehen und hören. Auf der anderen Seite steht es hinter „Codes vergleichen“ unter Ihrem Namen, in der Liste der Personen.
 compare-textAll = Alle öffnen ihren Schild und lesen nacheinander die Ziffern laut vor, während Sie sie sehen und hören.
 compare-pending = Einen Moment …
 compare-emoji = Code in Bildern: { $pictures }
@@ -453,6 +553,11 @@ compare-checkAll = Der Code ändert sich, wenn jemand kommt oder geht. Warten Si
 compare-onceMore = Vergleichen Sie die Ziffern noch einmal, langsam.
 compare-stillDifferent = Immer noch verschieden? Dann steht vielleicht jemand dazwischen. Gehen Sie, starten Sie ein neues Meeting und schicken Sie dessen Link auf einem anderen Weg.
 compare-again = Noch einmal vergleichen
+
+act-open = Das tun Sie beide, während Sie sich sehen und hören. { $name } öffnet „Codes vergleichen“ unter Ihrem Namen, in der Liste der Personen.
+act-pictures = Sehen Sie beide diese Bilder?
+act-youRead = Lesen Sie diese Ziffern laut vor.
+act-theyRead = { $name } liest diese vor, und Sie prüfen.
 
 reason-connecting = Die Verbindung wird noch aufgebaut.
 reason-unknownMember = Jemand hier hat keinen Namen nachgewiesen. Sehen Sie in die Liste der Personen.
@@ -514,6 +619,12 @@ preview-loudnessTold = mit jedem Tonpaket mitgeteilt
 preview-loudnessKept = nicht mitgeteilt
 preview-chat = Ihre letzte Nachricht
 preview-chatText = Die letzte Chatnachricht, wie der Server sie weitergab.
+
+souvenir-save = Als Bild speichern
+souvenir-hint = Sie neben dem, was der Server von Ihnen sieht, als ein Bild. Es entsteht hier und geht nirgendwohin.
+souvenir-title = Das ist alles, was der Server sieht
+souvenir-file = Was der Server sieht.png
+souvenir-failed = Das Bild konnte nicht erstellt werden.
 
 notice-reconnecting = Ihre Verbindung ist abgerissen. Neuer Versuch …
 notice-micsFull = Acht Mikrofone sind an, mehr trägt dieses stille Meeting nicht. Bitten Sie zuerst jemanden, seines auszuschalten.
@@ -582,7 +693,32 @@ ended-locked-title = Dieses Meeting ist gesperrt
 ended-locked-text = Vorerst kommt niemand Neues herein. Bitten Sie jemanden, der drin ist, es zu entsperren.
 ended-passwordChanged-title = Es gibt ein neues Passwort
 ended-passwordChanged-text = Es wurde festgelegt, als Sie weg waren. Fragen Sie danach und treten Sie dann wieder bei.
-ended-tryAgain = Wieder beitreten
+
+wayOn-left = Wieder beitreten
+wayOn-badLink = Zur Startseite
+wayOn-roomEnded = Noch einmal öffnen
+wayOn-roomFull = Noch einmal versuchen
+wayOn-wrongPassword = Noch einmal eingeben
+wayOn-removed = Wieder um Einlass bitten
+wayOn-replaced = Hier wieder beitreten
+wayOn-serverGone = Noch einmal versuchen
+wayOn-serverShutdown = Noch einmal versuchen
+wayOn-notSealed = Wieder beitreten
+wayOn-protocol = Neu laden und wieder beitreten
+wayOn-denied = Noch einmal fragen
+wayOn-locked = Noch einmal versuchen
+wayOn-passwordChanged = Mit dem neuen Passwort beitreten
+
+trouble-openSecurely = Sicher öffnen
+trouble-copyLink = Link für anderen Browser kopieren
+trouble-copyByHand = Das Kopieren gelang nicht. Markieren Sie oben die Adresse und kopieren Sie sie von Hand.
+trouble-tryAgain = Noch einmal versuchen
+trouble-notAllowed = Von Ihrem Browser nicht erlaubt
+trouble-where = Wohin Sie klicken
+trouble-offline = Sie sind offline. Alles geht weiter, sobald Ihr Netz zurück ist.
+trouble-looking = Wer ist da? Einen Moment …
+trouble-noAnswer = Der Server antwortet noch nicht. Neuer Versuch …
+trouble-mayBeOver = Gerade ist niemand da. Das Meeting hat vielleicht noch nicht begonnen oder ist schon vorbei. Starten Sie es, oder warten Sie: Sie sehen hier, wenn jemand kommt.
 
 support-notSupported-title = Dieser Browser ist zu alt für ein versiegeltes Meeting
 support-notSupported-text = Öffnen Sie den Link in einem aktuellen Chrome, Edge, Firefox oder Safari.

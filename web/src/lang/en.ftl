@@ -95,6 +95,22 @@ ready-level = Loudness of your microphone
 ready-levelHint = Say something: the bar moves when we hear you.
 ready-levelOff = Your microphone is off.
 
+before-here =
+    { $count ->
+        [one] { $names } is here.
+       *[other] { $names } are here.
+    }
+before-others =
+    { $count ->
+        [one] 1 other
+       *[other] { $count } others
+    }
+before-testSpeaker = Play a test sound
+before-testFailed = The test sound could not be played. Choose another speaker.
+before-heard = Playing on your speaker. Nothing to hear? Turn it up, or choose another one.
+before-moveHere = Leave there, join here
+before-moved = The other tab has left. Join here when you are ready.
+
 ## Devices. $kind is mic, camera or speaker.
 
 devices-title = Devices
@@ -292,8 +308,83 @@ invite-link = Link to this meeting
 invite-copied = The link is copied.
 invite-copyFailed = The link could not be copied. Select it and copy it by hand.
 invite-qr = QR code of the link. Scan it with a phone to join.
-invite-showQr = Show as QR code
 invite-password = Guests also need the password. Tell it to them in another way than the link.
+
+ways-title = Other ways to invite
+ways-share = Share
+ways-mail = E-mail
+ways-calendar = Calendar
+ways-words = Read aloud
+ways-qr = QR code
+ways-subject = Join my meeting
+ways-subjectNamed = Join my meeting: { $label }
+ways-body = Join by this link, in any up-to-date browser. No account is needed.
+ways-bodyPassword = You will also need the password, which I tell you in another way.
+ways-when = Date and time
+ways-whenMissing = Choose a date and a time first.
+ways-zone = In the clock of { $zone }.
+ways-length = How long
+ways-save = Save the invitation
+ways-saved = The invitation is saved. Open it to put it into your calendar, or send it to your guests.
+ways-meeting = Meeting
+ways-calendarHint = A file that every calendar opens. It is made in your browser; the server does not learn of it.
+
+spoken-title = The link as words
+spoken-text = Read them to your guest over the phone, row by row. They type them where it says “Join with a link”, at this address:
+spoken-list = The words
+spoken-open = Type words in place of a link
+spoken-input = The words that are read to you
+spoken-inputHint = Capitals and commas do not matter. Four letters of a word are enough.
+spoken-soFar =
+    { $count ->
+        [one] 1 word so far.
+       *[other] { $count } words so far.
+    }
+spoken-join = Join
+spoken-back = Use a link instead
+spoken-count =
+    { $count ->
+        [one] This is { $count } word, and a link has { $wanted }. Was one left out, or read twice?
+       *[other] These are { $count } words, and a link has { $wanted }. Was one left out, or read twice?
+    }
+spoken-unknown = Word { $place }, “{ $word }”, is none of the words. Ask for it again.
+spoken-unknownNear = Word { $place }, “{ $word }”, is none of the words. Is it { $near }?
+spoken-wrong = Word { $place }, “{ $word }”, does not fit. It should be “{ $instead }”: ask whether that was it.
+spoken-garbled = Some of these words do not fit together. Go through them once more, row by row.
+spoken-mend = Use “{ $word }”
+spoken-quoted = “{ $word }”
+
+plan-open = Plan a meeting for later
+plan-title = Plan a meeting
+plan-text = You get a link for your guests and one for yourself. Nothing is kept on the server until you meet.
+plan-password = Ask for a password
+plan-passwordHint = Agree on one with your guests. Whoever opens the meeting types it first.
+plan-make = Make the links
+plan-guests = For your guests
+plan-done = Done
+plan-failed = The links could not be made. Try again.
+
+hostLink-title = For you alone: your host link
+hostLink-show = Show my host link
+hostLink-text = It opens the meeting with you as the host, on any device, whoever comes first.
+hostLink-warning = Do not share it. Whoever has it can remove people and decide who gets in.
+hostLink-label = Your host link
+hostLink-copied = Your host link is copied. Keep it like a password.
+hostLink-youAreHost = You open this meeting as its host.
+
+recent-title = Kept in this browser
+recent-keep = Keep this meeting in this browser
+recent-keepHint = On this device only, until you delete it. Who uses this browser can then join.
+recent-keepHostHint = With your host link. On this device only, until you delete it. Who uses this browser can then be the host.
+recent-notKept = This browser keeps nothing for pages such as this one.
+recent-unnamed = Meeting without a name
+recent-host = You are the host
+recent-kept = Kept on { $date }
+recent-forget = Delete { $name } from this browser
+recent-forgetAll = Delete all
+
+elsewhere-text = This link leads to another server: { $host }. Go there only if you expected it.
+elsewhere-go = Go there
 
 ## The people here
 
@@ -455,6 +546,16 @@ security-classical = This is a large meeting, so its keys are agreed in today's 
 security-largeNotice = More than 50 people are here, so joining takes a little longer. Next time, choose “Large meeting” when you start.
 security-suite = Keys: { $suite }, generation { $epoch }
 
+why-sealed = Everything is sealed before it leaves a browser.
+why-alone = Only you are here, and only who is here can open it.
+why-opened =
+    { $count ->
+        [one] Only the { $count } person here can open it.
+       *[other] Only the { $count } people here can open it.
+    }
+why-server = The server passes it on and has no key.
+why-details = For those who want to know more
+
 ## Comparing codes
 
 compare-title = Is it really { $name }?
@@ -464,7 +565,6 @@ compare-mark-none = Compare codes
 compare-mark-verified = Verified by you
 compare-mark-differs = Codes did not match
 compare-mark-changed = A new person: compare again
-compare-text = Read this to each other while you see and hear { $name }. On the other side it is behind “Compare codes” below your name, in the list of people.
 compare-textAll = Let everybody open their shield and read the digits aloud, one after the other, while you see and hear them.
 compare-pending = One moment…
 compare-emoji = Code as pictures: { $pictures }
@@ -490,6 +590,11 @@ compare-checkAll = The code changes when somebody comes or goes. Wait until all 
 compare-onceMore = Compare the digits once more, slowly.
 compare-stillDifferent = Still different? Somebody may stand in between. Leave, start a new meeting, and send its link in another way.
 compare-again = Compare again
+
+act-open = You both do this, while you see and hear each other. { $name } opens “Compare codes” below your name, in the list of people.
+act-pictures = Do you both see these pictures?
+act-youRead = Read these digits aloud.
+act-theyRead = { $name } reads these aloud, and you check.
 
 ## Why the shield is not green. Those that end in Unknown are of somebody without a name.
 
@@ -557,6 +662,12 @@ preview-loudnessTold = told, with each packet of sound
 preview-loudnessKept = not told
 preview-chat = Your last message
 preview-chatText = The latest chat message, as the server passed it on.
+
+souvenir-save = Save as a picture
+souvenir-hint = You beside what the server sees of you, as one picture. It is made here and goes nowhere.
+souvenir-title = This is all that the server sees
+souvenir-file = What the server sees.png
+souvenir-failed = The picture could not be made.
 
 ## What is said once, for a few seconds
 
@@ -629,7 +740,32 @@ ended-locked-title = This meeting is locked
 ended-locked-text = Nobody new gets in for now. Ask somebody who is inside to unlock it.
 ended-passwordChanged-title = There is a new password
 ended-passwordChanged-text = You were away when a host set it. Ask for it, then join again.
-ended-tryAgain = Join again
+
+wayOn-left = Join again
+wayOn-badLink = Back to the start
+wayOn-roomEnded = Open it again
+wayOn-roomFull = Try again
+wayOn-wrongPassword = Type it again
+wayOn-removed = Ask to join again
+wayOn-replaced = Join here again
+wayOn-serverGone = Try again
+wayOn-serverShutdown = Try again
+wayOn-notSealed = Join again
+wayOn-protocol = Reload and join again
+wayOn-denied = Ask again
+wayOn-locked = Try again
+wayOn-passwordChanged = Join with the new password
+
+trouble-openSecurely = Open it securely
+trouble-copyLink = Copy the link for another browser
+trouble-copyByHand = It could not be copied. Select the address above and copy it by hand.
+trouble-tryAgain = Try again
+trouble-notAllowed = Not allowed by your browser
+trouble-where = Where to click
+trouble-offline = You are offline. Everything goes on as soon as your network is back.
+trouble-looking = Looking who is there…
+trouble-noAnswer = The server does not answer yet. Trying again…
+trouble-mayBeOver = Nobody is here now. The meeting may not have begun, or may be over. Start it, or wait: you will see here when somebody comes.
 
 ## Why the page cannot be used in this browser
 

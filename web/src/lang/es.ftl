@@ -84,6 +84,22 @@ ready-level = Volumen de tu micrófono
 ready-levelHint = Di algo: la barra se mueve cuando te oímos.
 ready-levelOff = Tu micrófono está apagado.
 
+before-here =
+    { $count ->
+        [one] Está { $names }.
+       *[other] Están { $names }.
+    }
+before-others =
+    { $count ->
+        [one] 1 más
+       *[other] { $count } más
+    }
+before-testSpeaker = Reproducir un sonido de prueba
+before-testFailed = No se pudo reproducir el sonido. Elige otro altavoz.
+before-heard = Suena en tu altavoz. ¿No oyes nada? Sube el volumen o elige otro.
+before-moveHere = Salir allí, entrar aquí
+before-moved = La otra pestaña salió. Entra aquí cuando quieras.
+
 devices-title = Dispositivos
 devices-mic = Micrófono
 devices-camera = Cámara
@@ -267,8 +283,83 @@ invite-link = Enlace de esta reunión
 invite-copied = El enlace está copiado.
 invite-copyFailed = No se pudo copiar el enlace. Selecciónalo y cópialo a mano.
 invite-qr = Código QR del enlace. Escanéalo con un teléfono para entrar.
-invite-showQr = Mostrar como código QR
 invite-password = Los invitados también necesitan la contraseña. Dísela por un medio distinto del enlace.
+
+ways-title = Otras formas de invitar
+ways-share = Compartir
+ways-mail = Correo
+ways-calendar = Calendario
+ways-words = Leer en voz alta
+ways-qr = Código QR
+ways-subject = Entra en mi reunión
+ways-subjectNamed = Entra en mi reunión: { $label }
+ways-body = Entra con este enlace, en cualquier navegador actualizado. No hace falta cuenta.
+ways-bodyPassword = También necesitas la contraseña, que te diré por otro medio.
+ways-when = Fecha y hora
+ways-whenMissing = Elige primero una fecha y una hora.
+ways-zone = Según la hora de { $zone }.
+ways-length = Duración
+ways-save = Guardar la invitación
+ways-saved = La invitación está guardada. Ábrela para ponerla en tu calendario, o envíala a tus invitados.
+ways-meeting = Reunión
+ways-calendarHint = Un archivo que abre cualquier calendario. Se crea en tu navegador; el servidor no se entera.
+
+spoken-title = El enlace en palabras
+spoken-text = Léelas a tu invitado por teléfono, fila por fila. Las escribe donde dice «Entrar con un enlace», en esta dirección:
+spoken-list = Las palabras
+spoken-open = Escribir palabras en vez de un enlace
+spoken-input = Las palabras que te leen
+spoken-inputHint = No importan mayúsculas ni comas. Bastan cuatro letras de cada palabra.
+spoken-soFar =
+    { $count ->
+        [one] 1 palabra hasta ahora.
+       *[other] { $count } palabras hasta ahora.
+    }
+spoken-join = Entrar
+spoken-back = Usar un enlace
+spoken-count =
+    { $count ->
+        [one] Esto es { $count } palabra, y un enlace tiene { $wanted }. ¿Faltó alguna, o se leyó dos veces?
+       *[other] Estas son { $count } palabras, y un enlace tiene { $wanted }. ¿Faltó alguna, o se leyó dos veces?
+    }
+spoken-unknown = La palabra { $place }, «{ $word }», no es de la lista. Pregúntala de nuevo.
+spoken-unknownNear = La palabra { $place }, «{ $word }», no es de la lista. ¿Es { $near }?
+spoken-wrong = La palabra { $place }, «{ $word }», no encaja. Debería ser «{ $instead }»: pregunta si era esa.
+spoken-garbled = Algunas de estas palabras no encajan. Repásalas una vez más, fila por fila.
+spoken-mend = Usar «{ $word }»
+spoken-quoted = «{ $word }»
+
+plan-open = Planear una reunión para después
+plan-title = Planear una reunión
+plan-text = Recibes un enlace para tus invitados y otro para ti. No se guarda nada en el servidor hasta la reunión.
+plan-password = Pedir una contraseña
+plan-passwordHint = Acuérdala con tus invitados. Quien abre la reunión la escribe primero.
+plan-make = Crear los enlaces
+plan-guests = Para tus invitados
+plan-done = Listo
+plan-failed = No se pudieron crear los enlaces. Inténtalo de nuevo.
+
+hostLink-title = Solo para ti: tu enlace de anfitrión
+hostLink-show = Mostrar mi enlace de anfitrión
+hostLink-text = Abre la reunión contigo como anfitrión, en cualquier dispositivo, llegue quien llegue primero.
+hostLink-warning = No lo compartas. Quien lo tenga puede expulsar y decidir quién entra.
+hostLink-label = Tu enlace de anfitrión
+hostLink-copied = Tu enlace de anfitrión está copiado. Guárdalo como una contraseña.
+hostLink-youAreHost = Abres esta reunión como anfitrión.
+
+recent-title = Guardadas en este navegador
+recent-keep = Guardar esta reunión en este navegador
+recent-keepHint = Solo en este dispositivo, hasta que la borres. Quien use este navegador podrá entrar.
+recent-keepHostHint = Con tu enlace de anfitrión. Solo en este dispositivo, hasta que la borres. Quien use este navegador podrá ser el anfitrión.
+recent-notKept = Este navegador no guarda nada para páginas como esta.
+recent-unnamed = Reunión sin nombre
+recent-host = Eres el anfitrión
+recent-kept = Guardada el { $date }
+recent-forget = Borrar { $name } de este navegador
+recent-forgetAll = Borrar todas
+
+elsewhere-text = Este enlace lleva a otro servidor: { $host }. Ve allí solo si lo esperabas.
+elsewhere-go = Ir allí
 
 people-title = Personas ({ $count })
 people-list = Personas en esta reunión
@@ -420,6 +511,16 @@ security-classical = Esta es una reunión grande, así que sus claves se acuerda
 security-largeNotice = Hay más de 50 personas, así que entrar tarda un poco más. La próxima vez elige «Reunión grande» al iniciarla.
 security-suite = Claves: { $suite }, generación { $epoch }
 
+why-sealed = Todo se sella antes de salir de un navegador.
+why-alone = Solo estás tú, y solo quien está aquí puede abrirlo.
+why-opened =
+    { $count ->
+        [one] Solo la persona que está aquí puede abrirlo.
+       *[other] Solo las { $count } personas que están aquí pueden abrirlo.
+    }
+why-server = El servidor lo pasa adelante y no tiene clave.
+why-details = Para quienes quieran saber más
+
 compare-title = ¿Es de verdad { $name }?
 compare-titleAll = ¿Son todos quienes dicen ser?
 compare-openOne = { $mark }: comparar códigos con { $name }
@@ -427,7 +528,6 @@ compare-mark-none = Comparar códigos
 compare-mark-verified = Verificado por ti
 compare-mark-differs = Los códigos no coincidieron
 compare-mark-changed = Persona nueva: comparar otra vez
-compare-text = Cada uno lee esto en voz alta al otro mientras ves y oyes a { $name }. Al otro lado está en «Comparar códigos», bajo tu nombre, en la lista de personas.
 compare-textAll = Que todos abran su escudo y lean los dígitos en voz alta, uno tras otro, mientras los ves y los oyes.
 compare-pending = Un momento…
 compare-emoji = Código en imágenes: { $pictures }
@@ -453,6 +553,11 @@ compare-checkAll = El código cambia cuando alguien llega o se va. Espera hasta 
 compare-onceMore = Compara los dígitos una vez más, despacio.
 compare-stillDifferent = ¿Siguen siendo distintos? Puede que haya alguien en medio. Sal, inicia otra reunión y envía su enlace por otro medio.
 compare-again = Comparar otra vez
+
+act-open = Los dos hacen esto mientras se ven y se oyen. { $name } abre «Comparar códigos» bajo tu nombre, en la lista de personas.
+act-pictures = ¿Ven los dos estas imágenes?
+act-youRead = Lee estos dígitos en voz alta.
+act-theyRead = { $name } lee estos en voz alta y tú compruebas.
 
 reason-connecting = La conexión todavía se está estableciendo.
 reason-unknownMember = Alguien aquí no ha demostrado su nombre. Mira la lista de personas.
@@ -514,6 +619,12 @@ preview-loudnessTold = se dice, con cada paquete de sonido
 preview-loudnessKept = no se dice
 preview-chat = Tu último mensaje
 preview-chatText = El último mensaje del chat, tal como lo pasó el servidor.
+
+souvenir-save = Guardar como imagen
+souvenir-hint = Tú junto a lo que el servidor ve de ti, en una imagen. Se crea aquí y no va a ninguna parte.
+souvenir-title = Esto es todo lo que ve el servidor
+souvenir-file = Lo que ve el servidor.png
+souvenir-failed = No se pudo crear la imagen.
 
 notice-reconnecting = Se perdió tu conexión. Reintentando…
 notice-micsFull = Hay ocho micrófonos encendidos y esta reunión discreta no admite más. Pide antes a alguien que apague el suyo.
@@ -582,7 +693,32 @@ ended-locked-title = Esta reunión está cerrada
 ended-locked-text = Por ahora no entra nadie más. Pide a alguien de dentro que la abra.
 ended-passwordChanged-title = Hay una contraseña nueva
 ended-passwordChanged-text = No estabas cuando un anfitrión la puso. Pídela y entra de nuevo.
-ended-tryAgain = Entrar de nuevo
+
+wayOn-left = Entrar de nuevo
+wayOn-badLink = Volver al inicio
+wayOn-roomEnded = Volver a abrirla
+wayOn-roomFull = Intentar de nuevo
+wayOn-wrongPassword = Escribirla de nuevo
+wayOn-removed = Pedir entrar de nuevo
+wayOn-replaced = Entrar aquí de nuevo
+wayOn-serverGone = Intentar de nuevo
+wayOn-serverShutdown = Intentar de nuevo
+wayOn-notSealed = Entrar de nuevo
+wayOn-protocol = Recargar y entrar de nuevo
+wayOn-denied = Pedirlo de nuevo
+wayOn-locked = Intentar de nuevo
+wayOn-passwordChanged = Entrar con la contraseña nueva
+
+trouble-openSecurely = Abrirla de forma segura
+trouble-copyLink = Copiar el enlace para otro navegador
+trouble-copyByHand = No se pudo copiar. Selecciona la dirección de arriba y cópiala a mano.
+trouble-tryAgain = Intentar de nuevo
+trouble-notAllowed = Tu navegador no lo permite
+trouble-where = Dónde hacer clic
+trouble-offline = No tienes conexión. Todo sigue en cuanto vuelva tu red.
+trouble-looking = Mirando quién está…
+trouble-noAnswer = El servidor aún no responde. Reintentando…
+trouble-mayBeOver = Ahora no hay nadie. Puede que la reunión no haya empezado, o que ya haya terminado. Iníciala, o espera: verás aquí cuando llegue alguien.
 
 support-notSupported-title = Este navegador es demasiado antiguo para una reunión sellada
 support-notSupported-text = Abre el enlace en un Chrome, Edge, Firefox o Safari actualizado.

@@ -84,6 +84,22 @@ ready-level = Volume de votre micro
 ready-levelHint = Dites quelque chose : la barre bouge quand on vous entend.
 ready-levelOff = Votre micro est éteint.
 
+before-here =
+    { $count ->
+        [one] { $names } est là.
+       *[other] { $names } sont là.
+    }
+before-others =
+    { $count ->
+        [one] { $count } autre
+       *[other] { $count } autres
+    }
+before-testSpeaker = Jouer un son d’essai
+before-testFailed = Le son d’essai n’a pas pu être joué. Choisissez un autre haut-parleur.
+before-heard = Le son sort de votre haut-parleur. Rien à entendre ? Montez le volume ou choisissez-en un autre.
+before-moveHere = Quitter là-bas, entrer ici
+before-moved = L’autre onglet est parti. Entrez ici quand vous voulez.
+
 devices-title = Appareils
 devices-mic = Micro
 devices-camera = Caméra
@@ -267,8 +283,83 @@ invite-link = Lien vers cette réunion
 invite-copied = Le lien est copié.
 invite-copyFailed = Le lien n’a pas pu être copié. Sélectionnez-le et copiez-le à la main.
 invite-qr = Code QR du lien. Scannez-le avec un téléphone pour entrer.
-invite-showQr = Afficher en code QR
 invite-password = Les invités ont aussi besoin du mot de passe. Donnez-le-leur par un autre moyen que le lien.
+
+ways-title = Autres façons d’inviter
+ways-share = Partager
+ways-mail = E-mail
+ways-calendar = Agenda
+ways-words = Lire à voix haute
+ways-qr = Code QR
+ways-subject = Rejoignez ma réunion
+ways-subjectNamed = Rejoignez ma réunion : { $label }
+ways-body = Entrez par ce lien, dans tout navigateur à jour. Aucun compte n’est nécessaire.
+ways-bodyPassword = Il vous faut aussi le mot de passe, que je vous donne par un autre moyen.
+ways-when = Date et heure
+ways-whenMissing = Choisissez d’abord une date et une heure.
+ways-zone = À l’heure de { $zone }.
+ways-length = Durée
+ways-save = Enregistrer l’invitation
+ways-saved = L’invitation est enregistrée. Ouvrez-la pour la mettre dans votre agenda, ou envoyez-la à vos invités.
+ways-meeting = Réunion
+ways-calendarHint = Un fichier que tout agenda ouvre. Il est créé dans votre navigateur ; le serveur n’en sait rien.
+
+spoken-title = Le lien en mots
+spoken-text = Lisez-les à votre invité au téléphone, ligne par ligne. Il les écrit là où il est dit « Rejoindre avec un lien », à cette adresse :
+spoken-list = Les mots
+spoken-open = Écrire des mots au lieu d’un lien
+spoken-input = Les mots que l’on vous lit
+spoken-inputHint = Majuscules et virgules n’importent pas. Quatre lettres d’un mot suffisent.
+spoken-soFar =
+    { $count ->
+        [one] { $count } mot jusqu’ici.
+       *[other] { $count } mots jusqu’ici.
+    }
+spoken-join = Rejoindre
+spoken-back = Utiliser un lien
+spoken-count =
+    { $count ->
+        [one] Voici { $count } mot, et un lien en a { $wanted }. En manque-t-il un, ou l’a-t-on lu deux fois ?
+       *[other] Voici { $count } mots, et un lien en a { $wanted }. En manque-t-il un, ou l’a-t-on lu deux fois ?
+    }
+spoken-unknown = Le mot { $place }, « { $word } », n’est pas de la liste. Redemandez-le.
+spoken-unknownNear = Le mot { $place }, « { $word } », n’est pas de la liste. Est-ce { $near } ?
+spoken-wrong = Le mot { $place }, « { $word } », ne convient pas. Ce devrait être « { $instead } » : demandez si c’était lui.
+spoken-garbled = Certains de ces mots ne vont pas ensemble. Reprenez-les encore une fois, ligne par ligne.
+spoken-mend = Prendre « { $word } »
+spoken-quoted = « { $word } »
+
+plan-open = Prévoir une réunion pour plus tard
+plan-title = Prévoir une réunion
+plan-text = Vous recevez un lien pour vos invités et un pour vous. Rien n’est gardé sur le serveur jusqu’à la réunion.
+plan-password = Demander un mot de passe
+plan-passwordHint = Convenez-en avec vos invités. Qui ouvre la réunion l’écrit en premier.
+plan-make = Créer les liens
+plan-guests = Pour vos invités
+plan-done = Terminé
+plan-failed = Les liens n’ont pas pu être créés. Réessayez.
+
+hostLink-title = Pour vous seul : votre lien d’hôte
+hostLink-show = Afficher mon lien d’hôte
+hostLink-text = Il ouvre la réunion avec vous comme hôte, sur tout appareil, qui que vienne en premier.
+hostLink-warning = Ne le partagez pas. Qui l’a peut exclure des gens et décider qui entre.
+hostLink-label = Votre lien d’hôte
+hostLink-copied = Votre lien d’hôte est copié. Gardez-le comme un mot de passe.
+hostLink-youAreHost = Vous ouvrez cette réunion comme hôte.
+
+recent-title = Conservées dans ce navigateur
+recent-keep = Conserver cette réunion dans ce navigateur
+recent-keepHint = Sur cet appareil seulement, jusqu’à ce que vous l’effaciez. Qui utilise ce navigateur pourra entrer.
+recent-keepHostHint = Avec votre lien d’hôte. Sur cet appareil seulement, jusqu’à ce que vous l’effaciez. Qui utilise ce navigateur pourra être l’hôte.
+recent-notKept = Ce navigateur ne conserve rien pour des pages comme celle-ci.
+recent-unnamed = Réunion sans nom
+recent-host = Vous êtes l’hôte
+recent-kept = Conservée le { $date }
+recent-forget = Effacer { $name } de ce navigateur
+recent-forgetAll = Tout effacer
+
+elsewhere-text = Ce lien mène à un autre serveur : { $host }. N’y allez que si vous vous y attendiez.
+elsewhere-go = Y aller
 
 people-title = Personnes ({ $count })
 people-list = Personnes dans cette réunion
@@ -420,6 +511,16 @@ security-classical = C’est une grande réunion, donc ses clés sont convenues 
 security-largeNotice = Plus de 50 personnes sont là, donc entrer prend un peu plus de temps. La prochaine fois, choisissez « Grande réunion » au lancement.
 security-suite = Clés : { $suite }, génération { $epoch }
 
+why-sealed = Tout est scellé avant de quitter un navigateur.
+why-alone = Il n’y a que vous, et seuls ceux qui sont là peuvent l’ouvrir.
+why-opened =
+    { $count ->
+        [one] Seule { $count } personne présente peut l’ouvrir.
+       *[other] Seules les { $count } personnes présentes peuvent l’ouvrir.
+    }
+why-server = Le serveur le transmet et n’a aucune clé.
+why-details = Pour ceux qui veulent en savoir plus
+
 compare-title = Est-ce vraiment { $name } ?
 compare-titleAll = Chacun est-il bien qui il dit être ?
 compare-openOne = { $mark } : comparer les codes avec { $name }
@@ -427,7 +528,6 @@ compare-mark-none = Comparer les codes
 compare-mark-verified = Vérifié par vous
 compare-mark-differs = Les codes étaient différents
 compare-mark-changed = Nouvelle personne : comparer à nouveau
-compare-text = Lisez-vous ceci l’un à l’autre pendant que vous voyez et entendez { $name }. De l’autre côté, c’est derrière « Comparer les codes » sous votre nom, dans la liste des personnes.
 compare-textAll = Que chacun ouvre son bouclier et lise les chiffres à voix haute, l’un après l’autre, pendant que vous le voyez et l’entendez.
 compare-pending = Un instant…
 compare-emoji = Code en images : { $pictures }
@@ -453,6 +553,11 @@ compare-checkAll = Le code change quand quelqu’un arrive ou part. Attendez que
 compare-onceMore = Comparez les chiffres encore une fois, lentement.
 compare-stillDifferent = Toujours différents ? Quelqu’un s’est peut-être glissé entre vous. Partez, lancez une nouvelle réunion et envoyez son lien par un autre moyen.
 compare-again = Comparer à nouveau
+
+act-open = Vous le faites tous deux, pendant que vous vous voyez et vous entendez. { $name } ouvre « Comparer les codes » sous votre nom, dans la liste des personnes.
+act-pictures = Voyez-vous tous deux ces images ?
+act-youRead = Lisez ces chiffres à voix haute.
+act-theyRead = { $name } lit ceux-ci à voix haute, et vous vérifiez.
 
 reason-connecting = La connexion est encore en train de s’établir.
 reason-unknownMember = Quelqu’un ici n’a pas prouvé son nom. Regardez la liste des personnes.
@@ -514,6 +619,12 @@ preview-loudnessTold = dit, avec chaque paquet de son
 preview-loudnessKept = non dit
 preview-chat = Votre dernier message
 preview-chatText = Le dernier message de la discussion, tel que le serveur l’a transmis.
+
+souvenir-save = Enregistrer en image
+souvenir-hint = Vous à côté de ce que le serveur voit de vous, en une image. Elle est faite ici et ne va nulle part.
+souvenir-title = Voici tout ce que voit le serveur
+souvenir-file = Ce que voit le serveur.png
+souvenir-failed = L’image n’a pas pu être créée.
 
 notice-reconnecting = Votre connexion est perdue. Nouvel essai…
 notice-micsFull = Huit micros sont allumés, et cette réunion discrète n’en porte pas plus. Demandez d’abord à quelqu’un d’éteindre le sien.
@@ -582,7 +693,32 @@ ended-locked-title = Cette réunion est verrouillée
 ended-locked-text = Plus personne n’entre pour l’instant. Demandez à quelqu’un à l’intérieur de la déverrouiller.
 ended-passwordChanged-title = Il y a un nouveau mot de passe
 ended-passwordChanged-text = Vous étiez absent quand un hôte l’a choisi. Demandez-le, puis revenez.
-ended-tryAgain = Revenir dans la réunion
+
+wayOn-left = Revenir dans la réunion
+wayOn-badLink = Retour à l’accueil
+wayOn-roomEnded = La rouvrir
+wayOn-roomFull = Réessayer
+wayOn-wrongPassword = L’écrire à nouveau
+wayOn-removed = Redemander à entrer
+wayOn-replaced = Revenir ici
+wayOn-serverGone = Réessayer
+wayOn-serverShutdown = Réessayer
+wayOn-notSealed = Revenir dans la réunion
+wayOn-protocol = Recharger et revenir
+wayOn-denied = Redemander
+wayOn-locked = Réessayer
+wayOn-passwordChanged = Entrer avec le nouveau mot de passe
+
+trouble-openSecurely = L’ouvrir de façon sûre
+trouble-copyLink = Copier le lien pour un autre navigateur
+trouble-copyByHand = La copie a échoué. Sélectionnez l’adresse ci-dessus et copiez-la à la main.
+trouble-tryAgain = Réessayer
+trouble-notAllowed = Non autorisé par votre navigateur
+trouble-where = Où cliquer
+trouble-offline = Vous êtes hors ligne. Tout reprend dès que votre réseau revient.
+trouble-looking = On regarde qui est là…
+trouble-noAnswer = Le serveur ne répond pas encore. Nouvel essai…
+trouble-mayBeOver = Il n’y a personne pour l’instant. La réunion n’a peut-être pas commencé, ou elle est finie. Lancez-la, ou attendez : vous verrez ici quand quelqu’un arrive.
 
 support-notSupported-title = Ce navigateur est trop ancien pour une réunion scellée
 support-notSupported-text = Ouvrez le lien dans un Chrome, Edge, Firefox ou Safari à jour.

@@ -84,6 +84,22 @@ ready-level = आपके माइक्रोफ़ोन की आवाज
 ready-levelHint = कुछ बोलिए: सुनाई देने पर पट्टी हिलती है।
 ready-levelOff = आपका माइक्रोफ़ोन बंद है।
 
+before-here =
+    { $count ->
+        [one] { $names } यहाँ हैं।
+       *[other] { $names } यहाँ हैं।
+    }
+before-others =
+    { $count ->
+        [one] { $count } अन्य
+       *[other] { $count } अन्य
+    }
+before-testSpeaker = जाँच की आवाज़ बजाएँ
+before-testFailed = जाँच की आवाज़ नहीं बज सकी। दूसरा स्पीकर चुनें।
+before-heard = आपके स्पीकर पर बज रहा है। कुछ सुनाई नहीं देता? आवाज़ बढ़ाएँ या दूसरा चुनें।
+before-moveHere = वहाँ से निकलें, यहाँ जुड़ें
+before-moved = दूसरा टैब निकल गया है। तैयार होने पर यहाँ जुड़ें।
+
 devices-title = उपकरण
 devices-mic = माइक्रोफ़ोन
 devices-camera = कैमरा
@@ -267,8 +283,79 @@ invite-link = इस मीटिंग का लिंक
 invite-copied = लिंक कॉपी हो गया।
 invite-copyFailed = लिंक कॉपी नहीं हो सका। उसे चुनकर हाथ से कॉपी करें।
 invite-qr = लिंक का QR कोड। जुड़ने के लिए फ़ोन से स्कैन करें।
-invite-showQr = QR कोड दिखाएँ
 invite-password = मेहमानों को पासवर्ड भी चाहिए। उन्हें इसे लिंक से अलग तरीके से बताएँ।
+
+ways-title = बुलाने के और तरीके
+ways-share = साझा करें
+ways-mail = ईमेल
+ways-calendar = कैलेंडर
+ways-words = पढ़कर सुनाएँ
+ways-qr = QR कोड
+ways-subject = मेरी मीटिंग में जुड़ें
+ways-subjectNamed = मेरी मीटिंग में जुड़ें: { $label }
+ways-body = इस लिंक से किसी भी नए ब्राउज़र में जुड़ें। खाते की ज़रूरत नहीं।
+ways-bodyPassword = पासवर्ड भी चाहिए होगा, वह मैं दूसरे तरीके से बताऊँगा।
+ways-when = तारीख़ और समय
+ways-whenMissing = पहले तारीख़ और समय चुनें।
+ways-zone = { $zone } के समय के अनुसार।
+ways-length = कितनी देर
+ways-save = न्योता सहेजें
+ways-saved = न्योता सहेजा गया। इसे खोलकर कैलेंडर में डालें, या मेहमानों को भेजें।
+ways-meeting = मीटिंग
+ways-calendarHint = एक फ़ाइल जिसे हर कैलेंडर खोलता है। यह आपके ब्राउज़र में बनती है; सर्वर को पता नहीं चलता।
+
+spoken-title = शब्दों में लिंक
+spoken-text = इन्हें फ़ोन पर मेहमान को पंक्ति दर पंक्ति पढ़कर सुनाएँ। वे इन्हें इस पते पर “लिंक से जुड़ें” में लिखें:
+spoken-list = शब्द
+spoken-open = लिंक की जगह शब्द लिखें
+spoken-input = जो शब्द आपको सुनाए जाते हैं
+spoken-inputHint = बड़े अक्षर और अल्पविराम मायने नहीं रखते। शब्द के चार अक्षर काफ़ी हैं।
+spoken-soFar =
+    { $count ->
+        [one] अब तक { $count } शब्द।
+       *[other] अब तक { $count } शब्द।
+    }
+spoken-join = जुड़ें
+spoken-back = इसके बजाय लिंक लें
+spoken-count = ये { $count } शब्द हैं, और लिंक में { $wanted } होते हैं। क्या कोई छूट गया, या दो बार पढ़ा गया?
+spoken-unknown = शब्द { $place }, “{ $word }”, सूची में नहीं है। इसे फिर पूछें।
+spoken-unknownNear = शब्द { $place }, “{ $word }”, सूची में नहीं है। क्या यह { $near } है?
+spoken-wrong = शब्द { $place }, “{ $word }”, मेल नहीं खाता। यह “{ $instead }” होना चाहिए: पूछें कि क्या वही था।
+spoken-garbled = इनमें से कुछ शब्द आपस में मेल नहीं खाते। इन्हें एक बार और, पंक्ति दर पंक्ति देखें।
+spoken-mend = “{ $word }” लें
+spoken-quoted = “{ $word }”
+
+plan-open = बाद की मीटिंग तय करें
+plan-title = मीटिंग तय करें
+plan-text = आपको एक लिंक मेहमानों के लिए और एक अपने लिए मिलता है। मिलने तक सर्वर पर कुछ नहीं रखा जाता।
+plan-password = पासवर्ड माँगें
+plan-passwordHint = मेहमानों के साथ एक तय करें। जो मीटिंग खोलता है, वही पहले लिखता है।
+plan-make = लिंक बनाएँ
+plan-guests = मेहमानों के लिए
+plan-done = हो गया
+plan-failed = लिंक नहीं बन सके। फिर कोशिश करें।
+
+hostLink-title = केवल आपके लिए: आपका होस्ट लिंक
+hostLink-show = मेरा होस्ट लिंक दिखाएँ
+hostLink-text = यह किसी भी उपकरण पर आपको होस्ट बनाकर मीटिंग खोलता है, चाहे पहले कोई भी आए।
+hostLink-warning = इसे साझा न करें। जिसके पास यह हो, वह लोगों को हटा सकता है और तय कर सकता है कि कौन आए।
+hostLink-label = आपका होस्ट लिंक
+hostLink-copied = आपका होस्ट लिंक कॉपी हो गया। इसे पासवर्ड की तरह सँभालें।
+hostLink-youAreHost = आप यह मीटिंग होस्ट के रूप में खोलते हैं।
+
+recent-title = इस ब्राउज़र में रखी हुई
+recent-keep = यह मीटिंग इस ब्राउज़र में रखें
+recent-keepHint = केवल इस उपकरण पर, जब तक आप न मिटाएँ। तब इस ब्राउज़र का इस्तेमाल करने वाला जुड़ सकता है।
+recent-keepHostHint = आपके होस्ट लिंक के साथ। केवल इस उपकरण पर, जब तक आप न मिटाएँ। तब इस ब्राउज़र का इस्तेमाल करने वाला होस्ट बन सकता है।
+recent-notKept = यह ब्राउज़र ऐसे पेजों के लिए कुछ नहीं रखता।
+recent-unnamed = बिना नाम की मीटिंग
+recent-host = आप होस्ट हैं
+recent-kept = { $date } को रखी गई
+recent-forget = { $name } को इस ब्राउज़र से मिटाएँ
+recent-forgetAll = सब मिटाएँ
+
+elsewhere-text = यह लिंक दूसरे सर्वर पर ले जाता है: { $host }। वहाँ तभी जाएँ जब आपको इसकी उम्मीद थी।
+elsewhere-go = वहाँ जाएँ
 
 people-title = लोग ({ $count })
 people-list = इस मीटिंग के लोग
@@ -420,6 +507,16 @@ security-classical = यह बड़ी मीटिंग है, इसलि
 security-largeNotice = यहाँ 50 से ज़्यादा लोग हैं, इसलिए जुड़ने में थोड़ा ज़्यादा समय लगता है। अगली बार शुरू करते समय “बड़ी मीटिंग” चुनें।
 security-suite = कुंजियाँ: { $suite }, पीढ़ी { $epoch }
 
+why-sealed = सब कुछ ब्राउज़र से निकलने से पहले मुहरबंद होता है।
+why-alone = यहाँ केवल आप हैं, और केवल यहाँ मौजूद लोग इसे खोल सकते हैं।
+why-opened =
+    { $count ->
+        [one] केवल यहाँ मौजूद { $count } व्यक्ति इसे खोल सकता है।
+       *[other] केवल यहाँ मौजूद { $count } लोग इसे खोल सकते हैं।
+    }
+why-server = सर्वर इसे आगे भेजता है और उसके पास कोई कुंजी नहीं है।
+why-details = जो और जानना चाहें, उनके लिए
+
 compare-title = क्या यह सच में { $name } हैं?
 compare-titleAll = क्या सब वही हैं जो वे कहते हैं?
 compare-openOne = { $mark }: { $name } के साथ कोड मिलाएँ
@@ -427,7 +524,6 @@ compare-mark-none = कोड मिलाएँ
 compare-mark-verified = आपने जाँचा है
 compare-mark-differs = कोड नहीं मिले
 compare-mark-changed = नया व्यक्ति: फिर से मिलाएँ
-compare-text = { $name } को देखते-सुनते हुए इसे एक-दूसरे को पढ़कर सुनाएँ। दूसरी ओर यह लोगों की सूची में आपके नाम के नीचे “कोड मिलाएँ” में है।
 compare-textAll = सब अपनी ढाल खोलें और एक-एक करके अंक ज़ोर से पढ़ें, जब आप उन्हें देख और सुन रहे हों।
 compare-pending = एक पल…
 compare-emoji = चित्रों में कोड: { $pictures }
@@ -453,6 +549,11 @@ compare-checkAll = किसी के आने-जाने पर कोड �
 compare-onceMore = अंकों को एक बार और, धीरे-धीरे मिलाएँ।
 compare-stillDifferent = अब भी अलग हैं? शायद कोई बीच में है। निकलें, नई मीटिंग शुरू करें और उसका लिंक दूसरे तरीके से भेजें।
 compare-again = फिर से मिलाएँ
+
+act-open = यह आप दोनों करें, जब आप एक-दूसरे को देख और सुन रहे हों। { $name } लोगों की सूची में आपके नाम के नीचे “कोड मिलाएँ” खोलें।
+act-pictures = क्या आप दोनों को ये चित्र दिखते हैं?
+act-youRead = ये अंक ज़ोर से पढ़ें।
+act-theyRead = { $name } इन्हें ज़ोर से पढ़ें, और आप जाँचें।
 
 reason-connecting = कनेक्शन अभी बन रहा है।
 reason-unknownMember = यहाँ किसी ने अपना नाम साबित नहीं किया है। लोगों की सूची देखें।
@@ -514,6 +615,12 @@ preview-loudnessTold = आवाज़ के हर पैकेट के स�
 preview-loudnessKept = नहीं बताई जाती
 preview-chat = आपका पिछला संदेश
 preview-chatText = चैट का ताज़ा संदेश, जैसा सर्वर ने आगे भेजा।
+
+souvenir-save = तस्वीर के रूप में सहेजें
+souvenir-hint = आप और सर्वर आपका जो देखता है, एक ही तस्वीर में। यह यहीं बनती है और कहीं नहीं जाती।
+souvenir-title = सर्वर बस इतना ही देखता है
+souvenir-file = सर्वर क्या देखता है.png
+souvenir-failed = तस्वीर नहीं बन सकी।
 
 notice-reconnecting = आपका कनेक्शन टूट गया। फिर कोशिश हो रही है…
 notice-micsFull = आठ माइक्रोफ़ोन चालू हैं, और यह शांत मीटिंग इससे ज़्यादा नहीं सँभालती। पहले किसी से अपना बंद करने को कहें।
@@ -582,7 +689,32 @@ ended-locked-title = यह मीटिंग बंद कर दी गई �
 ended-locked-text = अभी कोई नया अंदर नहीं आ सकता। अंदर किसी से खोलने को कहें।
 ended-passwordChanged-title = नया पासवर्ड है
 ended-passwordChanged-text = जब होस्ट ने इसे रखा, आप यहाँ नहीं थे। पासवर्ड पूछें, फिर दोबारा जुड़ें।
-ended-tryAgain = दोबारा जुड़ें
+
+wayOn-left = दोबारा जुड़ें
+wayOn-badLink = शुरुआत पर लौटें
+wayOn-roomEnded = फिर से खोलें
+wayOn-roomFull = फिर कोशिश करें
+wayOn-wrongPassword = फिर से लिखें
+wayOn-removed = जुड़ने की अनुमति फिर माँगें
+wayOn-replaced = यहाँ फिर जुड़ें
+wayOn-serverGone = फिर कोशिश करें
+wayOn-serverShutdown = फिर कोशिश करें
+wayOn-notSealed = दोबारा जुड़ें
+wayOn-protocol = फिर लोड करके जुड़ें
+wayOn-denied = फिर से पूछें
+wayOn-locked = फिर कोशिश करें
+wayOn-passwordChanged = नए पासवर्ड से जुड़ें
+
+trouble-openSecurely = सुरक्षित खोलें
+trouble-copyLink = दूसरे ब्राउज़र के लिए लिंक कॉपी करें
+trouble-copyByHand = कॉपी नहीं हो सका। ऊपर का पता चुनकर हाथ से कॉपी करें।
+trouble-tryAgain = फिर कोशिश करें
+trouble-notAllowed = ब्राउज़र ने अनुमति नहीं दी
+trouble-where = कहाँ क्लिक करें
+trouble-offline = आप ऑफ़लाइन हैं। नेटवर्क लौटते ही सब आगे बढ़ेगा।
+trouble-looking = देख रहे हैं कि कौन है…
+trouble-noAnswer = सर्वर अभी जवाब नहीं दे रहा। फिर कोशिश हो रही है…
+trouble-mayBeOver = अभी यहाँ कोई नहीं है। हो सकता है मीटिंग शुरू न हुई हो, या ख़त्म हो गई हो। इसे शुरू करें, या रुकें: कोई आएगा तो यहाँ दिखेगा।
 
 support-notSupported-title = यह ब्राउज़र मुहरबंद मीटिंग के लिए बहुत पुराना है
 support-notSupported-text = लिंक को नए Chrome, Edge, Firefox या Safari में खोलें।

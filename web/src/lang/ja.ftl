@@ -79,6 +79,14 @@ ready-level = マイクの音量
 ready-levelHint = 何か話してください。聞こえるとバーが動きます。
 ready-levelOff = マイクはオフです。
 
+before-here = { $names }がいます。
+before-others = ほか{ $count }人
+before-testSpeaker = テスト音を鳴らす
+before-testFailed = テスト音を鳴らせませんでした。別のスピーカーを選んでください。
+before-heard = スピーカーで鳴らしています。聞こえなければ音量を上げるか、別のものを選んでください。
+before-moveHere = 向こうを出て、ここで参加
+before-moved = もう一方のタブは出ました。準備ができたらここで参加してください。
+
 devices-title = 機器
 devices-mic = マイク
 devices-camera = カメラ
@@ -257,8 +265,75 @@ invite-link = この会議へのリンク
 invite-copied = リンクをコピーしました。
 invite-copyFailed = リンクをコピーできませんでした。選択して手動でコピーしてください。
 invite-qr = リンクの QR コード。スマートフォンで読み取ると参加できます。
-invite-showQr = QR コードで表示
 invite-password = パスワードも必要です。リンクとは別の方法で伝えてください。
+
+ways-title = ほかの招待方法
+ways-share = 共有
+ways-mail = メール
+ways-calendar = カレンダー
+ways-words = 読み上げ
+ways-qr = QR コード
+ways-subject = 会議へのお誘い
+ways-subjectNamed = 会議へのお誘い：{ $label }
+ways-body = このリンクで、最新のブラウザから参加できます。アカウントは不要です。
+ways-bodyPassword = パスワードも必要です。別の方法でお伝えします。
+ways-when = 日時
+ways-whenMissing = 先に日付と時刻を選んでください。
+ways-zone = { $zone } の時刻です。
+ways-length = 長さ
+ways-save = 招待を保存
+ways-saved = 招待を保存しました。開いてカレンダーに入れるか、相手に送ってください。
+ways-meeting = 会議
+ways-calendarHint = どのカレンダーでも開けるファイルです。ブラウザの中で作られ、サーバーには伝わりません。
+
+spoken-title = 言葉にしたリンク
+spoken-text = 電話で一行ずつ読み上げてください。相手はこのアドレスの「リンクで参加」に入力します：
+spoken-list = 単語
+spoken-open = リンクの代わりに単語を入力
+spoken-input = 読み上げられた単語
+spoken-inputHint = 大文字や読点は関係ありません。単語の最初の四文字で十分です。
+spoken-soFar = 今のところ{ $count }語です。
+spoken-join = 参加
+spoken-back = リンクを使う
+spoken-count = { $count }語ありますが、リンクは{ $wanted }語です。一つ抜けたか、二度読まれていませんか？
+spoken-unknown = { $place }番目の「{ $word }」は単語の中にありません。もう一度聞いてください。
+spoken-unknownNear = { $place }番目の「{ $word }」は単語の中にありません。{ $near } ですか？
+spoken-wrong = { $place }番目の「{ $word }」は合いません。「{ $instead }」のはずです。そうだったか聞いてください。
+spoken-garbled = いくつかの単語が合いません。一行ずつ、もう一度確かめてください。
+spoken-mend = 「{ $word }」を使う
+spoken-quoted = 「{ $word }」
+
+plan-open = 後日の会議を計画
+plan-title = 会議を計画
+plan-text = 参加者用とあなた用のリンクができます。会うまでサーバーには何も残りません。
+plan-password = パスワードを求める
+plan-passwordHint = 参加者と決めておいてください。会議を開く人が最初に入力します。
+plan-make = リンクを作成
+plan-guests = 参加者用
+plan-done = 完了
+plan-failed = リンクを作成できませんでした。もう一度お試しください。
+
+hostLink-title = あなただけに：ホスト用リンク
+hostLink-show = ホスト用リンクを表示
+hostLink-text = 誰が先に来ても、どの機器でも、あなたをホストとして会議を開きます。
+hostLink-warning = 共有しないでください。持つ人は退出させたり、入室を決めたりできます。
+hostLink-label = あなたのホスト用リンク
+hostLink-copied = ホスト用リンクをコピーしました。パスワードのように保管してください。
+hostLink-youAreHost = あなたがホストとしてこの会議を開きます。
+
+recent-title = このブラウザに保存
+recent-keep = この会議をこのブラウザに保存
+recent-keepHint = この機器だけに、削除するまで残ります。このブラウザを使う人は参加できます。
+recent-keepHostHint = ホスト用リンクも一緒に。この機器だけに、削除するまで残ります。このブラウザを使う人はホストになれます。
+recent-notKept = このブラウザはこのようなページの情報を残しません。
+recent-unnamed = 名前のない会議
+recent-host = あなたがホスト
+recent-kept = { $date }に保存
+recent-forget = { $name } をこのブラウザから削除
+recent-forgetAll = すべて削除
+
+elsewhere-text = このリンクは別のサーバー { $host } に通じています。心当たりがある場合だけ進んでください。
+elsewhere-go = 進む
 
 people-title = 参加者（{ $count }）
 people-list = この会議の参加者
@@ -397,6 +472,12 @@ security-classical = これは大人数の会議なので、鍵は現在の方�
 security-largeNotice = 50人を超えているので、参加に少し時間がかかります。次回は始めるときに「大人数の会議」を選んでください。
 security-suite = 鍵：{ $suite }、第{ $epoch }世代
 
+why-sealed = すべてはブラウザを出る前に封をされます。
+why-alone = ここにいるのはあなただけで、開けるのはここにいる人だけです。
+why-opened = 開けるのは、ここにいる{ $count }人だけです。
+why-server = サーバーは渡すだけで、鍵を持ちません。
+why-details = もっと知りたい方へ
+
 compare-title = 本当に{ $name }ですか？
 compare-titleAll = 全員、本人ですか？
 compare-openOne = { $mark }：{ $name }とコードを見比べる
@@ -404,7 +485,6 @@ compare-mark-none = コードを見比べる
 compare-mark-verified = あなたが確認済み
 compare-mark-differs = コードが違いました
 compare-mark-changed = 新しい人：もう一度見比べる
-compare-text = { $name }を見て声を聞きながら、互いに読み上げてください。相手側では、参加者の一覧のあなたの名前の下「コードを見比べる」にあります。
 compare-textAll = 全員に盾を開いてもらい、姿を見て声を聞きながら、順番に数字を読み上げてもらってください。
 compare-pending = 少しお待ちください…
 compare-emoji = 絵のコード：{ $pictures }
@@ -430,6 +510,11 @@ compare-checkAll = コードは人の出入りで変わります。全員がそ�
 compare-onceMore = もう一度、ゆっくり数字を見比べてください。
 compare-stillDifferent = まだ違いますか？間に誰かいるかもしれません。出て、新しい会議を始め、リンクを別の方法で送ってください。
 compare-again = もう一度見比べる
+
+act-open = 互いに見て聞こえている間に、二人で行います。{ $name }は参加者の一覧で、あなたの名前の下の「コードを見比べる」を開きます。
+act-pictures = 二人ともこの絵が見えますか？
+act-youRead = この数字を読み上げてください。
+act-theyRead = { $name }がこれを読み上げ、あなたが確かめます。
 
 reason-connecting = まだ接続しています。
 reason-unknownMember = 名前を証明していない人がいます。参加者の一覧をご覧ください。
@@ -491,6 +576,12 @@ preview-loudnessTold = 音声パケットごとに伝えています
 preview-loudnessKept = 伝えていません
 preview-chat = あなたの最後のメッセージ
 preview-chatText = 最新のチャットメッセージを、サーバーが渡した姿で。
+
+souvenir-save = 画像として保存
+souvenir-hint = あなたと、サーバーに見えるあなたを一枚に。ここで作られ、どこにも送られません。
+souvenir-title = サーバーに見えるのはこれだけ
+souvenir-file = サーバーに見えるもの.png
+souvenir-failed = 画像を作成できませんでした。
 
 notice-reconnecting = 接続が切れました。再接続しています…
 notice-micsFull = マイクが八つオンです。この静かな会議ではこれ以上使えません。先に誰かにオフにしてもらってください。
@@ -559,7 +650,32 @@ ended-locked-title = この会議はロックされています
 ended-locked-text = 今は新しい人は入れません。中の誰かに解除を頼んでください。
 ended-passwordChanged-title = 新しいパスワードがあります
 ended-passwordChanged-text = 不在の間にホストが設定しました。聞いてから、参加し直してください。
-ended-tryAgain = 参加し直す
+
+wayOn-left = 参加し直す
+wayOn-badLink = 最初の画面へ
+wayOn-roomEnded = もう一度開く
+wayOn-roomFull = もう一度試す
+wayOn-wrongPassword = 入力し直す
+wayOn-removed = 参加をもう一度申し込む
+wayOn-replaced = ここで参加し直す
+wayOn-serverGone = もう一度試す
+wayOn-serverShutdown = もう一度試す
+wayOn-notSealed = 参加し直す
+wayOn-protocol = 再読み込みして参加
+wayOn-denied = もう一度申し込む
+wayOn-locked = もう一度試す
+wayOn-passwordChanged = 新しいパスワードで参加
+
+trouble-openSecurely = 安全に開く
+trouble-copyLink = 別のブラウザ用にリンクをコピー
+trouble-copyByHand = コピーできませんでした。上のアドレスを選択して手動でコピーしてください。
+trouble-tryAgain = もう一度試す
+trouble-notAllowed = ブラウザが許可していません
+trouble-where = クリックする場所
+trouble-offline = オフラインです。ネットワークが戻ればすべて続きます。
+trouble-looking = 誰がいるか見ています…
+trouble-noAnswer = サーバーがまだ応答しません。もう一度試しています…
+trouble-mayBeOver = 今は誰もいません。会議はまだ始まっていないか、終わったのかもしれません。始めるか、お待ちください。誰か来ればここに表示されます。
 
 support-notSupported-title = このブラウザは古く、封のできる会議に使えません
 support-notSupported-text = 最新の Chrome、Edge、Firefox、Safari でリンクを開いてください。

@@ -84,6 +84,22 @@ ready-level = Volume do seu microfone
 ready-levelHint = Diga algo: a barra se mexe quando ouvimos você.
 ready-levelOff = Seu microfone está desligado.
 
+before-here =
+    { $count ->
+        [one] { $names } está aqui.
+       *[other] { $names } estão aqui.
+    }
+before-others =
+    { $count ->
+        [one] mais { $count }
+       *[other] mais { $count }
+    }
+before-testSpeaker = Tocar um som de teste
+before-testFailed = Não foi possível tocar o som de teste. Escolha outro alto-falante.
+before-heard = Tocando no seu alto-falante. Não ouve nada? Aumente o volume ou escolha outro.
+before-moveHere = Sair de lá, entrar aqui
+before-moved = A outra aba saiu. Entre aqui quando quiser.
+
 devices-title = Dispositivos
 devices-mic = Microfone
 devices-camera = Câmera
@@ -267,8 +283,83 @@ invite-link = Link desta reunião
 invite-copied = O link foi copiado.
 invite-copyFailed = Não foi possível copiar o link. Selecione e copie à mão.
 invite-qr = Código QR do link. Leia com um celular para entrar.
-invite-showQr = Mostrar como código QR
 invite-password = Os convidados também precisam da senha. Conte a eles por um meio diferente do link.
+
+ways-title = Outras formas de convidar
+ways-share = Compartilhar
+ways-mail = E-mail
+ways-calendar = Agenda
+ways-words = Ler em voz alta
+ways-qr = Código QR
+ways-subject = Entre na minha reunião
+ways-subjectNamed = Entre na minha reunião: { $label }
+ways-body = Entre por este link, em qualquer navegador atualizado. Não precisa de conta.
+ways-bodyPassword = Você também precisa da senha, que conto por outro meio.
+ways-when = Data e hora
+ways-whenMissing = Escolha primeiro uma data e uma hora.
+ways-zone = No horário de { $zone }.
+ways-length = Duração
+ways-save = Salvar o convite
+ways-saved = O convite está salvo. Abra-o para pôr na sua agenda, ou envie aos convidados.
+ways-meeting = Reunião
+ways-calendarHint = Um arquivo que qualquer agenda abre. É criado no seu navegador; o servidor não fica sabendo.
+
+spoken-title = O link em palavras
+spoken-text = Leia-as ao convidado por telefone, linha por linha. Ele as digita onde diz “Entrar com um link”, neste endereço:
+spoken-list = As palavras
+spoken-open = Digitar palavras em vez de um link
+spoken-input = As palavras que leem para você
+spoken-inputHint = Maiúsculas e vírgulas não importam. Bastam quatro letras de cada palavra.
+spoken-soFar =
+    { $count ->
+        [one] { $count } palavra até agora.
+       *[other] { $count } palavras até agora.
+    }
+spoken-join = Entrar
+spoken-back = Usar um link
+spoken-count =
+    { $count ->
+        [one] Isto é { $count } palavra, e um link tem { $wanted }. Faltou alguma, ou foi lida duas vezes?
+       *[other] São { $count } palavras, e um link tem { $wanted }. Faltou alguma, ou foi lida duas vezes?
+    }
+spoken-unknown = A palavra { $place }, “{ $word }”, não é da lista. Pergunte de novo.
+spoken-unknownNear = A palavra { $place }, “{ $word }”, não é da lista. É { $near }?
+spoken-wrong = A palavra { $place }, “{ $word }”, não encaixa. Deveria ser “{ $instead }”: pergunte se era essa.
+spoken-garbled = Algumas destas palavras não combinam. Passe por elas mais uma vez, linha por linha.
+spoken-mend = Usar “{ $word }”
+spoken-quoted = “{ $word }”
+
+plan-open = Planejar uma reunião para depois
+plan-title = Planejar uma reunião
+plan-text = Você recebe um link para os convidados e outro para você. Nada fica no servidor até a reunião.
+plan-password = Pedir uma senha
+plan-passwordHint = Combine uma com os convidados. Quem abre a reunião digita primeiro.
+plan-make = Criar os links
+plan-guests = Para os convidados
+plan-done = Pronto
+plan-failed = Não foi possível criar os links. Tente de novo.
+
+hostLink-title = Só para você: seu link de anfitrião
+hostLink-show = Mostrar meu link de anfitrião
+hostLink-text = Ele abre a reunião com você como anfitrião, em qualquer aparelho, seja quem for o primeiro.
+hostLink-warning = Não compartilhe. Quem o tiver pode remover pessoas e decidir quem entra.
+hostLink-label = Seu link de anfitrião
+hostLink-copied = Seu link de anfitrião foi copiado. Guarde-o como uma senha.
+hostLink-youAreHost = Você abre esta reunião como anfitrião.
+
+recent-title = Guardadas neste navegador
+recent-keep = Guardar esta reunião neste navegador
+recent-keepHint = Só neste aparelho, até você apagar. Quem usar este navegador poderá entrar.
+recent-keepHostHint = Com seu link de anfitrião. Só neste aparelho, até você apagar. Quem usar este navegador poderá ser o anfitrião.
+recent-notKept = Este navegador não guarda nada para páginas como esta.
+recent-unnamed = Reunião sem nome
+recent-host = Você é o anfitrião
+recent-kept = Guardada em { $date }
+recent-forget = Apagar { $name } deste navegador
+recent-forgetAll = Apagar todas
+
+elsewhere-text = Este link leva a outro servidor: { $host }. Vá só se você esperava por isso.
+elsewhere-go = Ir para lá
 
 people-title = Pessoas ({ $count })
 people-list = Pessoas nesta reunião
@@ -420,6 +511,16 @@ security-classical = Esta é uma reunião grande, então as chaves são combinad
 security-largeNotice = Há mais de 50 pessoas aqui, então entrar demora um pouco mais. Da próxima vez, escolha “Reunião grande” ao iniciar.
 security-suite = Chaves: { $suite }, geração { $epoch }
 
+why-sealed = Tudo é selado antes de sair de um navegador.
+why-alone = Só você está aqui, e só quem está aqui pode abrir.
+why-opened =
+    { $count ->
+        [one] Só { $count } pessoa aqui pode abrir.
+       *[other] Só as { $count } pessoas aqui podem abrir.
+    }
+why-server = O servidor passa adiante e não tem chave.
+why-details = Para quem quer saber mais
+
 compare-title = É mesmo { $name }?
 compare-titleAll = Todos são quem dizem ser?
 compare-openOne = { $mark }: comparar códigos com { $name }
@@ -427,7 +528,6 @@ compare-mark-none = Comparar códigos
 compare-mark-verified = Verificado por você
 compare-mark-differs = Os códigos não bateram
 compare-mark-changed = Pessoa nova: compare de novo
-compare-text = Leiam isto um para o outro enquanto você vê e ouve { $name }. Do outro lado está em “Comparar códigos”, abaixo do seu nome, na lista de pessoas.
 compare-textAll = Que todos abram o escudo e leiam os dígitos em voz alta, um depois do outro, enquanto você os vê e ouve.
 compare-pending = Um instante…
 compare-emoji = Código em imagens: { $pictures }
@@ -453,6 +553,11 @@ compare-checkAll = O código muda quando alguém chega ou sai. Espere até todos
 compare-onceMore = Compare os dígitos mais uma vez, devagar.
 compare-stillDifferent = Continuam diferentes? Alguém pode estar no meio. Saia, inicie outra reunião e envie o link dela por outro meio.
 compare-again = Comparar de novo
+
+act-open = Vocês dois fazem isto enquanto se veem e se ouvem. { $name } abre “Comparar códigos” abaixo do seu nome, na lista de pessoas.
+act-pictures = Vocês dois veem estas imagens?
+act-youRead = Leia estes dígitos em voz alta.
+act-theyRead = { $name } lê estes em voz alta, e você confere.
 
 reason-connecting = A conexão ainda está sendo feita.
 reason-unknownMember = Alguém aqui não provou um nome. Olhe a lista de pessoas.
@@ -514,6 +619,12 @@ preview-loudnessTold = contado, com cada pacote de som
 preview-loudnessKept = não contado
 preview-chat = Sua última mensagem
 preview-chatText = A última mensagem do chat, como o servidor a passou adiante.
+
+souvenir-save = Salvar como imagem
+souvenir-hint = Você ao lado do que o servidor vê de você, numa imagem. É feita aqui e não vai a lugar nenhum.
+souvenir-title = Isto é tudo o que o servidor vê
+souvenir-file = O que o servidor vê.png
+souvenir-failed = Não foi possível criar a imagem.
 
 notice-reconnecting = Sua conexão caiu. Tentando de novo…
 notice-micsFull = Oito microfones estão ligados, e esta reunião discreta não leva mais. Peça antes a alguém que desligue o seu.
@@ -582,7 +693,32 @@ ended-locked-title = Esta reunião está trancada
 ended-locked-text = Por enquanto ninguém novo entra. Peça a alguém de dentro que a destranque.
 ended-passwordChanged-title = Há uma senha nova
 ended-passwordChanged-text = Você estava fora quando um anfitrião a definiu. Peça a senha e entre de novo.
-ended-tryAgain = Entrar de novo
+
+wayOn-left = Entrar de novo
+wayOn-badLink = Voltar ao início
+wayOn-roomEnded = Abrir de novo
+wayOn-roomFull = Tentar de novo
+wayOn-wrongPassword = Digitar de novo
+wayOn-removed = Pedir para entrar de novo
+wayOn-replaced = Entrar aqui de novo
+wayOn-serverGone = Tentar de novo
+wayOn-serverShutdown = Tentar de novo
+wayOn-notSealed = Entrar de novo
+wayOn-protocol = Recarregar e entrar de novo
+wayOn-denied = Pedir de novo
+wayOn-locked = Tentar de novo
+wayOn-passwordChanged = Entrar com a senha nova
+
+trouble-openSecurely = Abrir com segurança
+trouble-copyLink = Copiar o link para outro navegador
+trouble-copyByHand = Não foi possível copiar. Selecione o endereço acima e copie à mão.
+trouble-tryAgain = Tentar de novo
+trouble-notAllowed = Não permitido pelo navegador
+trouble-where = Onde clicar
+trouble-offline = Você está sem rede. Tudo continua assim que ela voltar.
+trouble-looking = Vendo quem está aqui…
+trouble-noAnswer = O servidor ainda não responde. Tentando de novo…
+trouble-mayBeOver = Não há ninguém agora. A reunião pode não ter começado, ou já ter terminado. Inicie-a, ou espere: você verá aqui quando alguém chegar.
 
 support-notSupported-title = Este navegador é antigo demais para uma reunião selada
 support-notSupported-text = Abra o link em um Chrome, Edge, Firefox ou Safari atualizado.

@@ -46,6 +46,9 @@ export function t<Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): str
   return bundle.formatPattern(pattern, values === undefined ? null : isolated(values), []);
 }
 
+/** Whether there is a message of this id: for ids that are not the page's own. */
+export const has = (id: string): boolean => current.value.bundle.hasMessage(id);
+
 /** All messages `GROUP-key` that take no argument, as properties. */
 type Plain<Group extends string> = {
   readonly [Id in MessageId as [Messages[Id]] extends [never]
@@ -82,9 +85,21 @@ export const timeOfDay = (milliseconds: number): string =>
     milliseconds,
   );
 
-/** Words in a row, with the reader's own commas. */
-export const list = (words: string[]): string =>
-  new Intl.ListFormat(current.value.locale, { type: "unit", style: "short" }).format(words);
+/** Words in a row, as the reader joins them: by commas alone, or with an "and" or "or". */
+export const list = (
+  words: string[],
+  type: "unit" | "conjunction" | "disjunction" = "unit",
+): string =>
+  new Intl.ListFormat(current.value.locale, {
+    type,
+    style: type === "unit" ? "short" : "long",
+  }).format(words);
+
+/** A day of this year. `milliseconds` since 1970. */
+export const day = (milliseconds: number): string =>
+  new Intl.DateTimeFormat(current.value.locale, { day: "numeric", month: "long" }).format(
+    milliseconds,
+  );
 
 /** Speaks the language chosen before in this browser, or else the one that it asks for. */
 export async function startSpeaking(): Promise<void> {

@@ -79,6 +79,14 @@ ready-level = 麦克风音量
 ready-levelHint = 说句话：听到你时，音量条会动。
 ready-levelOff = 你的麦克风已关闭。
 
+before-here = { $names } 在这里。
+before-others = 另外 { $count } 人
+before-testSpeaker = 播放测试声音
+before-testFailed = 无法播放测试声音。请选择另一个扬声器。
+before-heard = 正在你的扬声器上播放。听不到？请调高音量，或换一个。
+before-moveHere = 离开那边，在这里加入
+before-moved = 另一个标签页已离开。准备好后在这里加入。
+
 devices-title = 设备
 devices-mic = 麦克风
 devices-camera = 摄像头
@@ -257,8 +265,75 @@ invite-link = 这场会议的链接
 invite-copied = 链接已复制。
 invite-copyFailed = 未能复制链接。请选中它手动复制。
 invite-qr = 链接的二维码。用手机扫描即可加入。
-invite-showQr = 显示二维码
 invite-password = 客人还需要密码。请用与链接不同的方式告诉他们。
+
+ways-title = 其他邀请方式
+ways-share = 分享
+ways-mail = 邮件
+ways-calendar = 日历
+ways-words = 念出来
+ways-qr = 二维码
+ways-subject = 加入我的会议
+ways-subjectNamed = 加入我的会议：{ $label }
+ways-body = 用这个链接在任意最新浏览器中加入，无需账号。
+ways-bodyPassword = 你还需要密码，我会用另一种方式告诉你。
+ways-when = 日期和时间
+ways-whenMissing = 请先选择日期和时间。
+ways-zone = 按 { $zone } 的时间。
+ways-length = 时长
+ways-save = 保存邀请
+ways-saved = 邀请已保存。打开它加入日历，或发给客人。
+ways-meeting = 会议
+ways-calendarHint = 任何日历都能打开的文件。它在你的浏览器中生成，服务器不会知道。
+
+spoken-title = 文字形式的链接
+spoken-text = 在电话里逐行念给客人。对方在这个地址的“用链接加入”处输入：
+spoken-list = 单词
+spoken-open = 改为输入单词
+spoken-input = 对方念给你的单词
+spoken-inputHint = 大小写和逗号无关。每个单词四个字母就够。
+spoken-soFar = 目前 { $count } 个单词。
+spoken-join = 加入
+spoken-back = 改用链接
+spoken-count = 这里有 { $count } 个单词，而链接有 { $wanted } 个。是漏了一个，还是念了两次？
+spoken-unknown = 第 { $place } 个单词“{ $word }”不在词表中。请再问一遍。
+spoken-unknownNear = 第 { $place } 个单词“{ $word }”不在词表中。是 { $near } 吗？
+spoken-wrong = 第 { $place } 个单词“{ $word }”不合。应当是“{ $instead }”：请问清是不是它。
+spoken-garbled = 有些单词对不上。请逐行再核对一遍。
+spoken-mend = 使用“{ $word }”
+spoken-quoted = “{ $word }”
+
+plan-open = 安排稍后的会议
+plan-title = 安排会议
+plan-text = 你会得到一个给客人的链接和一个给自己的链接。见面之前，服务器上什么都不保留。
+plan-password = 需要密码
+plan-passwordHint = 请与客人约定。打开会议的人先输入它。
+plan-make = 生成链接
+plan-guests = 给客人
+plan-done = 完成
+plan-failed = 未能生成链接。请再试一次。
+
+hostLink-title = 仅供你自己：你的主持人链接
+hostLink-show = 显示我的主持人链接
+hostLink-text = 无论谁先到，在任何设备上，它都会以你为主持人打开会议。
+hostLink-warning = 不要分享。持有它的人可以移出他人，并决定谁能进入。
+hostLink-label = 你的主持人链接
+hostLink-copied = 主持人链接已复制。请像密码一样保管。
+hostLink-youAreHost = 你将以主持人身份打开这场会议。
+
+recent-title = 保存在此浏览器中
+recent-keep = 在此浏览器中保存这场会议
+recent-keepHint = 仅在此设备上，直到你删除。使用此浏览器的人之后可以加入。
+recent-keepHostHint = 连同你的主持人链接。仅在此设备上，直到你删除。使用此浏览器的人之后可以成为主持人。
+recent-notKept = 此浏览器不为这样的页面保存任何内容。
+recent-unnamed = 未命名会议
+recent-host = 你是主持人
+recent-kept = 保存于 { $date }
+recent-forget = 从此浏览器删除 { $name }
+recent-forgetAll = 全部删除
+
+elsewhere-text = 这个链接通向另一台服务器：{ $host }。只有在你预料之中时才前往。
+elsewhere-go = 前往
 
 people-title = 参与者（{ $count }）
 people-list = 这场会议中的人
@@ -397,6 +472,12 @@ security-classical = 这是大型会议，密钥只用当今的方式协商。�
 security-largeNotice = 这里超过 50 人，加入会稍慢。下次发起时请选择“大型会议”。
 security-suite = 密钥：{ $suite }，第 { $epoch } 代
 
+why-sealed = 一切在离开浏览器之前就已封好。
+why-alone = 这里只有你，而只有这里的人能打开。
+why-opened = 只有这里的 { $count } 个人能打开。
+why-server = 服务器只负责转发，没有密钥。
+why-details = 想了解更多
+
 compare-title = 真的是 { $name } 吗？
 compare-titleAll = 每个人都是本人吗？
 compare-openOne = { $mark }：与 { $name } 比对验证码
@@ -404,7 +485,6 @@ compare-mark-none = 比对验证码
 compare-mark-verified = 你已验证
 compare-mark-differs = 验证码不一致
 compare-mark-changed = 新的人：请重新比对
-compare-text = 在你看到并听到 { $name } 时，互相念出这个验证码。对方可在参与者列表中你的名字下方，点“比对验证码”找到它。
 compare-textAll = 请每个人打开自己的盾牌，在你看到并听到他们时，轮流念出数字。
 compare-pending = 请稍候…
 compare-emoji = 图案验证码：{ $pictures }
@@ -430,6 +510,11 @@ compare-checkAll = 有人来去时验证码会变。请等所有人到齐。
 compare-onceMore = 再慢慢比对一次数字。
 compare-stillDifferent = 还是不同？可能有人在中间。请离开，发起新会议，并用另一种方式发送链接。
 compare-again = 再次比对
+
+act-open = 在你们互相看到、听到的时候一起做。{ $name } 在参与者列表中你的名字下方打开“比对验证码”。
+act-pictures = 你们看到的都是这些图案吗？
+act-youRead = 念出这些数字。
+act-theyRead = { $name } 念出这些，你来核对。
 
 reason-connecting = 仍在建立连接。
 reason-unknownMember = 这里有人没有证明自己的名字。请查看参与者列表。
@@ -491,6 +576,12 @@ preview-loudnessTold = 随每个声音数据包告知
 preview-loudnessKept = 不告知
 preview-chat = 你的上一条消息
 preview-chatText = 最近一条聊天消息，按服务器转发的样子。
+
+souvenir-save = 保存为图片
+souvenir-hint = 你与服务器看到的你，合在一张图里。它在这里生成，不会发往别处。
+souvenir-title = 服务器看到的只有这些
+souvenir-file = 服务器看到的.png
+souvenir-failed = 未能生成图片。
 
 notice-reconnecting = 连接中断，正在重试…
 notice-micsFull = 已有八个麦克风打开，这场安静的会议容纳不下更多。请先让某人关闭麦克风。
@@ -559,7 +650,32 @@ ended-locked-title = 这场会议已锁定
 ended-locked-text = 暂时不能再有人进入。请让里面的人解锁。
 ended-passwordChanged-title = 有新密码了
 ended-passwordChanged-text = 主持人设置密码时你不在。请询问新密码，然后重新加入。
-ended-tryAgain = 重新加入
+
+wayOn-left = 重新加入
+wayOn-badLink = 返回首页
+wayOn-roomEnded = 再次打开
+wayOn-roomFull = 重试
+wayOn-wrongPassword = 重新输入
+wayOn-removed = 再次请求加入
+wayOn-replaced = 在这里重新加入
+wayOn-serverGone = 重试
+wayOn-serverShutdown = 重试
+wayOn-notSealed = 重新加入
+wayOn-protocol = 重新加载并加入
+wayOn-denied = 再次请求
+wayOn-locked = 重试
+wayOn-passwordChanged = 用新密码加入
+
+trouble-openSecurely = 以安全方式打开
+trouble-copyLink = 复制链接到另一个浏览器
+trouble-copyByHand = 未能复制。请选中上方的地址手动复制。
+trouble-tryAgain = 重试
+trouble-notAllowed = 浏览器未允许
+trouble-where = 点击哪里
+trouble-offline = 你已离线。网络恢复后一切会继续。
+trouble-looking = 正在查看谁在这里…
+trouble-noAnswer = 服务器还没有回应，正在重试…
+trouble-mayBeOver = 现在没有人。会议可能还没开始，也可能已结束。你可以发起它，也可以等待：有人来时这里会显示。
 
 support-notSupported-title = 此浏览器太旧，无法开封好的会议
 support-notSupported-text = 请用最新的 Chrome、Edge、Firefox 或 Safari 打开链接。

@@ -102,6 +102,7 @@ class Call implements Meeting {
   readonly #watched = new Map<TrackKind, number>();
   #relay: Relay | null = null;
   #links: ((fragment: string) => void)[] = [];
+  #hostLinks: ((fragment: string | null) => void)[] = [];
   #number = 0;
   #tiles = "";
   readonly #heard = new Map<number, number>();
@@ -157,6 +158,13 @@ class Call implements Meeting {
     return new Promise((resolve) => {
       this.#links.push(resolve);
       this.#send({ type: "makeLink", label, password });
+    });
+  }
+
+  hostLink(): Promise<string | null> {
+    return new Promise((resolve) => {
+      this.#hostLinks.push(resolve);
+      this.#send({ type: "hostLink" });
     });
   }
 
@@ -331,6 +339,9 @@ class Call implements Meeting {
         break;
       case "link":
         this.#links.shift()?.(event.fragment);
+        break;
+      case "hostLink":
+        this.#hostLinks.shift()?.(event.fragment);
         break;
       case "chat":
         this.#chat.value = [...this.#chat.value, event.message].slice(-MAX_CHAT);
@@ -614,6 +625,7 @@ const EMPTY_VIEW: View = {
   needsPassword: false,
   roomExists: null,
   present: 0,
+  inside: [],
   passwordOk: null,
   people: [],
   slots: [],

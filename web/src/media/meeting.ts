@@ -205,6 +205,8 @@ export interface Meeting {
   open(fragment: string): void;
   /** Makes a link; resolves to what follows its `#`. */
   makeLink(label: string, password: boolean): Promise<string>;
+  /** What follows the `#` of the link that makes its holder the host; null: one is not. */
+  hostLink(): Promise<string | null>;
   /** The answer is `view.passwordOk`. */
   checkPassword(password: string): void;
   join(name: string): void;

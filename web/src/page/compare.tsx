@@ -6,7 +6,7 @@ import type { PairCode, Person } from "../session/types.ts";
 import { QrIcon, ShieldAlertIcon, ShieldIcon, ShieldPlainIcon } from "./icons.tsx";
 import { type Model, shownName, useModel } from "./model.ts";
 import { Dialog, QrCode } from "./parts.tsx";
-import { common, compare as strings } from "./strings.ts";
+import { act, common, compare as strings } from "./strings.ts";
 
 type Outcome = "match" | "differ" | null;
 
@@ -114,10 +114,16 @@ function Act({ person, name }: { person: number | null; name: string }) {
   }
   return (
     <div class="compare">
-      <p>{person === null ? strings.textAll : strings.text(name)}</p>
-      <div data-testid="compare-code" data-code={code.digits}>
-        <CodeCard digits={code.digits} emoji={code.emoji} large />
-      </div>
+      {person === null ? (
+        <>
+          <p>{strings.textAll}</p>
+          <div data-testid="compare-code" data-code={code.digits}>
+            <CodeCard digits={code.digits} emoji={code.emoji} large />
+          </div>
+        </>
+      ) : (
+        <Together name={name} person={person} code={code} />
+      )}
       <AsQr digits={code.digits} />
       <div class="compare-answer">
         <h3>{strings.question}</h3>
@@ -141,6 +147,46 @@ function Act({ person, name }: { person: number | null; name: string }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Digits that each of two reads out. */
+const HALF = 15;
+
+/**
+ * Two people read half of the code each, so that both have to speak and to listen.
+ * Who is in the meeting for longer begins; both are told the same of it.
+ */
+function Together({ name, person, code }: { name: string; person: number; code: PairCode }) {
+  const { people } = useModel();
+  const own = people.value.find(({ self }) => self)?.id ?? 0;
+  const halves = [code.digits.slice(0, HALF), code.digits.slice(HALF)];
+  const mine = own < person ? 0 : 1;
+  const steps = halves.map((digits, index) => ({
+    digits,
+    text: index === mine ? act.youRead : act.theyRead(name),
+    own: index === mine,
+  }));
+  return (
+    <>
+      <p>{act.open(name)}</p>
+      <ol class="together" data-testid="compare-code" data-code={code.digits}>
+        <li>
+          <p>{act.pictures}</p>
+          <CodeCard digits="" emoji={code.emoji} large />
+        </li>
+        {steps.map(({ digits, text, own }) => (
+          <li key={text}>
+            <p>{text}</p>
+            <p class={`together-digits ${own ? "own" : ""}`} dir="ltr">
+              {inFives(digits).map((group, index) => (
+                <span key={index}>{group} </span>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -277,12 +323,14 @@ export function CodeCard({ digits, emoji, large }: PairCode & { large?: boolean 
           <span key={index}>{picture}</span>
         ))}
       </p>
-      <p class="code-digits">
-        <span class="visually-hidden">{strings.digits} </span>
-        {inFives(digits).map((group, index) => (
-          <span key={index}>{group} </span>
-        ))}
-      </p>
+      {digits !== "" && (
+        <p class="code-digits">
+          <span class="visually-hidden">{strings.digits} </span>
+          {inFives(digits).map((group, index) => (
+            <span key={index}>{group} </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

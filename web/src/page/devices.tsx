@@ -6,7 +6,7 @@ import { canShareScreen } from "./browser.ts";
 import { LanguageField } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Switch } from "./parts.tsx";
-import { check, quality, ready, shortcuts, devices as strings } from "./strings.ts";
+import { check, quality, ready, shortcuts, devices as strings, trouble } from "./strings.ts";
 
 export function DeviceChoice() {
   const { meeting } = useModel();
@@ -33,6 +33,7 @@ interface DeviceSelectProps {
 function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
   const { meeting } = useModel();
   const id = useId();
+  const { problems } = meeting.local.value;
   const known = options.filter((device) => device.id !== "");
   return (
     <div class="field">
@@ -49,7 +50,11 @@ function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
           meeting.selectDevice(kind, event.currentTarget.value);
         }}
       >
-        {options.length === 0 && <option value="">{strings.none(kind)}</option>}
+        {options.length === 0 && (
+          <option value="">
+            {problems[kind] === "refused" ? trouble.notAllowed : strings.none(kind)}
+          </option>
+        )}
         {options.length > 0 && !known.some((device) => device.id === chosen) && (
           <option value="">{strings.standard}</option>
         )}

@@ -252,6 +252,67 @@ export const ZoomOutIcon = icon(() => (
 ));
 
 /** Three bars; as many are full as `level` says. */
+/** Two sliders: Chrome's own sign beside the address. */
+export const TuneIcon = icon(() => (
+  <>
+    <path d="M4 8h9M17 8h3M4 16h3M11 16h9" />
+    <circle cx="15" cy="8" r="2" />
+    <circle cx="9" cy="16" r="2" />
+  </>
+));
+
+export const MailIcon = icon(() => (
+  <>
+    <rect x="3" y="5.5" width="18" height="13" rx="2.5" />
+    <path d="m4 7.5 8 6 8-6" />
+  </>
+));
+
+export const CalendarIcon = icon(() => (
+  <>
+    <rect x="3.5" y="5" width="17" height="15" rx="2.5" />
+    <path d="M3.5 10h17M8 3v4M16 3v4" />
+  </>
+));
+
+export const ShareIcon = icon(() => <path d="M12 3.5v11.5M8 7l4-3.5L16 7M7 11H5.5v9h13v-9H17" />);
+
+/** Words from a mouth. */
+export const SpeakIcon = icon(() => (
+  <>
+    <path d="M4 5.5h16v10.5H9.5L5.5 19.5V16H4z" />
+    <path d="M8 9.2h8M8 12.2h5" />
+  </>
+));
+
+export const SpeakerIcon = icon(() => (
+  <>
+    <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />
+    <path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+  </>
+));
+
+export const KeyIcon = icon(() => (
+  <>
+    <circle cx="8" cy="15.5" r="4" />
+    <path d="m11 12.5 8-8M16 7.5l2.5 2.5" />
+  </>
+));
+
+export const NetworkOffIcon = icon(() => (
+  <>
+    <path d="M5 12.5a10 10 0 0 1 3-2.2M12.5 9a10 10 0 0 1 6.5 3.5M8.5 16a5 5 0 0 1 6.6-.4M12 19.5h.01" />
+    <path d="m4 4 16 16" />
+  </>
+));
+
+export const LinkOffIcon = icon(() => (
+  <>
+    <path d="M9.5 7.5H8a4.5 4.5 0 0 0 0 9h1.5M14.5 7.5H16a4.5 4.5 0 0 1 3 7.9" />
+    <path d="M8.5 12H12M4 4l16 16" />
+  </>
+));
+
 export function BarsIcon({ size = 1, level }: { size?: number; level: 1 | 2 | 3 }): JSX.Element {
   return (
     <svg

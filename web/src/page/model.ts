@@ -6,12 +6,19 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Meeting, PageNotice } from "../media/meeting.ts";
 import type { Notice, Person, Security } from "../session/types.ts";
+import {
+  browserStorage,
+  isHostLink,
+  type RecentMeetings,
+  recentMeetings,
+} from "./invite/recent.ts";
 import * as strings from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export type PanelName = "chat" | "people" | "security";
 export type DialogName =
   | "invite"
+  | "plan"
   | "preview"
   | "devices"
   | "reactions"
@@ -71,12 +78,22 @@ export interface Model {
   readonly newOptions: Signal<{ large: boolean; quiet: boolean } | null>;
   /** Whom one is asked about: to be removed, or not. */
   readonly removing: Signal<number | null>;
-  /** This meeting is open in another tab of this browser. */
-  readonly otherTab: Signal<boolean>;
+  /** This meeting is, or was, open in another tab of this browser. */
+  readonly otherTab: Signal<"none" | "there" | "left">;
+  /** Another tab took one's place in the meeting. */
+  readonly movedAway: Signal<boolean>;
+  /** Asks the other tab to leave. */
+  leaveOtherTab: () => void;
   /** One was let in: a lost connection is no way back to the door. */
   readonly entered: ReadonlySignal<boolean>;
   /** The invitation that a person alone sees was put away. */
   readonly inviteClosed: Signal<boolean>;
+  /** The browser has a network at all, by its own word. */
+  readonly online: ReadonlySignal<boolean>;
+  /** The link was made on this page: that nobody is there yet is no surprise. */
+  readonly madeHere: Signal<boolean>;
+  /** Meetings that this browser was asked to keep. */
+  readonly recent: RecentMeetings;
   /** What the dialog "compare" is about. */
   readonly comparison: Signal<Comparison>;
   say(text: string, chat?: boolean): void;
@@ -85,6 +102,7 @@ export interface Model {
   closePanel(): void;
   /** The name to show for a participant, whatever it calls itself. */
   nameOf(person: number | null): string;
+  /** The link for others, whole. */
   link(): string;
 }
 
@@ -98,6 +116,10 @@ export function useModel(): Model {
   }
   return model;
 }
+
+/** The address that opens this meeting on this server. */
+export const wholeLink = (fragment: string): string =>
+  `${location.origin}${location.pathname}#${fragment}`;
 
 /** The name to show for a person. */
 export function shownName(person: Person): string {
@@ -160,9 +182,14 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     newPassword: signal(""),
     newOptions: signal<{ large: boolean; quiet: boolean } | null>(null),
     removing: signal<number | null>(null),
-    otherTab: signal(false),
+    otherTab: signal<"none" | "there" | "left">("none"),
+    movedAway: signal(false),
+    leaveOtherTab: () => {},
     entered,
     inviteClosed: signal(false),
+    online: watchOnline(),
+    madeHere: signal(false),
+    recent: recentMeetings(browserStorage()),
     comparison: signal<Comparison>({ person: null, name: "" }),
     say,
     openPanel(name) {
@@ -185,8 +212,9 @@ export function createModel(meeting: Meeting, fragment: string): Model {
       return person === undefined ? "" : shownName(person);
     },
     link: () => {
-      const fragment = meeting.view.value.invitation ?? model.fragment.value;
-      return `${location.origin}${location.pathname}#${fragment}`;
+      const { invitation } = meeting.view.value;
+      const opened = isHostLink(model.fragment.value) ? "" : model.fragment.value;
+      return wholeLink(invitation ?? opened);
     },
   };
 
@@ -196,6 +224,16 @@ export function createModel(meeting: Meeting, fragment: string): Model {
   });
   sayPeople(model);
   return model;
+}
+
+function watchOnline(): ReadonlySignal<boolean> {
+  const online = signal(navigator.onLine);
+  for (const change of ["online", "offline"]) {
+    addEventListener(change, () => {
+      online.value = navigator.onLine;
+    });
+  }
+  return online;
 }
 
 /** A signal of plain data that keeps its value while the data stays the same. */
@@ -228,7 +266,11 @@ function sayNotices({ meeting, say, askedToMute }: Model): void {
       }
       // While the connection is being made anew, a line stands there the whole time.
       if (notice.what !== "reconnecting") {
-        say(sentence(notice));
+        // What this page has no words for, it passes over.
+        const text: string | undefined = sentence(notice);
+        if (text !== undefined) {
+          say(text);
+        }
       }
     }
   });

@@ -3,6 +3,7 @@
 import { render } from "preact";
 import { trustedScript } from "../session/trusted.ts";
 import { Ending } from "./ended.tsx";
+import { NetworkOffIcon } from "./icons.tsx";
 import { offline } from "./strings.ts";
 
 /** Whether the service worker opened this page, since the server could not be reached. */
@@ -16,7 +17,7 @@ export function startOffline(root: HTMLElement): void {
 
 function Offline() {
   return (
-    <Ending sentence={{ title: offline.title, text: offline.text }} fault>
+    <Ending sentence={{ title: offline.title, text: offline.text }} fault Icon={NetworkOffIcon}>
       <button
         type="button"
         class="button primary large"

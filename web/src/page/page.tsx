@@ -7,8 +7,9 @@ import { MeetingScreen } from "./meeting.tsx";
 import { createModel, ModelProvider, useModel } from "./model.ts";
 import { Ready } from "./ready.tsx";
 import { watchReload } from "./reload.ts";
+import { rememberDevices } from "./remember.ts";
 import { followAddress } from "./route.ts";
-import { notices } from "./strings.ts";
+import { notices, trouble } from "./strings.ts";
 import { watchOtherTabs } from "./tabs.ts";
 
 /** Draws the page into `root` and keeps it true to `meeting` and the address. */
@@ -17,6 +18,7 @@ export function startPage(root: HTMLElement, meeting: Meeting): void {
   followAddress(model);
   watchOtherTabs(model);
   watchReload(model);
+  rememberDevices(meeting);
   root.replaceChildren();
   render(
     <ModelProvider value={model}>
@@ -28,7 +30,7 @@ export function startPage(root: HTMLElement, meeting: Meeting): void {
 }
 
 function Screen() {
-  const { meeting, fragment, entered } = useModel();
+  const { meeting, fragment, entered, movedAway } = useModel();
   const support = meeting.support.value;
   if (support !== "ok") {
     return <Unsupported why={support} />;
@@ -39,7 +41,7 @@ function Screen() {
   const { phase } = meeting.view.value;
   switch (phase.is) {
     case "ended":
-      return <Ended why={phase.why} />;
+      return <Ended why={movedAway.value ? "replaced" : phase.why} />;
     case "joined":
       return <MeetingScreen />;
     case "reconnecting":
@@ -52,14 +54,14 @@ function Screen() {
 
 /** One live region for the whole page, there from the start, so that readers know it. */
 function Notices() {
-  const { meeting, toasts } = useModel();
+  const { meeting, toasts, online } = useModel();
   const reconnecting = meeting.view.value.phase.is === "reconnecting";
   return (
     <div class="notices" role="status" data-testid="notice">
       {reconnecting && (
         <p class="toast lasting">
           <span class="spinner" aria-hidden="true" />
-          {notices.reconnecting}
+          {online.value ? notices.reconnecting : trouble.offline}
         </p>
       )}
       {toasts.value.map(({ id, text }) => (

@@ -4,7 +4,7 @@
 //
 // They are read at the moment of drawing, so never keep one in a constant.
 
-import { group, isolate, number, t } from "../lang/speech.ts";
+import { group, has, isolate, list, number, t } from "../lang/speech.ts";
 import type { Step, StepName } from "../media/check.ts";
 import type { DeviceKind, DeviceProblem, QualityLine, Support } from "../media/meeting.ts";
 import type { Grade, PathKind } from "../media/quality.ts";
@@ -241,7 +241,6 @@ export const compare = group("compare", {
   openOne: (mark: Mark, name: string) =>
     t("compare-openOne", { mark: t(`compare-mark-${mark}`), name }),
   mark: (mark: Mark) => t(`compare-mark-${mark}`),
-  text: (name: string) => t("compare-text", { name }),
   emoji: (pictures: string[]) => t("compare-emoji", { pictures: pictures.join(" ") }),
   personGone: (name: string) => t("compare-personGone", { name }),
   verified: (name: string) => t("compare-verified", { name }),
@@ -358,12 +357,18 @@ function muteAsked(asked: MuteAsked): string {
 }
 
 /** How a meeting can end. `left` alone is no fault. */
-export const ended = (why: EndReason): Sentence => ({
-  title: t(`ended-${why}-title`),
-  text: t(`ended-${why}-text`),
-});
+export const ended = (why: EndReason): Sentence => {
+  // The server may know ends that this page does not.
+  const known = has(`ended-${why}-title`) ? why : "protocol";
+  return { title: t(`ended-${known}-title`), text: t(`ended-${known}-text`) };
+};
 
-export const tryAgain = () => t("ended-tryAgain");
+/** The one button below it. */
+export const wayOn = (why: EndReason): string =>
+  has(`wayOn-${why}`) ? t(`wayOn-${why}`) : t("wayOn-protocol");
+
+/** What else helps when something is wrong. */
+export const trouble = group("trouble");
 
 export const support = (why: Exclude<Support, "ok">): Sentence => ({
   title: t(`support-${why}-title`),
@@ -371,6 +376,71 @@ export const support = (why: Exclude<Support, "ok">): Sentence => ({
 });
 
 export const offline = group("offline");
+
+/** More ways to hand on a link. */
+export const ways = group("ways", {
+  subject: (label: string) =>
+    label === "" ? t("ways-subject") : t("ways-subjectNamed", { label }),
+  zone: (zone: string) => t("ways-zone", { zone }),
+  lengths: (minutes: number) =>
+    minutes < 60 ? time(minutes, "minute") : time(minutes / 60, "hour"),
+  calendarTitle: (label: string) => (label === "" ? t("ways-meeting") : label),
+});
+
+const time = (value: number, name: "minute" | "hour") =>
+  number(value, { style: "unit", unit: name, unitDisplay: "long" });
+
+/** A link as words, read aloud and typed. */
+export const spoken = group("spoken", {
+  soFar: (count: number) => t("spoken-soFar", { count }),
+  count: (count: number, wanted: readonly number[]) =>
+    t("spoken-count", { count, wanted: list(wanted.map(String), "disjunction") }),
+  unknown: (place: number, word: string) => t("spoken-unknown", { place, word }),
+  unknownNear: (place: number, word: string, near: string[]) => {
+    const quoted = near.map((one) => t("spoken-quoted", { word: one }));
+    return t("spoken-unknownNear", { place, word, near: list(quoted, "disjunction") });
+  },
+  wrong: (place: number, word: string, instead: string) =>
+    t("spoken-wrong", { place, word, instead }),
+  mend: (word: string) => t("spoken-mend", { word }),
+});
+
+export const plan = group("plan");
+
+export const hostLink = group("hostLink");
+
+export const recent = group("recent", {
+  kept: (date: string) => t("recent-kept", { date }),
+  forget: (name: string) => t("recent-forget", { name }),
+});
+
+/** A pasted link that leads to another server. */
+export const elsewhere = group("elsewhere", {
+  text: (host: string) => t("elsewhere-text", { host }),
+});
+
+/** Before joining. */
+export const before = group("before", {
+  here: (names: string[], more: number): string => {
+    const all = more === 0 ? names : [...names, t("before-others", { count: more })];
+    const count = names.length + more;
+    return t("before-here", { names: list(all.map(isolate), "conjunction"), count });
+  },
+});
+
+/** Why a meeting is safe: one short sentence each. */
+export const why = group("why", {
+  opened: (count: number) => (count < 2 ? t("why-alone") : t("why-opened", { count })),
+});
+
+/** Comparing codes with one person, step by step. */
+export const act = group("act", {
+  open: (name: string) => t("act-open", { name }),
+  theyRead: (name: string) => t("act-theyRead", { name }),
+});
+
+/** A picture of the Preview, to show to somebody. */
+export const souvenir = group("souvenir");
 
 /** Why a device does nothing, and what to do. */
 export const deviceProblem = (
