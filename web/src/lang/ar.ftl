@@ -172,6 +172,8 @@ controls-unread =
        *[other] الدردشة، { $shown } رسالة جديدة
     }
 controls-invite = دعوة
+
+controls-view = العرض
 controls-leave = مغادرة الاجتماع
 controls-devices = اختيار الأجهزة
 
@@ -205,6 +207,49 @@ stage-cameraOff = الكاميرا متوقفة
 stage-hand = اليد مرفوعة
 stage-zoom = العرض بالحجم الفعلي
 stage-zoomFit = الملاءمة مع النافذة
+
+view-title = العرض
+view-layout = الترتيب
+view-auto-name = تلقائي
+view-auto-hint = الجميع، ويكبر ما يُشارَك أو يُثبَّت.
+view-grid-name = شبكة
+view-grid-hint = الجميع بالحجم نفسه.
+view-speaker-name = المتكلم
+view-speaker-hint = يظهر المتكلم كبيرًا.
+view-showSelf = إظهار صورتي
+view-showWithoutVideo = إظهار من لا فيديو لهم
+view-hidden =
+    { $count ->
+        [zero] لا أحد مخفي الآن.
+        [one] شخص واحد مخفي الآن.
+        [two] شخصان مخفيان الآن.
+        [few] { $count } أشخاص مخفيون الآن.
+        [many] { $count } شخصًا مخفيون الآن.
+       *[other] { $count } شخص مخفيون الآن.
+    }
+view-fullScreen = ملء الشاشة
+view-leaveFullScreen = الخروج من ملء الشاشة
+view-smallWindow = نافذة صغيرة
+view-closeSmallWindow = إغلاق النافذة الصغيرة
+view-smallWindowHint = يبقى الاجتماع ظاهرًا فوق نوافذك الأخرى.
+view-noSmallWindow = ليس في هذا المتصفح نافذة صغيرة تبقى فوق غيرها.
+view-smallWindowFailed = تعذّر فتح النافذة الصغيرة. حاول مرة أخرى.
+view-pin = تثبيت
+view-unpin = إلغاء التثبيت
+view-pinHint = يبقى كبيرًا لك وحدك.
+view-pinned = مثبّت
+view-earlier = تقديم
+view-later = تأخير
+view-moveHint = بموضع واحد. بالفأرة، اسحب الصورة.
+view-movedTo = { $name }: الموضع { $place } من { $of }
+view-hideSelf = إخفاء صورتي
+view-hideSelfHint = يظل الآخرون يرونك. تعود من «العرض».
+view-pages = الصفحات
+view-page = الصفحة { $page } من { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = الصفحة السابقة
+view-pageAfter = الصفحة التالية
+view-speaks = { $name } يتكلم
 
 quality-title = الاتصال
 quality-open = اتصالك: { $words }. إظهار الأرقام

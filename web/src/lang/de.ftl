@@ -160,6 +160,8 @@ controls-unread =
        *[other] Chat, { $shown } neue Nachrichten
     }
 controls-invite = Einladen
+
+controls-view = Ansicht
 controls-leave = Meeting verlassen
 controls-devices = Geräte wählen
 
@@ -193,6 +195,45 @@ stage-cameraOff = Kamera aus
 stage-hand = Hand gehoben
 stage-zoom = In Originalgröße zeigen
 stage-zoomFit = Ins Fenster einpassen
+
+view-title = Ansicht
+view-layout = Anordnung
+view-auto-name = Automatisch
+view-auto-hint = Alle, und groß, was geteilt oder angeheftet ist.
+view-grid-name = Raster
+view-grid-hint = Alle gleich groß.
+view-speaker-name = Wer spricht
+view-speaker-hint = Wer spricht, ist groß zu sehen.
+view-showSelf = Mein eigenes Bild zeigen
+view-showWithoutVideo = Personen ohne Video zeigen
+view-hidden =
+    { $count ->
+        [one] Eine Person ist jetzt ausgeblendet.
+       *[other] { $count } Personen sind jetzt ausgeblendet.
+    }
+view-fullScreen = Vollbild
+view-leaveFullScreen = Vollbild verlassen
+view-smallWindow = Kleines Fenster
+view-closeSmallWindow = Kleines Fenster schließen
+view-smallWindowHint = Das Meeting bleibt über Ihren anderen Fenstern sichtbar.
+view-noSmallWindow = Dieser Browser hat kein kleines Fenster, das über den anderen bleibt.
+view-smallWindowFailed = Das kleine Fenster ließ sich nicht öffnen. Versuchen Sie es noch einmal.
+view-pin = Anheften
+view-unpin = Lösen
+view-pinHint = Bleibt groß, nur für Sie.
+view-pinned = angeheftet
+view-earlier = Nach vorn
+view-later = Nach hinten
+view-moveHint = Um einen Platz. Mit der Maus ziehen Sie das Bild.
+view-movedTo = { $name }: Platz { $place } von { $of }
+view-hideSelf = Mein Bild ausblenden
+view-hideSelfHint = Andere sehen Sie weiterhin. Unter „Ansicht“ kommt es zurück.
+view-pages = Seiten
+view-page = Seite { $page } von { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = Vorige Seite
+view-pageAfter = Nächste Seite
+view-speaks = { $name } spricht
 
 quality-title = Verbindung
 quality-open = Ihre Verbindung: { $words }. Zahlen anzeigen

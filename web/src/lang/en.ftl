@@ -175,6 +175,8 @@ controls-unread =
        *[other] Chat, { $shown } new messages
     }
 controls-invite = Invite
+
+controls-view = View
 controls-leave = Leave the meeting
 controls-devices = Choose devices
 
@@ -212,6 +214,47 @@ stage-cameraOff = camera off
 stage-hand = hand raised
 stage-zoom = Show in actual size
 stage-zoomFit = Fit into the window
+
+## Who is shown where, for one's own eyes
+
+view-title = View
+view-layout = Layout
+view-auto-name = Automatic
+view-auto-hint = Everybody, and large what is shared or pinned.
+view-grid-name = Grid
+view-grid-hint = Everybody at the same size.
+view-speaker-name = Speaker
+view-speaker-hint = Who speaks is large.
+view-showSelf = Show my own picture
+view-showWithoutVideo = Show people without video
+view-hidden =
+    { $count ->
+        [one] One person is hidden now.
+       *[other] { $count } people are hidden now.
+    }
+view-fullScreen = Full screen
+view-leaveFullScreen = Leave full screen
+view-smallWindow = Small window
+view-closeSmallWindow = Close small window
+view-smallWindowHint = The meeting stays in sight above your other windows.
+view-noSmallWindow = This browser has no small window that stays above others.
+view-smallWindowFailed = The small window could not be opened. Try again.
+view-pin = Pin
+view-unpin = Unpin
+view-pinHint = Keeps it large, for you alone.
+view-pinned = pinned
+view-earlier = Move to the front
+view-later = Move to the back
+view-moveHint = By one place. With the mouse, drag the picture.
+view-movedTo = { $name }: place { $place } of { $of }
+view-hideSelf = Hide my picture
+view-hideSelfHint = Others go on seeing you. It comes back under View.
+view-pages = Pages
+view-page = Page { $page } of { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = Page before
+view-pageAfter = Next page
+view-speaks = { $name } speaks
 
 ## How well the connection goes
 

@@ -160,6 +160,8 @@ controls-unread =
        *[other] Chat, { $shown } mensajes nuevos
     }
 controls-invite = Invitar
+
+controls-view = Vista
 controls-leave = Salir de la reunión
 controls-devices = Elegir dispositivos
 
@@ -193,6 +195,45 @@ stage-cameraOff = cámara apagada
 stage-hand = mano levantada
 stage-zoom = Mostrar a tamaño real
 stage-zoomFit = Ajustar a la ventana
+
+view-title = Vista
+view-layout = Disposición
+view-auto-name = Automática
+view-auto-hint = Todos, y en grande lo compartido o fijado.
+view-grid-name = Cuadrícula
+view-grid-hint = Todos del mismo tamaño.
+view-speaker-name = Quien habla
+view-speaker-hint = Quien habla se ve en grande.
+view-showSelf = Mostrar mi propia imagen
+view-showWithoutVideo = Mostrar a quienes no tienen vídeo
+view-hidden =
+    { $count ->
+        [one] Ahora hay una persona oculta.
+       *[other] Ahora hay { $count } personas ocultas.
+    }
+view-fullScreen = Pantalla completa
+view-leaveFullScreen = Salir de pantalla completa
+view-smallWindow = Ventana pequeña
+view-closeSmallWindow = Cerrar la ventana pequeña
+view-smallWindowHint = La reunión queda a la vista sobre tus otras ventanas.
+view-noSmallWindow = Este navegador no tiene una ventana pequeña que quede sobre las demás.
+view-smallWindowFailed = No se pudo abrir la ventana pequeña. Inténtalo de nuevo.
+view-pin = Fijar
+view-unpin = Dejar de fijar
+view-pinHint = Se queda en grande, solo para ti.
+view-pinned = fijado
+view-earlier = Mover adelante
+view-later = Mover atrás
+view-moveHint = Un lugar. Con el ratón, arrastra la imagen.
+view-movedTo = { $name }: lugar { $place } de { $of }
+view-hideSelf = Ocultar mi imagen
+view-hideSelfHint = Los demás siguen viéndote. Vuelve desde «Vista».
+view-pages = Páginas
+view-page = Página { $page } de { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = Página anterior
+view-pageAfter = Página siguiente
+view-speaks = { $name } habla
 
 quality-title = Conexión
 quality-open = Tu conexión: { $words }. Mostrar datos

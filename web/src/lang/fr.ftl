@@ -160,6 +160,8 @@ controls-unread =
        *[other] Discussion, { $shown } nouveaux messages
     }
 controls-invite = Inviter
+
+controls-view = Affichage
 controls-leave = Quitter la réunion
 controls-devices = Choisir les appareils
 
@@ -193,6 +195,45 @@ stage-cameraOff = caméra éteinte
 stage-hand = main levée
 stage-zoom = Afficher en taille réelle
 stage-zoomFit = Ajuster à la fenêtre
+
+view-title = Affichage
+view-layout = Disposition
+view-auto-name = Automatique
+view-auto-hint = Tous, et en grand ce qui est partagé ou épinglé.
+view-grid-name = Grille
+view-grid-hint = Tous à la même taille.
+view-speaker-name = Qui parle
+view-speaker-hint = Qui parle est en grand.
+view-showSelf = Afficher ma propre image
+view-showWithoutVideo = Afficher les personnes sans vidéo
+view-hidden =
+    { $count ->
+        [one] { $count } personne est masquée.
+       *[other] { $count } personnes sont masquées.
+    }
+view-fullScreen = Plein écran
+view-leaveFullScreen = Quitter le plein écran
+view-smallWindow = Petite fenêtre
+view-closeSmallWindow = Fermer la petite fenêtre
+view-smallWindowHint = La réunion reste visible au-dessus de vos autres fenêtres.
+view-noSmallWindow = Ce navigateur n’a pas de petite fenêtre qui reste au-dessus des autres.
+view-smallWindowFailed = La petite fenêtre n’a pas pu s’ouvrir. Réessayez.
+view-pin = Épingler
+view-unpin = Détacher
+view-pinHint = Reste en grand, pour vous seul.
+view-pinned = épinglé
+view-earlier = Vers l’avant
+view-later = Vers l’arrière
+view-moveHint = D’une place. À la souris, faites glisser l’image.
+view-movedTo = { $name } : place { $place } sur { $of }
+view-hideSelf = Masquer mon image
+view-hideSelfHint = Les autres continuent à vous voir. Elle revient dans « Affichage ».
+view-pages = Pages
+view-page = Page { $page } sur { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = Page précédente
+view-pageAfter = Page suivante
+view-speaks = { $name } parle
 
 quality-title = Connexion
 quality-open = Votre connexion : { $words }. Afficher les chiffres

@@ -160,6 +160,8 @@ controls-unread =
        *[other] चैट, { $shown } नए संदेश
     }
 controls-invite = बुलाएँ
+
+controls-view = दृश्य
 controls-leave = मीटिंग से निकलें
 controls-devices = उपकरण चुनें
 
@@ -193,6 +195,45 @@ stage-cameraOff = कैमरा बंद
 stage-hand = हाथ उठा है
 stage-zoom = असली आकार में दिखाएँ
 stage-zoomFit = विंडो में समाएँ
+
+view-title = दृश्य
+view-layout = व्यवस्था
+view-auto-name = अपने-आप
+view-auto-hint = सब, और जो साझा या पिन किया गया है वह बड़ा।
+view-grid-name = ग्रिड
+view-grid-hint = सब एक ही आकार में।
+view-speaker-name = बोलने वाला
+view-speaker-hint = जो बोलता है, वह बड़ा दिखता है।
+view-showSelf = मेरी अपनी तस्वीर दिखाएँ
+view-showWithoutVideo = बिना वीडियो वाले लोग दिखाएँ
+view-hidden =
+    { $count ->
+        [one] अभी { $count } व्यक्ति छिपा है।
+       *[other] अभी { $count } लोग छिपे हैं।
+    }
+view-fullScreen = पूरी स्क्रीन
+view-leaveFullScreen = पूरी स्क्रीन से निकलें
+view-smallWindow = छोटी विंडो
+view-closeSmallWindow = छोटी विंडो बंद करें
+view-smallWindowHint = मीटिंग आपकी दूसरी विंडो के ऊपर दिखती रहती है।
+view-noSmallWindow = इस ब्राउज़र में ऐसी छोटी विंडो नहीं जो ऊपर बनी रहे।
+view-smallWindowFailed = छोटी विंडो नहीं खुल सकी। फिर कोशिश करें।
+view-pin = पिन करें
+view-unpin = पिन हटाएँ
+view-pinHint = केवल आपके लिए बड़ा रहता है।
+view-pinned = पिन किया हुआ
+view-earlier = आगे करें
+view-later = पीछे करें
+view-moveHint = एक स्थान। माउस से तस्वीर को खींचें।
+view-movedTo = { $name }: { $of } में से स्थान { $place }
+view-hideSelf = मेरी तस्वीर छिपाएँ
+view-hideSelfHint = दूसरे आपको देखते रहेंगे। यह “दृश्य” से लौटती है।
+view-pages = पृष्ठ
+view-page = पृष्ठ { $page }, कुल { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = पिछला पृष्ठ
+view-pageAfter = अगला पृष्ठ
+view-speaks = { $name } बोल रहे हैं
 
 quality-title = कनेक्शन
 quality-open = आपका कनेक्शन: { $words }। आँकड़े दिखाएँ

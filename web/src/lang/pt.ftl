@@ -160,6 +160,8 @@ controls-unread =
        *[other] Chat, { $shown } mensagens novas
     }
 controls-invite = Convidar
+
+controls-view = Exibição
 controls-leave = Sair da reunião
 controls-devices = Escolher dispositivos
 
@@ -193,6 +195,45 @@ stage-cameraOff = câmera desligada
 stage-hand = mão levantada
 stage-zoom = Mostrar em tamanho real
 stage-zoomFit = Ajustar à janela
+
+view-title = Exibição
+view-layout = Disposição
+view-auto-name = Automática
+view-auto-hint = Todos, e grande o que é compartilhado ou fixado.
+view-grid-name = Grade
+view-grid-hint = Todos do mesmo tamanho.
+view-speaker-name = Quem fala
+view-speaker-hint = Quem fala aparece grande.
+view-showSelf = Mostrar minha própria imagem
+view-showWithoutVideo = Mostrar pessoas sem vídeo
+view-hidden =
+    { $count ->
+        [one] { $count } pessoa está oculta agora.
+       *[other] { $count } pessoas estão ocultas agora.
+    }
+view-fullScreen = Tela cheia
+view-leaveFullScreen = Sair da tela cheia
+view-smallWindow = Janela pequena
+view-closeSmallWindow = Fechar a janela pequena
+view-smallWindowHint = A reunião fica à vista sobre suas outras janelas.
+view-noSmallWindow = Este navegador não tem janela pequena que fique sobre as outras.
+view-smallWindowFailed = Não foi possível abrir a janela pequena. Tente de novo.
+view-pin = Fixar
+view-unpin = Desafixar
+view-pinHint = Fica grande, só para você.
+view-pinned = fixado
+view-earlier = Mover para a frente
+view-later = Mover para trás
+view-moveHint = Um lugar. Com o mouse, arraste a imagem.
+view-movedTo = { $name }: lugar { $place } de { $of }
+view-hideSelf = Ocultar minha imagem
+view-hideSelfHint = Os outros continuam vendo você. Ela volta em “Exibição”.
+view-pages = Páginas
+view-page = Página { $page } de { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = Página anterior
+view-pageAfter = Próxima página
+view-speaks = { $name } fala
 
 quality-title = Conexão
 quality-open = Sua conexão: { $words }. Mostrar números

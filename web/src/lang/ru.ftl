@@ -164,6 +164,8 @@ controls-unread =
        *[other] Чат, { $shown } нового сообщения
     }
 controls-invite = Пригласить
+
+controls-view = Вид
 controls-leave = Покинуть встречу
 controls-devices = Выбрать устройства
 
@@ -197,6 +199,47 @@ stage-cameraOff = камера выключена
 stage-hand = рука поднята
 stage-zoom = Показать в настоящем размере
 stage-zoomFit = Уместить в окно
+
+view-title = Вид
+view-layout = Расположение
+view-auto-name = Само
+view-auto-hint = Все, а крупно то, что показывают или закрепили.
+view-grid-name = Сетка
+view-grid-hint = Все одного размера.
+view-speaker-name = Говорящий
+view-speaker-hint = Кто говорит, тот крупно.
+view-showSelf = Показывать меня
+view-showWithoutVideo = Показывать участников без видео
+view-hidden =
+    { $count ->
+        [one] Сейчас скрыт { $count } участник.
+        [few] Сейчас скрыты { $count } участника.
+        [many] Сейчас скрыты { $count } участников.
+       *[other] Сейчас скрыты { $count } участника.
+    }
+view-fullScreen = Во весь экран
+view-leaveFullScreen = Выйти из полного экрана
+view-smallWindow = Маленькое окно
+view-closeSmallWindow = Закрыть маленькое окно
+view-smallWindowHint = Встреча остаётся на виду поверх других окон.
+view-noSmallWindow = В этом браузере нет маленького окна поверх других.
+view-smallWindowFailed = Не удалось открыть маленькое окно. Попробуйте ещё раз.
+view-pin = Закрепить
+view-unpin = Открепить
+view-pinHint = Остаётся крупно, только для вас.
+view-pinned = закреплено
+view-earlier = Ближе к началу
+view-later = Ближе к концу
+view-moveHint = На одно место. Мышью перетащите изображение.
+view-movedTo = { $name }: место { $place } из { $of }
+view-hideSelf = Скрыть меня
+view-hideSelfHint = Другие по-прежнему вас видят. Вернуть можно в меню «Вид».
+view-pages = Страницы
+view-page = Страница { $page } из { $of }
+view-pageShort = { $page } / { $of }
+view-pageBefore = Предыдущая страница
+view-pageAfter = Следующая страница
+view-speaks = Говорит { $name }
 
 quality-title = Соединение
 quality-open = Ваше соединение: { $words }. Показать цифры

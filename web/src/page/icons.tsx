@@ -237,6 +237,65 @@ export const HostIcon = icon(() => (
   </>
 ));
 
+export const LayoutIcon = icon(() => (
+  <>
+    <rect x="3.5" y="4.5" width="17" height="15" rx="2.5" />
+    <path d="M14 4.5v15M14 12h6.5" />
+  </>
+));
+
+export const PinIcon = icon(() => <path d="M9 3.5h6M10 3.5v6L6.5 14.5h11L14 9.5v-6M12 14.5V21" />);
+
+export const UnpinIcon = icon(() => (
+  <>
+    <path d="M9 3.5h6M14 3.5v6l3.5 5M10 7v2.5L6.5 14.5h9M12 14.5V21" />
+    <path d="m4 4 16 16" />
+  </>
+));
+
+export const ChevronLeftIcon = icon(() => <path d="m14.5 5.5-6.5 6.5 6.5 6.5" />);
+
+export const ChevronRightIcon = icon(() => <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />);
+
+export const MoveBackIcon = icon(() => <path d="M20 12H4.5m6-6-6 6 6 6" />);
+
+export const MoveOnIcon = icon(() => <path d="M4 12h15.5m-6-6 6 6-6 6" />);
+
+export const FullScreenIcon = icon(() => (
+  <path d="M4 9V6a2 2 0 0 1 2-2h3M15 4h3a2 2 0 0 1 2 2v3M20 15v3a2 2 0 0 1-2 2h-3M9 20H6a2 2 0 0 1-2-2v-3" />
+));
+
+export const SmallWindowIcon = icon(() => (
+  <>
+    <path d="M20.5 10V7A2.5 2.5 0 0 0 18 4.5H6A2.5 2.5 0 0 0 3.5 7v9A2.5 2.5 0 0 0 6 18.5h3" />
+    <rect x="12" y="13" width="9" height="6.5" rx="1.5" />
+  </>
+));
+
+/** A small picture of what a layout looks like. */
+export const layoutIcons = {
+  auto: icon(() => (
+    <>
+      <path d="m12 3.5 1.9 5.1 5.1 1.9-5.1 1.9-1.9 5.1-1.9-5.1L5 10.5l5.1-1.9z" />
+      <path d="M19 16.5v4M17 18.5h4" />
+    </>
+  )),
+  grid: icon(() => (
+    <>
+      <rect x="3.5" y="4.5" width="7" height="6.5" rx="1.5" />
+      <rect x="13.5" y="4.5" width="7" height="6.5" rx="1.5" />
+      <rect x="3.5" y="13.5" width="7" height="6.5" rx="1.5" />
+      <rect x="13.5" y="13.5" width="7" height="6.5" rx="1.5" />
+    </>
+  )),
+  speaker: icon(() => (
+    <>
+      <rect x="3.5" y="4" width="17" height="10.5" rx="2" />
+      <path d="M4 18.5h3M10.5 18.5h3M17 18.5h3" />
+    </>
+  )),
+};
+
 export const ZoomInIcon = icon(() => (
   <>
     <circle cx="10.5" cy="10.5" r="6.5" />

@@ -10,6 +10,7 @@ import { InviteDialog } from "./invite.tsx";
 import { useModel } from "./model.ts";
 import { CloseButton, ErrorLine } from "./parts.tsx";
 import { People } from "./people.tsx";
+import { PersonMenu } from "./person-menu.tsx";
 import { PreviewDialog } from "./preview.tsx";
 import { DeviceErrors } from "./problems.tsx";
 import { QualityDialog } from "./quality.tsx";
@@ -17,6 +18,7 @@ import { SecurityPanel } from "./security.tsx";
 import { ShortcutsDialog, useShortcuts } from "./shortcuts.tsx";
 import { Stage } from "./stage.tsx";
 import { notices, stage, security as strings } from "./strings.ts";
+import { ViewDialog } from "./view.tsx";
 
 /** Below this width a panel covers the stage instead of standing beside it. */
 const SHEET_BELOW = "(max-width: 47.99rem)";
@@ -64,7 +66,9 @@ export function MeetingScreen() {
       {panel === "chat" && <Chat sheet={covered.value} />}
       {panel === "people" && <People sheet={covered.value} />}
       {panel === "security" && <SecurityPanel sheet={covered.value} />}
+      <PersonMenu />
       <InviteDialog />
+      <ViewDialog />
       <DevicesDialog />
       <QualityDialog />
       <PreviewDialog />

@@ -4,7 +4,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Meeting, PageNotice } from "../media/meeting.ts";
+import type { Meeting, PageNotice, PictureTrack } from "../media/meeting.ts";
 import type { Notice, Person, Security } from "../session/types.ts";
 import {
   browserStorage,
@@ -12,6 +12,7 @@ import {
   type RecentMeetings,
   recentMeetings,
 } from "./invite/recent.ts";
+import { createStage, type StageModel } from "./stage-model.ts";
 import * as strings from "./strings.ts";
 import { cleanName } from "./text.ts";
 
@@ -25,7 +26,15 @@ export type DialogName =
   | "compare"
   | "password"
   | "quality"
-  | "shortcuts";
+  | "shortcuts"
+  | "view";
+
+/** Whose menu is open; `tile`: it was opened from this one, on the stage. */
+export interface PersonMenu {
+  person: number;
+  track: PictureTrack;
+  tile: boolean;
+}
 
 /** Something said once, for a few seconds. */
 export interface Toast {
@@ -70,8 +79,11 @@ export interface Model {
   readonly onlyTo: Signal<OnlyTo | null>;
   /** Who, not being a host, asked for one's microphone to be off; null: nobody. */
   readonly askedToMute: Signal<string | null>;
-  /** Whose menu is open in the list of people. */
-  readonly personMenu: Signal<number | null>;
+  readonly personMenu: Signal<PersonMenu | null>;
+  /** Who is shown where. */
+  readonly stage: StageModel;
+  /** The meeting is in a small window of its own too. */
+  readonly smallWindow: Signal<boolean>;
   /** A password typed on the home screen, until the session has it. */
   readonly newPassword: Signal<string>;
   /** What was chosen there for the meeting, until the session has it. */
@@ -178,7 +190,9 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     draft: signal(""),
     onlyTo: signal<OnlyTo | null>(null),
     askedToMute: signal<string | null>(null),
-    personMenu: signal<number | null>(null),
+    personMenu: signal<PersonMenu | null>(null),
+    stage: createStage(meeting, people),
+    smallWindow: signal(false),
     newPassword: signal(""),
     newOptions: signal<{ large: boolean; quiet: boolean } | null>(null),
     removing: signal<number | null>(null),

@@ -6,7 +6,7 @@ import { CameraIcon, CameraOffIcon, HandIcon, InviteIcon, MicIcon, MicOffIcon } 
 import { shownName, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
 import { Avatar } from "./parts.tsx";
-import { MoreButton, PersonMenu } from "./person-menu.tsx";
+import { MoreButton } from "./person-menu.tsx";
 import { common, stage, people as strings } from "./strings.ts";
 import { initials } from "./text.ts";
 
@@ -25,7 +25,6 @@ export function People({ sheet }: { sheet: boolean }) {
         </ul>
         <RoomDoor />
       </div>
-      <PersonMenu />
       <RemoveDialog />
       <div class="panel-foot people-foot">
         <MuteAll />

@@ -80,6 +80,20 @@ export const stage = group("stage", {
     self ? t("stage-ownScreen") : t("stage-screenOf", { name }),
 });
 
+/** Who is shown where, for one's own eyes. */
+export const view = group("view", {
+  layouts: {
+    auto: group("view-auto"),
+    grid: group("view-grid"),
+    speaker: group("view-speaker"),
+  },
+  hidden: (count: number) => t("view-hidden", { count }),
+  movedTo: (name: string, place: number, of: number) => t("view-movedTo", { name, place, of }),
+  page: (page: number, of: number) => t("view-page", { page, of }),
+  pageShort: (page: number, of: number) => t("view-pageShort", { page, of }),
+  speaks: (name: string) => t("view-speaks", { name }),
+});
+
 /** A figure with its unit. */
 const unit = (value: number, name: string, digits = 0) =>
   number(value, {
