@@ -191,6 +191,7 @@ shortcuts-key-h = رفع اليد أو إنزالها
 shortcuts-key-c = فتح الدردشة أو إغلاقها
 shortcuts-key-p = فتح قائمة الأشخاص أو إغلاقها
 shortcuts-key-s = فتح الأمان أو إغلاقه
+shortcuts-key-l = اختيار الترتيب
 shortcuts-close = إغلاق ما هو مفتوح
 shortcuts-sheet = إظهار هذه المفاتيح
 shortcuts-on = استعمال هذه المفاتيح

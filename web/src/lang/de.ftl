@@ -179,6 +179,7 @@ shortcuts-key-h = Hand heben oder senken
 shortcuts-key-c = Chat öffnen oder schließen
 shortcuts-key-p = Liste der Personen öffnen oder schließen
 shortcuts-key-s = Sicherheit öffnen oder schließen
+shortcuts-key-l = Anordnung wählen
 shortcuts-close = Schließen, was offen ist
 shortcuts-sheet = Diese Tasten zeigen
 shortcuts-on = Diese Tasten benutzen

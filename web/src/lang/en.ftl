@@ -196,6 +196,7 @@ shortcuts-key-h = Raise or lower your hand
 shortcuts-key-c = Open or close the chat
 shortcuts-key-p = Open or close the list of people
 shortcuts-key-s = Open or close security
+shortcuts-key-l = Choose the layout
 shortcuts-close = Close what is open
 shortcuts-sheet = Show these keys
 shortcuts-on = Use these keys

@@ -179,6 +179,7 @@ shortcuts-key-h = Levantar o bajar la mano
 shortcuts-key-c = Abrir o cerrar el chat
 shortcuts-key-p = Abrir o cerrar la lista de personas
 shortcuts-key-s = Abrir o cerrar la seguridad
+shortcuts-key-l = Elegir la disposición
 shortcuts-close = Cerrar lo que esté abierto
 shortcuts-sheet = Mostrar estas teclas
 shortcuts-on = Usar estas teclas

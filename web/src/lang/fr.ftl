@@ -179,6 +179,7 @@ shortcuts-key-h = Lever ou baisser la main
 shortcuts-key-c = Ouvrir ou fermer la discussion
 shortcuts-key-p = Ouvrir ou fermer la liste des personnes
 shortcuts-key-s = Ouvrir ou fermer la sécurité
+shortcuts-key-l = Choisir la disposition
 shortcuts-close = Fermer ce qui est ouvert
 shortcuts-sheet = Afficher ces touches
 shortcuts-on = Utiliser ces touches

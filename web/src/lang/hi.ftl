@@ -179,6 +179,7 @@ shortcuts-key-h = हाथ उठाएँ या नीचे करें
 shortcuts-key-c = चैट खोलें या बंद करें
 shortcuts-key-p = लोगों की सूची खोलें या बंद करें
 shortcuts-key-s = सुरक्षा खोलें या बंद करें
+shortcuts-key-l = व्यवस्था चुनें
 shortcuts-close = जो खुला है उसे बंद करें
 shortcuts-sheet = ये कुंजियाँ दिखाएँ
 shortcuts-on = ये कुंजियाँ इस्तेमाल करें

@@ -162,6 +162,7 @@ shortcuts-key-h = 手を挙げる・下ろす
 shortcuts-key-c = チャットを開く・閉じる
 shortcuts-key-p = 参加者の一覧を開く・閉じる
 shortcuts-key-s = 安全性を開く・閉じる
+shortcuts-key-l = 配置を選ぶ
 shortcuts-close = 開いているものを閉じる
 shortcuts-sheet = このキー一覧を表示
 shortcuts-on = これらのキーを使う

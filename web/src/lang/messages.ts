@@ -138,6 +138,7 @@ export interface Messages {
   "shortcuts-key-c": never;
   "shortcuts-key-p": never;
   "shortcuts-key-s": never;
+  "shortcuts-key-l": never;
   "shortcuts-close": never;
   "shortcuts-sheet": never;
   "shortcuts-on": never;

@@ -179,6 +179,7 @@ shortcuts-key-h = Levantar ou abaixar a mão
 shortcuts-key-c = Abrir ou fechar o chat
 shortcuts-key-p = Abrir ou fechar a lista de pessoas
 shortcuts-key-s = Abrir ou fechar a segurança
+shortcuts-key-l = Escolher a disposição
 shortcuts-close = Fechar o que está aberto
 shortcuts-sheet = Mostrar estas teclas
 shortcuts-on = Usar estas teclas

@@ -183,6 +183,7 @@ shortcuts-key-h = Поднять или опустить руку
 shortcuts-key-c = Открыть или закрыть чат
 shortcuts-key-p = Открыть или закрыть список участников
 shortcuts-key-s = Открыть или закрыть безопасность
+shortcuts-key-l = Выбрать расположение
 shortcuts-close = Закрыть то, что открыто
 shortcuts-sheet = Показать эти клавиши
 shortcuts-on = Использовать эти клавиши

@@ -162,6 +162,7 @@ shortcuts-key-h = 举手或放下手
 shortcuts-key-c = 打开或关闭聊天
 shortcuts-key-p = 打开或关闭参与者列表
 shortcuts-key-s = 打开或关闭安全面板
+shortcuts-key-l = 选择布局
 shortcuts-close = 关闭已打开的内容
 shortcuts-sheet = 显示这些按键
 shortcuts-on = 使用这些按键

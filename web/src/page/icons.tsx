@@ -257,9 +257,9 @@ export const ChevronLeftIcon = icon(() => <path d="m14.5 5.5-6.5 6.5 6.5 6.5" />
 
 export const ChevronRightIcon = icon(() => <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />);
 
-export const MoveBackIcon = icon(() => <path d="M20 12H4.5m6-6-6 6 6 6" />);
+export const MoveBackIcon = icon(() => <path d="M20 12H4.5m6-6-6 6 6 6" />, { pointing: true });
 
-export const MoveOnIcon = icon(() => <path d="M4 12h15.5m-6-6 6 6-6 6" />);
+export const MoveOnIcon = icon(() => <path d="M4 12h15.5m-6-6 6 6-6 6" />, { pointing: true });
 
 export const FullScreenIcon = icon(() => (
   <path d="M4 9V6a2 2 0 0 1 2-2h3M15 4h3a2 2 0 0 1 2 2v3M20 15v3a2 2 0 0 1-2 2h-3M9 20H6a2 2 0 0 1-2-2v-3" />

@@ -7,7 +7,7 @@ import { type Model, togglePanel, useModel } from "./model.ts";
 import { Dialog, Switch } from "./parts.tsx";
 import { shortcuts as strings } from "./strings.ts";
 
-type Key = "m" | "v" | "h" | "c" | "p" | "s";
+type Key = "m" | "v" | "h" | "c" | "p" | "s" | "l";
 
 const actions: Record<Key, (model: Model) => void> = {
   m: ({ meeting }) => meeting.setMic(!meeting.local.value.mic),
@@ -17,6 +17,9 @@ const actions: Record<Key, (model: Model) => void> = {
   c: (model) => togglePanel(model, "chat"),
   p: (model) => togglePanel(model, "people"),
   s: (model) => togglePanel(model, "security"),
+  l: ({ dialog }) => {
+    dialog.value = "view";
+  },
 };
 
 const isKey = (key: string): key is Key => Object.hasOwn(actions, key);

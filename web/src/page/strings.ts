@@ -72,7 +72,7 @@ export const reactions = (): [emoji: string, words: string][] => [
 ];
 
 export const shortcuts = group("shortcuts", {
-  words: (key: "m" | "v" | "h" | "c" | "p" | "s") => t(`shortcuts-key-${key}`),
+  words: (key: "m" | "v" | "h" | "c" | "p" | "s" | "l") => t(`shortcuts-key-${key}`),
 });
 
 export const stage = group("stage", {

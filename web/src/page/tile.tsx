@@ -66,7 +66,7 @@ export function Tile(props: TileProps) {
       ref={item}
       class={looks.filter((look) => look !== false).join(" ")}
       style={{
-        transform: `translate(calc(var(--forward) * ${box.x}px), ${box.y}px)`,
+        transform: `translate(${box.x}px, ${box.y}px)`,
         width: `${box.width}px`,
         height: `${box.height}px`,
         "--hue": `${Math.round(person.hue)}`,
