@@ -77,7 +77,7 @@ meeting("the Preview shows bytes and never the picture", async (bench) => {
   // Both as one picture, made here: on the left one's own colour, on the right noise.
   const [file] = await Promise.all([ada.page.waitForEvent("download"), ada.click("save-souvenir")]);
   const picture = readFileSync(await file.path()).toString("base64");
-  const [own, server] = await ada.page.evaluate(async (data) => {
+  const [own, noise] = await ada.page.evaluate(async (data) => {
     const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
@@ -91,7 +91,7 @@ meeting("the Preview shows bytes and never the picture", async (bench) => {
     return [[...context.getImageData(bitmap.width - 800, 300, 1, 1).data], shades(800)];
   }, picture);
   assert.ok(distance(own.slice(0, 3), ada.colour) < 60, `${own}`);
-  assert.ok(server > 8, `${server} shades of noise`);
+  assert.ok(noise > 8, `${noise} shades of noise`);
   // It is no reason for another colour of the shield.
   await ada.shieldIs("secure");
 });
