@@ -8,7 +8,7 @@ import { DownloadIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Hex, Video } from "./parts.tsx";
 import { souvenir } from "./souvenir.ts";
-import { preview as strings, souvenir as words } from "./strings.ts";
+import { home, preview as strings, souvenir as words } from "./strings.ts";
 
 /** The bytes are painted in this shape. */
 const ASPECT = 16 / 9;
@@ -111,7 +111,7 @@ function Souvenir({ ready }: { ready: boolean }) {
       (await souvenir(own, sealed, {
         title: words.title,
         own: strings.own,
-        server: strings.bytes,
+        server: home.serverSees,
       }));
     if (blob) {
       handOver(words.file, blob, () => {});
