@@ -23,6 +23,10 @@ meeting("a key does what its button does, but not while somebody types", async (
   await toggles("m", "toggle-mic");
   await toggles("v", "toggle-camera");
   await toggles("h", "raise-hand");
+  assert.equal(await ada.attribute("notice", "aria-atomic"), "false", "said once, not each time");
+  await keyboard.press("l");
+  await ada.sees("view");
+  await keyboard.press("Escape");
   await keyboard.press("p");
   await ada.sees("person");
   await keyboard.press("p");
