@@ -288,6 +288,7 @@ fn bundle(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         "src",
         "public",
         "index.html",
+        "scripts",
         "vite.config.ts",
         "tsconfig.json",
     ]

@@ -29,6 +29,8 @@ const CHROMIUM_FLAGS = [
  * - `phone`: a touch screen, and the viewport of one
  * - `namespace`: runs in this one
  * - `before`: functions that run in the page before its own scripts
+ * - `locale`: the language that the browser asks for
+ * - `serviceWorkers`: "allow" lets the page keep itself for when there is no network
  */
 export async function launchChromium({
   name,
@@ -44,6 +46,8 @@ export async function launchChromium({
   ignoreCertificates = false,
   namespace = null,
   flags = [],
+  locale = "en-US",
+  serviceWorkers = "block",
 } = {}) {
   const args = [...CHROMIUM_FLAGS, ...flags];
   if (devices !== "none") {
@@ -69,6 +73,8 @@ export async function launchChromium({
     colorScheme,
     ...(phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 3 } : {}),
     ignoreHTTPSErrors: ignoreCertificates,
+    locale,
+    serviceWorkers,
   });
   if (devices === "refused") {
     // Whatever is not granted is refused without a question.

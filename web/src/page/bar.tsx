@@ -21,7 +21,7 @@ import {
 import { togglePanel, useModel } from "./model.ts";
 import { Dialog } from "./parts.tsx";
 import { ShieldButton } from "./security.tsx";
-import { controls, notices, reactionNames } from "./strings.ts";
+import { controls, notices, reactions } from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export function Bar({ inert }: { inert: boolean }) {
@@ -215,12 +215,12 @@ function ReactionsButton() {
         <SmileIcon />
       </Round>
       <Dialog title={controls.reactions} open={open} onClose={close} kind="reactions" bare>
-        {reactionNames.map(([emoji, name]) => (
+        {reactions().map(([emoji, words]) => (
           <button
             key={emoji}
             type="button"
             class="button quiet emoji-button"
-            aria-label={controls.react(name)}
+            aria-label={words}
             onClick={() => {
               meeting.react(emoji);
               close();

@@ -1,6 +1,6 @@
 // The page that finds out what will work from here: one click, then one line for
 // each thing, and plain words at the end.
-import { useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { type ComponentChildren, render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { supportHere } from "../media/call.ts";
@@ -10,6 +10,7 @@ import { playTone } from "../media/tone.ts";
 import { browserName } from "./browser.ts";
 import { Unsupported } from "./ended.tsx";
 import { AlertIcon, CheckIcon, CloseIcon } from "./icons.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { Brand, Heading, Video } from "./parts.tsx";
 import { common, deviceProblem, check as strings } from "./strings.ts";
 import { findings, isDone, speedOf } from "./verdict.ts";
@@ -26,7 +27,9 @@ const STEPS: StepName[] = [
 ];
 
 export function startCheck(root: HTMLElement): void {
-  document.title = strings.title;
+  effect(() => {
+    document.title = strings.title;
+  });
   root.replaceChildren();
   const support = supportHere();
   render(
@@ -52,6 +55,7 @@ function CheckPage({ check }: { check: Check }) {
           <Brand />
           <span class="visually-hidden">, {common.home}</span>
         </a>
+        <LanguageChoice />
       </header>
       <main class="check-main">
         <div class="check-words">
@@ -75,7 +79,7 @@ function CheckPage({ check }: { check: Check }) {
               data-testid="check-verdict"
             >
               {findings(steps).map((finding) => (
-                <p key={finding}>{strings.findings[finding]}</p>
+                <p key={finding}>{strings.finding(finding)}</p>
               ))}
             </div>
           )}
@@ -113,7 +117,7 @@ function StepLine({
         {step.is === "absent" && <CloseIcon size={1} />}
       </span>
       <div class="check-text">
-        <h2>{strings.names[name]}</h2>
+        <h2>{strings.named(name)}</h2>
         <p class="hint">{sentence(name, step)}</p>
         {children}
       </div>
@@ -123,14 +127,14 @@ function StepLine({
 
 function sentence(name: StepName, step: Step): string {
   if (step.is === "fails" && step.problem !== undefined && (name === "mic" || name === "camera")) {
-    return deviceProblem(name, step.problem, browserName()) ?? strings.results[name].fails;
+    return deviceProblem(name, step.problem, browserName()) ?? strings.result(name, "fails");
   }
   if (step.is === "works" && step.value !== undefined) {
     return name === "bandwidth"
       ? strings.speed(step.value, speedOf(step.value))
-      : strings.roundTrip(strings.results[name].works, step.value);
+      : strings.roundTrip(strings.result(name, "works"), step.value);
   }
-  return strings.results[name][step.is];
+  return strings.result(name, step.is);
 }
 
 function Extra({

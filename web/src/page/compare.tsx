@@ -33,12 +33,12 @@ export function CompareButton({ person }: { person: Person }) {
       type="button"
       class={`compare-link ${mark === "verified" ? "good" : warns ? "warn" : ""}`}
       aria-haspopup="dialog"
-      aria-label={`${strings.mark[mark]}: ${strings.openOne(shownName(person))}`}
+      aria-label={strings.openOne(mark, shownName(person))}
       data-testid="compare-codes"
       onClick={() => open(model, person)}
     >
       <Icon size={1} />
-      {strings.mark[mark]}
+      {strings.mark(mark)}
     </button>
   );
 }
@@ -178,7 +178,7 @@ function Together({ name, person, code }: { name: string; person: number; code: 
         {steps.map(({ digits, text, own }) => (
           <li key={text}>
             <p>{text}</p>
-            <p class={`together-digits ${own ? "own" : ""}`}>
+            <p class={`together-digits ${own ? "own" : ""}`} dir="ltr">
               {inFives(digits).map((group, index) => (
                 <span key={index}>{group} </span>
               ))}
@@ -233,7 +233,7 @@ function Differ({
   outcome: Signal<Outcome>;
 }) {
   const { dialog } = useModel();
-  const steps = person === null ? strings.stepsAll : strings.steps(name);
+  const steps = person === null ? strings.stepsAll() : strings.steps(name);
   return (
     <div class="compare">
       <div class="verdict shield-warning">
@@ -315,8 +315,9 @@ const inFives = (digits: string): string[] => digits.match(/.{1,5}/g) ?? [];
 /** A code as people read it: pictures for a glance, digits to be sure. */
 export function CodeCard({ digits, emoji, large }: PairCode & { large?: boolean }) {
   return (
-    <div class={`code ${large ? "large" : ""}`}>
-      <p class="code-emoji" role="img" aria-label={`${strings.emoji}: ${emoji.join(" ")}`}>
+    // The same on every screen, so that two can be laid side by side.
+    <div class={`code ${large ? "large" : ""}`} dir="ltr">
+      <p class="code-emoji" role="img" aria-label={strings.emoji(emoji)}>
         {emoji.map((picture, index) => (
           // A picture may come twice; its place is what it is.
           <span key={index}>{picture}</span>
@@ -324,7 +325,7 @@ export function CodeCard({ digits, emoji, large }: PairCode & { large?: boolean 
       </p>
       {digits !== "" && (
         <p class="code-digits">
-          <span class="visually-hidden">{strings.digits}: </span>
+          <span class="visually-hidden">{strings.digits} </span>
           {inFives(digits).map((group, index) => (
             <span key={index}>{group} </span>
           ))}

@@ -3,9 +3,10 @@ import { useSignalEffect } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { Device, DeviceKind, ScreenHint, SoundChoice } from "../media/meeting.ts";
 import { canShareScreen } from "./browser.ts";
+import { LanguageField } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Switch } from "./parts.tsx";
-import { check, quality, ready, devices as strings } from "./strings.ts";
+import { check, quality, ready, shortcuts, devices as strings, trouble } from "./strings.ts";
 
 export function DeviceChoice() {
   const { meeting } = useModel();
@@ -32,11 +33,12 @@ interface DeviceSelectProps {
 function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
   const { meeting } = useModel();
   const id = useId();
+  const { problems } = meeting.local.value;
   const known = options.filter((device) => device.id !== "");
   return (
     <div class="field">
       <label class="field-label" for={id}>
-        {strings[kind]}
+        {strings.named(kind)}
       </label>
       <select
         id={id}
@@ -48,7 +50,11 @@ function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
           meeting.selectDevice(kind, event.currentTarget.value);
         }}
       >
-        {options.length === 0 && <option value="">{strings.none[kind]}</option>}
+        {options.length === 0 && (
+          <option value="">
+            {problems[kind] === "refused" ? trouble.notAllowed : strings.none(kind)}
+          </option>
+        )}
         {options.length > 0 && !known.some((device) => device.id === chosen) && (
           <option value="">{strings.standard}</option>
         )}
@@ -162,7 +168,20 @@ export function DevicesDialog() {
           <DeviceChoice />
           <SoundSwitches />
           <ScreenChoice />
+          <div class="device-group">
+            <LanguageField />
+          </div>
           <div class="device-group device-tests">
+            <button
+              type="button"
+              class="button secondary"
+              data-testid="open-shortcuts"
+              onClick={() => {
+                dialog.value = "shortcuts";
+              }}
+            >
+              {shortcuts.title}
+            </button>
             <button
               type="button"
               class="button secondary"

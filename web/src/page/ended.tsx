@@ -44,11 +44,7 @@ export function Ended({ why }: { why: EndReason }) {
   const deadEnd = DEAD_ENDS.includes(why);
   return (
     // For an end that this page has no words for, those of a fault.
-    <Ending
-      sentence={ended[why] ?? ended.protocol}
-      fault={why !== "left"}
-      Icon={icons[why] ?? ShieldAlertIcon}
-    >
+    <Ending sentence={ended(why)} fault={why !== "left"} Icon={icons[why] ?? ShieldAlertIcon}>
       {!deadEnd && (
         <button
           type="button"
@@ -56,7 +52,7 @@ export function Ended({ why }: { why: EndReason }) {
           data-testid="way-on"
           onClick={() => location.reload()}
         >
-          {wayOn[why] ?? wayOn.protocol}
+          {wayOn(why)}
         </button>
       )}
       <button
@@ -73,7 +69,7 @@ export function Ended({ why }: { why: EndReason }) {
 
 export function Unsupported({ why }: { why: Exclude<Support, "ok"> }) {
   return (
-    <Ending sentence={support[why]} fault Icon={ShieldAlertIcon}>
+    <Ending sentence={support(why)} fault Icon={ShieldAlertIcon}>
       {why === "workerFailed" ? (
         <button
           type="button"
@@ -124,7 +120,7 @@ function CopyAddress() {
   );
 }
 
-function Ending({
+export function Ending({
   sentence,
   fault,
   Icon,

@@ -5,6 +5,7 @@ import { CalendarIcon, CheckIcon } from "./icons.tsx";
 import { LONGEST_LABEL, PlanDialog } from "./invite/plan.tsx";
 import { Recent } from "./invite/recent-list.tsx";
 import { JoinForm } from "./join-by.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Brand, ErrorLine, Field, Heading, PasswordInput } from "./parts.tsx";
 import { goTo } from "./route.ts";
@@ -15,13 +16,14 @@ export function Home() {
     <div class="home">
       <header class="home-head">
         <Brand />
+        <LanguageChoice />
       </header>
       <main class="home-main">
         <div class="home-words">
           <Heading focus={false}>{home.headline}</Heading>
           <p class="lead">{home.lead}</p>
           <ul class="facts">
-            {home.facts.map((fact) => (
+            {home.facts().map((fact) => (
               <li key={fact}>
                 <CheckIcon size={1.125} />
                 {fact}

@@ -6,11 +6,12 @@ interface IconProps {
   size?: number;
 }
 
-const icon = (shapes: () => JSX.Element) =>
+/** `pointing`: along the line of text, so it turns with that. */
+const icon = (shapes: () => JSX.Element, { pointing = false } = {}) =>
   function Icon({ size = 1.5 }: IconProps): JSX.Element {
     return (
       <svg
-        class="icon"
+        class={pointing ? "icon pointing" : "icon"}
         viewBox="0 0 24 24"
         width={size * 16}
         height={size * 16}
@@ -155,7 +156,16 @@ export const EyeOffIcon = icon(() => (
   </>
 ));
 
-export const SendIcon = icon(() => <path d="M4.5 4.5 20.5 12l-16 7.5 2.5-7.5zM7 12h6" />);
+export const SendIcon = icon(() => <path d="M4.5 4.5 20.5 12l-16 7.5 2.5-7.5zM7 12h6" />, {
+  pointing: true,
+});
+
+export const GlobeIcon = icon(() => (
+  <>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M3.5 12h17M12 3.5c2.5 2.4 3.8 5.2 3.8 8.5s-1.3 6.1-3.8 8.5c-2.5-2.4-3.8-5.2-3.8-8.5s1.3-6.1 3.8-8.5z" />
+  </>
+));
 
 export const AlertIcon = icon(() => (
   <>
@@ -247,9 +257,9 @@ export const ChevronLeftIcon = icon(() => <path d="m14.5 5.5-6.5 6.5 6.5 6.5" />
 
 export const ChevronRightIcon = icon(() => <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />);
 
-export const MoveBackIcon = icon(() => <path d="M20 12H4.5m6-6-6 6 6 6" />);
+export const MoveBackIcon = icon(() => <path d="M20 12H4.5m6-6-6 6 6 6" />, { pointing: true });
 
-export const MoveOnIcon = icon(() => <path d="M4 12h15.5m-6-6 6 6-6 6" />);
+export const MoveOnIcon = icon(() => <path d="M4 12h15.5m-6-6 6 6-6 6" />, { pointing: true });
 
 export const FullScreenIcon = icon(() => (
   <path d="M4 9V6a2 2 0 0 1 2-2h3M15 4h3a2 2 0 0 1 2 2v3M20 15v3a2 2 0 0 1-2 2h-3M9 20H6a2 2 0 0 1-2-2v-3" />

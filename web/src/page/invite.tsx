@@ -4,7 +4,7 @@ import { KeepMeeting, OwnHostLink } from "./invite/host-link.tsx";
 import { LinkField } from "./invite/link-field.tsx";
 import { Ways } from "./invite/share.tsx";
 import { type Model, useModel } from "./model.ts";
-import { CloseButton, Dialog, QrCode } from "./parts.tsx";
+import { CloseButton, Dialog } from "./parts.tsx";
 import { invite as strings, ways } from "./strings.ts";
 
 /** The invitation stands on the stage for as long as one is alone. */
@@ -79,7 +79,6 @@ function InviteWords({ whole }: { whole: boolean }) {
       {whole && (
         <>
           <Ways invitation={{ link, label: label ?? "", password: needsPassword }} />
-          <QrCode text={link} label={strings.qr} />
           {invitation !== null && <KeepMeeting fragment={invitation} label={label ?? ""} />}
           <OwnHostLink />
         </>

@@ -78,6 +78,7 @@ function LinkForm({ onWords }: { onWords: (typed: string) => void }) {
               class="input"
               type="text"
               inputMode="url"
+              dir={pasted.value === "" ? undefined : "ltr"}
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
@@ -115,9 +116,7 @@ function LinkForm({ onWords }: { onWords: (typed: string) => void }) {
 function Elsewhere({ url }: { url: URL }) {
   return (
     <ErrorLine>
-      <p>
-        <bdi dir="ltr">{elsewhere.text(url.host)}</bdi>
-      </p>
+      <p>{elsewhere.text(url.host)}</p>
       <p class="mend">
         <button
           type="button"
@@ -198,7 +197,7 @@ function WordsForm({ typed, onLink }: { typed: string; onLink: () => void }) {
           {spoken.join}
         </button>
         <button type="button" class="button quiet" onClick={onLink}>
-          {home.linkPlaceholder}
+          {spoken.back}
         </button>
       </div>
     </form>

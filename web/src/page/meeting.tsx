@@ -15,6 +15,7 @@ import { PreviewDialog } from "./preview.tsx";
 import { DeviceErrors } from "./problems.tsx";
 import { QualityDialog } from "./quality.tsx";
 import { SecurityPanel } from "./security.tsx";
+import { ShortcutsDialog, useShortcuts } from "./shortcuts.tsx";
 import { Stage } from "./stage.tsx";
 import { notices, stage, security as strings } from "./strings.ts";
 import { ViewDialog } from "./view.tsx";
@@ -24,6 +25,7 @@ const SHEET_BELOW = "(max-width: 47.99rem)";
 
 export function MeetingScreen() {
   const model = useModel();
+  useShortcuts();
   const covered = useSignal(matchMedia(SHEET_BELOW).matches);
   useEffect(() => {
     const query = matchMedia(SHEET_BELOW);
@@ -72,6 +74,7 @@ export function MeetingScreen() {
       <PreviewDialog />
       <PasswordDialog />
       <CompareDialog />
+      <ShortcutsDialog />
     </div>
   );
 }
@@ -94,9 +97,7 @@ function AskedToMute() {
   };
   return (
     <div class="banner" role="status" data-testid="mute-asked">
-      <p>
-        <bdi>{notices.muteAsked(by)}</bdi>
-      </p>
+      <p>{notices.muteAsked(by)}</p>
       <button
         type="button"
         class="button primary"

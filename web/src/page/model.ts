@@ -26,6 +26,7 @@ export type DialogName =
   | "compare"
   | "password"
   | "quality"
+  | "shortcuts"
   | "view";
 
 /** Whose menu is open; `tile`: it was opened from this one, on the stage. */
@@ -327,9 +328,7 @@ function sayChat(
           const arrived =
             message.to === null ? strings.chat.arrived : strings.chat.arrivedPrivately;
           const text =
-            message.file === null
-              ? message.text
-              : strings.files.offeredBy(cleanName(message.name), false);
+            message.file === null ? message.text : strings.files.offeredBy(cleanName(message.name));
           say(message.file === null ? arrived(cleanName(message.name), text) : text, true);
         }
       }

@@ -52,12 +52,15 @@ function Screen() {
   }
 }
 
-/** One live region for the whole page, there from the start, so that readers know it. */
+/**
+ * One live region for the whole page, there from the start, so that readers know it.
+ * They say what is new in it, not all of it again.
+ */
 function Notices() {
   const { meeting, toasts, online } = useModel();
   const reconnecting = meeting.view.value.phase.is === "reconnecting";
   return (
-    <div class="notices" role="status" data-testid="notice">
+    <div class="notices" role="status" aria-atomic="false" data-testid="notice">
       {reconnecting && (
         <p class="toast lasting">
           <span class="spinner" aria-hidden="true" />
@@ -66,7 +69,7 @@ function Notices() {
       )}
       {toasts.value.map(({ id, text }) => (
         <p key={id} class="toast">
-          <bdi>{text}</bdi>
+          {text}
         </p>
       ))}
     </div>

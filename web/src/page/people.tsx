@@ -69,9 +69,7 @@ function PersonLine({ person }: { person: Person }) {
     <li class="person" data-testid="person" data-name={name} data-mark={person.mark}>
       <Avatar letters={initials(name)} hue={person.hue} />
       <div class="person-words">
-        <p class="person-name">
-          <bdi>{common.named(name, person.self)}</bdi>
-        </p>
+        <p class="person-name">{common.named(name, person.self)}</p>
         {person.host && <p class="hint">{strings.host}</p>}
         {person.name === null && <p class="hint warn">{strings.unknown}</p>}
         {!person.self && <CompareButton person={person} />}

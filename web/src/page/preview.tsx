@@ -1,14 +1,14 @@
 // The server's view of one's own camera, beside one's own. The server really sends
 // it back, and nothing here has a key for it.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { number } from "../lang/speech.ts";
 import { handOver } from "../media/download.ts";
 import type { Preview } from "../media/meeting.ts";
 import { DownloadIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Hex, Video } from "./parts.tsx";
 import { souvenir } from "./souvenir.ts";
-import { preview as strings, souvenir as words } from "./strings.ts";
-import { count } from "./text.ts";
+import { home, preview as strings, souvenir as words } from "./strings.ts";
 
 /** The bytes are painted in this shape. */
 const ASPECT = 16 / 9;
@@ -111,7 +111,7 @@ function Souvenir({ ready }: { ready: boolean }) {
       (await souvenir(own, sealed, {
         title: words.title,
         own: strings.own,
-        server: strings.bytes,
+        server: home.serverSees,
       }));
     if (blob) {
       handOver(words.file, blob, () => {});
@@ -167,16 +167,16 @@ function paint(canvas: HTMLCanvasElement, bytes: Uint8Array, clear: number): voi
 function Clear({ view, quiet }: { view: Preview | null; quiet: boolean }) {
   const meta = view?.meta ?? null;
   const rows: [string, string][] = [
-    [strings.frames, count(view?.frames ?? 0)],
-    [strings.decrypted, count(view?.decrypted ?? 0)],
+    [strings.frames, number(view?.frames ?? 0)],
+    [strings.decrypted, number(view?.decrypted ?? 0)],
   ];
   if (meta !== null) {
     rows.push(
-      [strings.size, strings.sizeValue(count(meta.length), meta.clear)],
+      [strings.size, strings.sizeValue(number(meta.length), meta.clear)],
       [strings.kind, meta.keyframe ? strings.key : strings.delta],
       [strings.sender, strings.senderValue(meta.leaf)],
-      [strings.generation, count(meta.epoch)],
-      [strings.counter, count(meta.counter)],
+      [strings.generation, number(meta.epoch)],
+      [strings.counter, number(meta.counter)],
     );
   }
   rows.push([strings.loudness, quiet ? strings.loudnessKept : strings.loudnessTold]);

@@ -46,9 +46,9 @@ export function DeviceErrors({ closable = false }: { closable?: boolean }) {
       {told.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {refused && <Where browser={browser} />}
       {(mic !== null || camera !== null) && (
-        <p class="mend">
+        <div class="mend ways-on">
+          {refused && <Where browser={browser} />}
           <button
             type="button"
             class="button small secondary"
@@ -57,7 +57,7 @@ export function DeviceErrors({ closable = false }: { closable?: boolean }) {
           >
             {trouble.tryAgain}
           </button>
-        </p>
+        </div>
       )}
     </ErrorLine>
   );

@@ -5,6 +5,7 @@ import { playTone } from "../media/tone.ts";
 import { CameraToggle, MicToggle } from "./bar.tsx";
 import { DeviceChoice, LevelMeter } from "./devices.tsx";
 import { HostIcon, LockIcon, SpeakerIcon } from "./icons.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Brand, Field, Heading, PasswordInput, Video } from "./parts.tsx";
 import { DeviceErrors } from "./problems.tsx";
@@ -55,6 +56,7 @@ export function Ready() {
           <LevelMeter />
           <DeviceChoice />
           <SpeakerTest />
+          <LanguageChoice />
         </section>
       </main>
     </div>
@@ -292,11 +294,13 @@ function JoinForm() {
       <div class="join-words">
         <Heading>{starting ? ready.starting : ready.joining}</Heading>
         {starting ? (
-          <p class="lead">{model.madeHere.value ? ready.startingText : trouble.mayBeOver}</p>
+          <p class="lead">
+            {model.madeHere.value || hostKey ? ready.startingText : trouble.mayBeOver}
+          </p>
         ) : (
           <Inside />
         )}
-        {hostKey && (
+        {hostKey && !model.madeHere.value && (
           <p class="as-host" data-testid="as-host">
             <HostIcon size={1.125} />
             {hostLink.youAreHost}

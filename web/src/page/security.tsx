@@ -1,6 +1,7 @@
 // The green shield and what is behind it: one glance says safe or not, one click
 // says why, and everything can be checked.
 import type { JSX } from "preact";
+import { number } from "../lang/speech.ts";
 import type { Security, TrackCount } from "../session/types.ts";
 import { CodeCard, compareWithAll } from "./compare.tsx";
 import {
@@ -17,7 +18,6 @@ import {
 import { togglePanel, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
 import { common, reasons, security as strings, trackName, why } from "./strings.ts";
-import { count } from "./text.ts";
 
 type Shield = Security["shield"];
 
@@ -36,14 +36,14 @@ export function ShieldButton() {
     <button
       type="button"
       class={`shield shield-${shield}`}
-      aria-label={strings.shieldLabel(strings.shield[shield])}
+      aria-label={strings.shieldLabel(shield)}
       aria-expanded={model.panel.value === "security"}
       data-testid="shield"
       data-state={shield}
       onClick={() => togglePanel(model, "security")}
     >
       <Icon size={1.5} />
-      <span class="shield-word">{strings.shield[shield]}</span>
+      <span class="shield-word">{strings.shield(shield)}</span>
     </button>
   );
 }
@@ -79,7 +79,7 @@ function Verdict({ state: { shield, reasons: found } }: { state: Security }) {
     <div class={`verdict shield-${shield}`} data-testid="verdict">
       <Icon size={2.25} />
       <div>
-        <p class="verdict-head">{strings.headline[shield]}</p>
+        <p class="verdict-head">{strings.headline(shield)}</p>
         {shield === "secure" ? (
           <ul class="whys">
             <li>
@@ -96,7 +96,7 @@ function Verdict({ state: { shield, reasons: found } }: { state: Security }) {
             </li>
           </ul>
         ) : (
-          <p>{strings.text[shield]}</p>
+          <p>{strings.text(shield)}</p>
         )}
         {shield !== "secure" && found.length > 0 && (
           <ul class="reasons">
@@ -217,10 +217,10 @@ function Counts({ counts }: { counts: TrackCount[] }) {
                 </th>
                 <td>
                   {direction === "sealed"
-                    ? strings.sealedFrames(count(frames))
-                    : strings.openedFrames(count(frames))}
+                    ? strings.sealedFrames(number(frames))
+                    : strings.openedFrames(number(frames))}
                 </td>
-                <td>{count(failed)}</td>
+                <td>{number(failed)}</td>
               </tr>
             ))}
           </tbody>

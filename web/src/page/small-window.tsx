@@ -3,6 +3,7 @@
 // while working on something else. It is a second view of the same meeting.
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { isolate } from "../lang/speech.ts";
 import { CameraToggle, LeaveButton, MicToggle } from "./bar.tsx";
 import { MicOffIcon } from "./icons.tsx";
 import { type Model, ModelProvider, shownName, useModel } from "./model.ts";
@@ -121,7 +122,9 @@ function Focused() {
       {hidden && <Avatar letters={initials(name)} hue={person.hue} />}
       <p class="tile-name">
         {!screen && !person.mic && <MicOffIcon size={1} />}
-        <bdi>{screen ? stageWords.screenOf(name, person.self) : name}</bdi>
+        <span class="tile-label">
+          {screen ? stageWords.screenOf(name, person.self) : isolate(name)}
+        </span>
       </p>
     </div>
   );

@@ -148,7 +148,7 @@ function Pager() {
           data-testid="speaks-elsewhere"
           onClick={() => stage.show(first.id)}
         >
-          <bdi>{view.speaks(shownName(first))}</bdi>
+          {view.speaks(shownName(first))}
         </button>
       )}
     </nav>

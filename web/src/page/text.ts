@@ -61,13 +61,6 @@ function firstLetter(word: string): string {
   return Array.from(word).find((character) => /[\p{L}\p{N}]/u.test(character)) ?? "";
 }
 
-/** "1,234" in the reader's own way. */
-export const count = (value: number): string => value.toLocaleString();
-
-/** The time of day, hours and minutes. */
-export const timeOfDay = (milliseconds: number): string =>
-  new Date(milliseconds).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-
 /** The fragment of a pasted link, and where the link leads. */
 export type PastedLink =
   | { is: "link"; fragment: string; elsewhere: URL | null }

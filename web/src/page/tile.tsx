@@ -1,6 +1,7 @@
 // One person's camera or shared screen. Whose picture it is was decided by the key
 // that opened its frames; here it only gets its name and state.
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { list } from "../lang/speech.ts";
 import { type Meeting, type PictureTrack, pictureKey } from "../media/meeting.ts";
 import type { Person } from "../session/types.ts";
 import {
@@ -50,7 +51,7 @@ export function Tile(props: TileProps) {
     screen || person.mic ? "" : strings.micOff,
     screen || person.camera ? "" : strings.cameraOff,
     !screen && person.hand ? strings.hand : "",
-    screen || person.mark === "none" ? "" : compare.mark[person.mark],
+    screen || person.mark === "none" ? "" : compare.mark(person.mark),
     pinned ? view.pinned : "",
   ].filter((word) => word !== "");
   const looks = [
@@ -99,8 +100,8 @@ export function Tile(props: TileProps) {
         {!screen && !person.mic && <MicOffIcon size={1} />}
         {person.mark === "verified" && <ShieldIcon size={1} />}
         {(person.mark === "changed" || person.mark === "differs") && <ShieldAlertIcon size={1} />}
-        <bdi>{label}</bdi>
-        {words.length > 0 && <span class="visually-hidden">, {words.join(", ")}</span>}
+        <span class="tile-label">{label}</span>
+        {words.length > 0 && <span class="visually-hidden">, {list(words)}</span>}
         {!(person.self && screen) && <QualityMark person={person.id} self={person.self} />}
       </div>
       {!screen && person.hand && (

@@ -2,7 +2,7 @@
 // is the host whoever comes first. Nothing of it is told to the server.
 import { type Signal, useSignal } from "@preact/signals";
 import { type Model, useModel, wholeLink } from "../model.ts";
-import { Dialog, ErrorLine, Field, QrCode } from "../parts.tsx";
+import { Dialog, ErrorLine, Field } from "../parts.tsx";
 import { home, invite, plan as strings } from "../strings.ts";
 import { nextHour, wallTime } from "./calendar.ts";
 import { HostLink, KeepMeeting } from "./host-link.tsx";
@@ -156,7 +156,6 @@ function Links({ planned }: { planned: Planned }) {
         />
         <Ways invitation={{ link, label, password }} when={when} />
         {password && <p class="hint">{invite.password}</p>}
-        <QrCode text={link} label={invite.qr} />
       </section>
       <HostLink fragment={host} />
       <KeepMeeting fragment={guests} label={label} />

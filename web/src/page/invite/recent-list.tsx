@@ -1,11 +1,9 @@
 // On the home screen: the meetings that this browser was asked to keep, if any.
+import { day } from "../../lang/speech.ts";
 import { HostIcon, RemoveIcon } from "../icons.tsx";
 import { useModel } from "../model.ts";
 import { recent as strings } from "../strings.ts";
 import { cleanName } from "../text.ts";
-
-const day = (at: number): string =>
-  new Date(at).toLocaleDateString([], { day: "numeric", month: "long" });
 
 export function Recent() {
   const { recent } = useModel();

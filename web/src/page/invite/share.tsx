@@ -3,9 +3,9 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { handOver } from "../../media/download.ts";
-import { CalendarIcon, CheckIcon, MailIcon, ShareIcon, SpeakIcon } from "../icons.tsx";
-import { Field } from "../parts.tsx";
-import { ways as strings } from "../strings.ts";
+import { CalendarIcon, CheckIcon, MailIcon, QrIcon, ShareIcon, SpeakIcon } from "../icons.tsx";
+import { Field, QrCode } from "../parts.tsx";
+import { invite, ways as strings } from "../strings.ts";
 import { calendarFile, mailLink, nextHour, wallTime, zoneHere } from "./calendar.ts";
 import { SpokenWords } from "./spoken.tsx";
 
@@ -23,13 +23,16 @@ const USUAL_MINUTES = 30;
 const bodyOf = ({ password }: Invitation) =>
   password ? `${strings.body} ${strings.bodyPassword}` : strings.body;
 
+/** What one of the ways shows below them. */
+type Opened = "calendar" | "words" | "qr";
+
 /** `when`: the time was chosen elsewhere already. */
 export function Ways({ invitation, when }: { invitation: Invitation; when?: Time }) {
-  const shown = useSignal<"calendar" | "words" | null>(null);
+  const shown = useSignal<Opened | null>("qr");
   const { link, label } = invitation;
   const subject = strings.subject(label);
   const body = bodyOf(invitation);
-  const toggle = (what: "calendar" | "words") => {
+  const toggle = (what: Opened) => {
     shown.value = shown.value === what ? null : what;
   };
   return (
@@ -87,7 +90,20 @@ export function Ways({ invitation, when }: { invitation: Invitation; when?: Time
             {strings.words}
           </button>
         </li>
+        <li>
+          <button
+            type="button"
+            class="way"
+            aria-expanded={shown.value === "qr"}
+            data-testid="invite-qr"
+            onClick={() => toggle("qr")}
+          >
+            <QrIcon size={1.25} />
+            {strings.qr}
+          </button>
+        </li>
       </ul>
+      {shown.value === "qr" && <QrCode text={link} label={invite.qr} />}
       {shown.value === "calendar" && <CalendarForm invitation={invitation} />}
       {shown.value === "words" && <SpokenWords link={link} />}
     </>
@@ -115,7 +131,7 @@ function save(invitation: Invitation, { start, minutes }: Time): void {
   });
   const blob = new Blob([text], { type: "text/calendar;charset=utf-8" });
   // What stands in a file's name is narrower than what stands in a meeting's.
-  const name = title.replace(/[^\p{L}\p{N} _-]+/gu, " ").trim() || strings.calendarTitle("");
+  const name = title.replace(/[^\p{L}\p{N}_-]+/gu, " ").trim() || strings.calendarTitle("");
   handOver(`${name}.ics`, blob, () => {});
 }
 

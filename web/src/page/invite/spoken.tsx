@@ -32,6 +32,8 @@ export function SpokenWords({ link }: { link: string }) {
       </p>
       <ol
         class="words"
+        dir="ltr"
+        lang="en"
         aria-label={strings.list}
         data-testid="spoken-words"
         data-words={words.value.join(" ")}
@@ -55,11 +57,7 @@ function sentence(heard: Heard): string | null {
     case "unknown":
       return heard.near.length === 0
         ? strings.unknown(heard.place + 1, heard.word)
-        : strings.unknownNear(
-            heard.place + 1,
-            heard.word,
-            heard.near.map((word) => `“${word}”`).join(strings.or),
-          );
+        : strings.unknownNear(heard.place + 1, heard.word, heard.near);
     case "wrong":
       return strings.wrong(heard.place + 1, heard.word, heard.instead);
     case "garbled":
