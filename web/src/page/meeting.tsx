@@ -17,6 +17,7 @@ import { QualityDialog } from "./quality.tsx";
 import { SecurityPanel } from "./security.tsx";
 import { Stage } from "./stage.tsx";
 import { notices, stage, security as strings } from "./strings.ts";
+import { TalkHint } from "./talking.tsx";
 import { ViewDialog } from "./view.tsx";
 
 /** Below this width a panel covers the stage instead of standing beside it. */
@@ -58,6 +59,7 @@ export function MeetingScreen() {
           <SoundBlocked />
           <AskedToMute />
           <KnockBanner />
+          <TalkHint />
         </div>
       </main>
       <Bar inert={behind} />

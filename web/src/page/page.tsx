@@ -1,10 +1,12 @@
 // The page: which screen is shown, and the notices above all of them.
 import { render } from "preact";
 import type { Meeting } from "../media/meeting.ts";
+import { playCues } from "./cues.ts";
 import { Ended, Unsupported } from "./ended.tsx";
 import { Home } from "./home.tsx";
 import { MeetingScreen } from "./meeting.tsx";
 import { createModel, ModelProvider, useModel } from "./model.ts";
+import { listenForSpace } from "./push-to-talk.ts";
 import { Ready } from "./ready.tsx";
 import { watchReload } from "./reload.ts";
 import { followAddress } from "./route.ts";
@@ -17,6 +19,8 @@ export function startPage(root: HTMLElement, meeting: Meeting): void {
   followAddress(model);
   watchOtherTabs(model);
   watchReload(model);
+  playCues(model);
+  listenForSpace(model);
   root.replaceChildren();
   render(
     <ModelProvider value={model}>

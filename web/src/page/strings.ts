@@ -196,7 +196,7 @@ export const view = {
   title: "View",
   layout: "Layout",
   layouts: {
-    auto: { name: "Automatic", hint: "Everybody, and large what is shared or pinned." },
+    auto: { name: "Automatic", hint: "A grid, until something is shared." },
     grid: { name: "Grid", hint: "Everybody at the same size." },
     speaker: { name: "Speaker", hint: "Who speaks is large." },
   },
@@ -227,6 +227,21 @@ export const view = {
   pageBefore: "Page before",
   pageAfter: "Next page",
   speaks: (name: string) => `${name} speaks`,
+};
+
+/** About one's own voice, and how loud others are. */
+export const talking = {
+  muted: "Your microphone is off.",
+  mutedHold: "Your microphone is off. Hold the space bar to talk.",
+  held: "You are heard while you hold the space bar.",
+  turnOn: "Turn on",
+  strong: "Remove noise thoroughly",
+  strongHint: "For loud places. It takes more of this computer's power.",
+  denoiseFailed: "This browser cannot remove noise thoroughly. It goes on as before.",
+  volume: (name: string) => `Loudness of ${name}, for you alone`,
+  volumeValue: (value: number) => percent(value),
+  meetingSounds: "Sounds of the meeting",
+  cues: "Sounds when people come and go",
 };
 
 /** A figure with its unit, in the reader's way of writing. */
