@@ -80,9 +80,10 @@ export function Stage() {
           }
         }}
         onKeyDown={(event) => moveByKey(event, model)}
-        onFocusIn={(event) => {
-          const tile = event.target instanceof Element ? event.target.closest("li") : null;
-          reached.value = tile?.getAttribute("data-key") ?? null;
+        onFocusIn={({ target }) => {
+          if (target instanceof Element && target.matches(".tile-more")) {
+            reached.value = target.closest("li")?.getAttribute("data-key") ?? null;
+          }
         }}
       >
         {tiles.map((tile) => {
