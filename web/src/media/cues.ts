@@ -33,17 +33,21 @@ const NOTES: Record<Cue, readonly Note[]> = {
 /** Below a voice: nobody is to miss a word for it. */
 const LOUDNESS = 0.06;
 const ATTACK_SECONDS = 0.012;
-/** Two of them at once are noise: what comes sooner after another is not played. */
+const SOON_SECONDS = 0.02;
+/** Several of one kind are one: those that come sooner after the first are not played. */
 const APART_MS = 700;
 /** What is later tells nothing any more. */
-const LATE_MS = 1000;
+const LATE_MS = 3000;
 /** The sound card may rest when nothing was played for so long. */
 const REST_MS = 3000;
 
 export class Cues {
   #context: AudioContext | null = null;
   #speaker = "";
-  #last = Number.NEGATIVE_INFINITY;
+  /** When each was played last. */
+  readonly #last = new Map<Cue, number>();
+  /** On the context's clock: two of them at once are noise. */
+  #busyUntil = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   /** Where they come out; empty: where the browser likes. */
@@ -54,10 +58,10 @@ export class Cues {
 
   play(cue: Cue): void {
     const now = performance.now();
-    if (now - this.#last < APART_MS) {
+    if (now - (this.#last.get(cue) ?? Number.NEGATIVE_INFINITY) < APART_MS) {
       return;
     }
-    this.#last = now;
+    this.#last.set(cue, now);
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => void this.#context?.suspend().catch(() => {}), REST_MS);
     if (this.#context === null) {
@@ -67,7 +71,13 @@ export class Cues {
     const context = this.#context;
     // Where no click came before, the browser lets nothing sound until one does.
     context.resume().then(
-      () => performance.now() - now < LATE_MS && sound(context, NOTES[cue]),
+      () => {
+        const start = Math.max(context.currentTime + SOON_SECONDS, this.#busyUntil);
+        const late = performance.now() - now + (start - context.currentTime) * 1000;
+        if (late < LATE_MS) {
+          this.#busyUntil = sound(context, NOTES[cue], start);
+        }
+      },
       () => {},
     );
   }
@@ -79,17 +89,20 @@ export class Cues {
   }
 }
 
-function sound(context: AudioContext, notes: readonly Note[]): void {
-  const start = context.currentTime + 0.02;
+/** When it is over. */
+function sound(context: AudioContext, notes: readonly Note[], start: number): number {
+  let end = start;
   for (const { hertz, at, seconds } of notes) {
     const tone = new OscillatorNode(context, { type: "sine", frequency: hertz });
     const gain = new GainNode(context, { gain: 0 });
-    const begins = start + at;
+    const [begins, ends] = [start + at, start + at + seconds];
     gain.gain.setValueAtTime(0, begins);
     gain.gain.linearRampToValueAtTime(LOUDNESS, begins + ATTACK_SECONDS);
-    gain.gain.exponentialRampToValueAtTime(0.0001, begins + seconds);
+    gain.gain.exponentialRampToValueAtTime(0.0001, ends);
     tone.connect(gain).connect(context.destination);
     tone.start(begins);
-    tone.stop(begins + seconds);
+    tone.stop(ends);
+    end = Math.max(end, ends);
   }
+  return end;
 }
