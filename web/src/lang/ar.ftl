@@ -251,6 +251,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = الصفحة السابقة
 view-pageAfter = الصفحة التالية
 view-speaks = { $name } يتكلم
+talking-muted = الميكروفون مغلق.
+talking-mutedHold = الميكروفون مغلق. اضغط مفتاح المسافة مطولًا لتتحدث.
+talking-held = يسمعك الآخرون ما دمت تضغط مفتاح المسافة.
+talking-turnOn = تشغيل
+talking-strong = إزالة الضجيج تمامًا
+talking-strongHint = للأماكن الصاخبة. يستهلك المزيد من قدرة هذا الحاسوب.
+talking-denoiseFailed = لا يستطيع هذا المتصفح إزالة الضجيج تمامًا. يستمر كل شيء كما كان.
+talking-volume = علو صوت { $name }، عندك فقط
+talking-meetingSounds = أصوات الاجتماع
+talking-cues = أصوات عند دخول أحد أو خروجه
 
 quality-title = الاتصال
 quality-open = اتصالك: { $words }. إظهار الأرقام

@@ -235,6 +235,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = Vorige Seite
 view-pageAfter = Nächste Seite
 view-speaks = { $name } spricht
+talking-muted = Ihr Mikrofon ist aus.
+talking-mutedHold = Ihr Mikrofon ist aus. Halten Sie zum Sprechen die Leertaste gedrückt.
+talking-held = Man hört Sie, solange Sie die Leertaste halten.
+talking-turnOn = Einschalten
+talking-strong = Geräusche gründlich entfernen
+talking-strongHint = Für laute Orte. Das braucht mehr Leistung dieses Computers.
+talking-denoiseFailed = Dieser Browser kann Geräusche nicht gründlich entfernen. Es geht weiter wie bisher.
+talking-volume = Lautstärke von { $name }, nur für Sie
+talking-meetingSounds = Töne der Besprechung
+talking-cues = Töne, wenn jemand kommt oder geht
 
 quality-title = Verbindung
 quality-open = Ihre Verbindung: { $words }. Zahlen anzeigen

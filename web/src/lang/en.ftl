@@ -257,6 +257,19 @@ view-pageBefore = Page before
 view-pageAfter = Next page
 view-speaks = { $name } speaks
 
+## One's own voice, and how loud others are
+
+talking-muted = Your microphone is off.
+talking-mutedHold = Your microphone is off. Hold the space bar to talk.
+talking-held = You are heard while you hold the space bar.
+talking-turnOn = Turn on
+talking-strong = Remove noise thoroughly
+talking-strongHint = For loud places. It takes more of this computer's power.
+talking-denoiseFailed = This browser cannot remove noise thoroughly. It goes on as before.
+talking-volume = Loudness of { $name }, for you alone
+talking-meetingSounds = Sounds of the meeting
+talking-cues = Sounds when people come and go
+
 ## How well the connection goes
 
 quality-title = Connection

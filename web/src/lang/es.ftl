@@ -235,6 +235,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = Página anterior
 view-pageAfter = Página siguiente
 view-speaks = { $name } habla
+talking-muted = Tu micrófono está apagado.
+talking-mutedHold = Tu micrófono está apagado. Mantén pulsada la barra espaciadora para hablar.
+talking-held = Te oyen mientras mantienes pulsada la barra espaciadora.
+talking-turnOn = Encender
+talking-strong = Eliminar el ruido a fondo
+talking-strongHint = Para lugares ruidosos. Exige más a este ordenador.
+talking-denoiseFailed = Este navegador no puede eliminar el ruido a fondo. Todo sigue como antes.
+talking-volume = Volumen de { $name }, solo para ti
+talking-meetingSounds = Sonidos de la reunión
+talking-cues = Sonidos cuando alguien entra o sale
 
 quality-title = Conexión
 quality-open = Tu conexión: { $words }. Mostrar datos

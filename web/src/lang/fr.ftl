@@ -235,6 +235,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = Page précédente
 view-pageAfter = Page suivante
 view-speaks = { $name } parle
+talking-muted = Votre micro est coupé.
+talking-mutedHold = Votre micro est coupé. Maintenez la barre d’espace pour parler.
+talking-held = On vous entend tant que vous maintenez la barre d’espace.
+talking-turnOn = Activer
+talking-strong = Supprimer le bruit à fond
+talking-strongHint = Pour les lieux bruyants. Cela demande plus à cet ordinateur.
+talking-denoiseFailed = Ce navigateur ne peut pas supprimer le bruit à fond. Rien ne change.
+talking-volume = Volume de { $name }, pour vous seul
+talking-meetingSounds = Sons de la réunion
+talking-cues = Sons quand quelqu’un arrive ou part
 
 quality-title = Connexion
 quality-open = Votre connexion : { $words }. Afficher les chiffres

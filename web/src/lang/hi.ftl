@@ -235,6 +235,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = पिछला पृष्ठ
 view-pageAfter = अगला पृष्ठ
 view-speaks = { $name } बोल रहे हैं
+talking-muted = आपका माइक्रोफ़ोन बंद है।
+talking-mutedHold = आपका माइक्रोफ़ोन बंद है। बोलने के लिए स्पेस बार दबाए रखें।
+talking-held = जब तक आप स्पेस बार दबाए रखते हैं, आपकी आवाज़ सुनाई देती है।
+talking-turnOn = चालू करें
+talking-strong = शोर पूरी तरह हटाएँ
+talking-strongHint = शोर वाली जगहों के लिए। इसमें कंप्यूटर की ज़्यादा शक्ति लगती है।
+talking-denoiseFailed = यह ब्राउज़र शोर पूरी तरह नहीं हटा सकता। सब पहले जैसा चलता रहेगा।
+talking-volume = { $name } की आवाज़, सिर्फ़ आपके लिए
+talking-meetingSounds = मीटिंग की ध्वनियाँ
+talking-cues = किसी के आने या जाने पर ध्वनि
 
 quality-title = कनेक्शन
 quality-open = आपका कनेक्शन: { $words }। आँकड़े दिखाएँ

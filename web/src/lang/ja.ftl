@@ -214,6 +214,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = 前のページ
 view-pageAfter = 次のページ
 view-speaks = { $name }が話しています
+talking-muted = マイクはオフです。
+talking-mutedHold = マイクはオフです。話すときはスペースキーを押し続けてください。
+talking-held = スペースキーを押している間、声が届きます。
+talking-turnOn = オンにする
+talking-strong = 雑音をしっかり取り除く
+talking-strongHint = 騒がしい場所向けです。このコンピューターの負荷が増えます。
+talking-denoiseFailed = このブラウザーでは雑音をしっかり取り除けません。これまでどおり続けます。
+talking-volume = { $name } さんの音量（自分だけ）
+talking-meetingSounds = 会議の効果音
+talking-cues = 人が出入りするときの音
 
 quality-title = 接続
 quality-open = あなたの接続：{ $words }。数値を表示

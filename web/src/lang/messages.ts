@@ -188,6 +188,16 @@ export interface Messages {
   "view-pageBefore": never;
   "view-pageAfter": never;
   "view-speaks": "name";
+  "talking-muted": never;
+  "talking-mutedHold": never;
+  "talking-held": never;
+  "talking-turnOn": never;
+  "talking-strong": never;
+  "talking-strongHint": never;
+  "talking-denoiseFailed": never;
+  "talking-volume": "name";
+  "talking-meetingSounds": never;
+  "talking-cues": never;
   "quality-title": never;
   "quality-open": "words";
   "quality-show": never;

@@ -235,6 +235,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = Página anterior
 view-pageAfter = Próxima página
 view-speaks = { $name } fala
+talking-muted = Seu microfone está desligado.
+talking-mutedHold = Seu microfone está desligado. Segure a barra de espaço para falar.
+talking-held = Ouvem você enquanto segura a barra de espaço.
+talking-turnOn = Ligar
+talking-strong = Remover o ruído a fundo
+talking-strongHint = Para lugares barulhentos. Exige mais deste computador.
+talking-denoiseFailed = Este navegador não consegue remover o ruído a fundo. Tudo continua como antes.
+talking-volume = Volume de { $name }, só para você
+talking-meetingSounds = Sons da reunião
+talking-cues = Sons quando alguém entra ou sai
 
 quality-title = Conexão
 quality-open = Sua conexão: { $words }. Mostrar números

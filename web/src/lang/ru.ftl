@@ -241,6 +241,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = Предыдущая страница
 view-pageAfter = Следующая страница
 view-speaks = Говорит { $name }
+talking-muted = Ваш микрофон выключен.
+talking-mutedHold = Ваш микрофон выключен. Чтобы говорить, удерживайте пробел.
+talking-held = Вас слышно, пока вы удерживаете пробел.
+talking-turnOn = Включить
+talking-strong = Тщательно убирать шум
+talking-strongHint = Для шумных мест. Это сильнее нагружает компьютер.
+talking-denoiseFailed = Этот браузер не умеет тщательно убирать шум. Всё остаётся как прежде.
+talking-volume = Громкость: { $name }, только для вас
+talking-meetingSounds = Звуки встречи
+talking-cues = Звуки, когда кто-то приходит или уходит
 
 quality-title = Соединение
 quality-open = Ваше соединение: { $words }. Показать цифры

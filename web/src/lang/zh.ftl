@@ -214,6 +214,16 @@ view-pageShort = { $page } / { $of }
 view-pageBefore = 上一页
 view-pageAfter = 下一页
 view-speaks = { $name } 正在发言
+talking-muted = 您的麦克风已关闭。
+talking-mutedHold = 您的麦克风已关闭。按住空格键说话。
+talking-held = 按住空格键时，别人能听到您。
+talking-turnOn = 打开
+talking-strong = 彻底消除噪音
+talking-strongHint = 适合嘈杂的地方。会多占用这台电脑的性能。
+talking-denoiseFailed = 此浏览器无法彻底消除噪音，一切照旧。
+talking-volume = { $name } 的音量，仅对您有效
+talking-meetingSounds = 会议提示音
+talking-cues = 有人进出时的提示音
 
 quality-title = 连接
 quality-open = 你的连接：{ $words }。显示数据

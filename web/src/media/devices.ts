@@ -35,11 +35,13 @@ export function problemOf(error: unknown): DeviceProblem {
 }
 
 /** What the browser is to do to a voice; music is to be left as it is. */
-function micConstraints({ echo, noise, gain, music }: SoundChoice): MediaTrackConstraints {
+function micConstraints(choice: SoundChoice): MediaTrackConstraints {
+  const { echo, noise, strong, gain, music } = choice;
   return {
     channelCount: { ideal: music ? 2 : 1 },
     echoCancellation: echo && !music,
-    noiseSuppression: noise && !music,
+    // Once is enough: what is left of a voice does not bear it twice.
+    noiseSuppression: noise && !strong && !music,
     autoGainControl: gain && !music,
   };
 }

@@ -6,7 +6,15 @@ import { canShareScreen } from "./browser.ts";
 import { LanguageField } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Switch } from "./parts.tsx";
-import { check, quality, ready, shortcuts, devices as strings, trouble } from "./strings.ts";
+import {
+  check,
+  quality,
+  ready,
+  shortcuts,
+  devices as strings,
+  talking,
+  trouble,
+} from "./strings.ts";
 
 export function DeviceChoice() {
   const { meeting } = useModel();
@@ -92,7 +100,7 @@ export function LevelMeter() {
   );
 }
 
-const SOUND_SWITCHES: (keyof SoundChoice)[] = ["echo", "noise", "gain", "music"];
+const SOUND_SWITCHES = ["echo", "noise", "gain", "music"] as const satisfies (keyof SoundChoice)[];
 
 /** What is done to one's own voice. Music is left alone, so the rest is off for it. */
 function SoundSwitches() {
@@ -112,6 +120,25 @@ function SoundSwitches() {
         />
       ))}
       <p class="hint">{strings.musicHint}</p>
+      <Switch
+        label={talking.strong}
+        on={sound.strong && !sound.music}
+        disabled={sound.music}
+        testId="sound-strong"
+        onClick={() => meeting.setSound({ ...sound, strong: !sound.strong })}
+      />
+      <p class="hint">{talking.strongHint}</p>
+    </fieldset>
+  );
+}
+
+function Cues() {
+  const { meeting } = useModel();
+  const { cues } = meeting.local.value;
+  return (
+    <fieldset class="device-group">
+      <legend class="visually-hidden">{talking.meetingSounds}</legend>
+      <Switch label={talking.cues} on={cues} testId="cues" onClick={() => meeting.setCues(!cues)} />
     </fieldset>
   );
 }
@@ -167,6 +194,7 @@ export function DevicesDialog() {
           <LevelMeter />
           <DeviceChoice />
           <SoundSwitches />
+          <Cues />
           <ScreenChoice />
           <div class="device-group">
             <LanguageField />

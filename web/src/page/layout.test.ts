@@ -22,6 +22,9 @@ const stages = [
   { width: 344, height: 560 },
 ];
 
+const grid = (small: number, stage: { width: number; height: number }) =>
+  arrange({ large: 0, small, whole: false, float: false }, stage);
+
 const all = ({ large, small }: Arrangement): Box[] => [...large, ...small];
 
 const overlap = (a: Box, b: Box): boolean =>
@@ -34,9 +37,12 @@ function everyStage(check: Check): void {
   for (const stage of stages) {
     for (const large of [0, 1, 2, 4]) {
       const least = large === 0 ? 1 : 0;
-      for (let small = least; small <= roomFor(large, stage); small += 1) {
+      for (let small = least; small <= roomFor(large, stage).tiles; small += 1) {
         const name = `${large} large and ${small} small on ${stage.width} by ${stage.height}`;
-        check(arrange(large, small, stage, false), name, { x: 0, y: 0, ...stage });
+        for (const whole of large === 0 ? [false] : [false, true]) {
+          const arrangement = arrange({ large, small, whole, float: false }, stage);
+          check(arrangement, `${name}, ${whole}`, { x: 0, y: 0, ...stage });
+        }
       }
     }
   }
@@ -89,31 +95,36 @@ test("tiles of a grid are of one size, and none is cropped beyond its limits", (
 const filled = (boxes: Box[], { width, height }: { width: number; height: number }) =>
   boxes.reduce((sum, box) => sum + box.width * box.height, 0) / (width * height);
 
-test("a grid of any number from 1 to 49 fills more than 62 % of any window, 79 % in the mean", () => {
+test("a grid of any number from 1 to 49 fills more than 60 % of any window, 78 % in the mean", () => {
   for (const stage of stages) {
     const shares: number[] = [];
     for (let count = 1; count <= MOST_TILES; count += 1) {
-      const pages = Math.ceil(count / roomFor(0, stage));
-      const { small } = arrange(0, Math.ceil(count / pages), stage, false);
+      const pages = Math.ceil(count / roomFor(0, stage).tiles);
+      const { small } = grid(Math.ceil(count / pages), stage);
       const share = filled(small, stage);
       const name = `${count} on ${stage.width} by ${stage.height}, ${pages} pages: ${share}`;
-      assert.ok(share > 0.62, name);
+      assert.ok(share > 0.6, name);
       shares.push(share);
     }
     const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-    assert.ok(mean > 0.79, `${stage.width} by ${stage.height}: ${mean}`);
+    assert.ok(mean > 0.78, `${stage.width} by ${stage.height}: ${mean}`);
   }
 });
 
 test("a desk shows 49 people at once, a phone a dozen", () => {
-  assert.equal(roomFor(0, { width: 1416, height: 812 }), 49);
-  const phone = roomFor(0, { width: 344, height: 560 });
+  assert.equal(roomFor(0, { width: 1416, height: 812 }).tiles, 49);
+  const phone = roomFor(0, { width: 344, height: 560 }).tiles;
   assert.ok(phone >= 9 && phone <= 12, String(phone));
+});
+
+test("four people on a phone stand two by two, not in a column", () => {
+  const { small } = grid(4, { width: 344, height: 616 });
+  assert.equal(new Set(small.map(({ x }) => x)).size, 2);
 });
 
 test("of two people the other one fills the stage and oneself floats above", () => {
   const stage = { width: 1416, height: 812 };
-  const { small, floating } = arrange(0, 2, stage, true);
+  const { small, floating } = arrange({ large: 0, small: 2, whole: false, float: true }, stage);
   assert.ok(floating);
   assert.deepEqual(small[0], { x: 0, y: 0, ...stage });
   const own = small[1];
@@ -121,11 +132,35 @@ test("of two people the other one fills the stage and oneself floats above", () 
   assert.ok(own.x + own.width <= 1416 && own.y + own.height <= 812);
 });
 
-test("what is shown large has more than half of the stage, whatever stands beside it", () => {
+test("a strip is no wider than its tiles: the rest is for what is shared", () => {
+  const stage = { width: 1416, height: 812 };
+  const { large, small } = arrange({ large: 1, small: 7, whole: true, float: false }, stage);
+  const [first, strip] = [large[0], small[0]];
+  assert.ok(first !== undefined && strip !== undefined);
+  assert.equal(first.x + first.width + 8, strip.x);
+  assert.equal(strip.x + strip.width, stage.width);
+});
+
+test("people who are large are cropped no more than those in a grid", () => {
+  for (const stage of stages) {
+    for (const large of [1, 2, 3]) {
+      for (const box of arrange({ large, small: 4, whole: false, float: false }, stage).large) {
+        const aspect = box.width / box.height;
+        const name = `${large} large on ${stage.width} by ${stage.height}: ${aspect}`;
+        assert.ok(aspect > 0.74 && aspect < 1.79, name);
+      }
+    }
+  }
+});
+
+test("what is shared has more than half of the stage, whatever stands beside it", () => {
   for (const stage of stages) {
     for (const large of [1, 2]) {
-      for (let small = 0; small <= roomFor(large, stage); small += 1) {
-        const share = filled(arrange(large, small, stage, false).large, stage);
+      for (let small = 0; small <= roomFor(large, stage).tiles; small += 1) {
+        const share = filled(
+          arrange({ large, small, whole: true, float: false }, stage).large,
+          stage,
+        );
         const name = `${large} beside ${small} on ${stage.width} by ${stage.height}: ${share}`;
         assert.ok(share > 0.5, name);
       }
@@ -140,8 +175,8 @@ test("a stage without size or of a thumb's gives a box for each all the same", (
     { width: 40, height: 200 },
   ]) {
     for (const large of [0, 1, 3]) {
-      assert.equal(roomFor(large, stage) >= 1, true);
-      const { large: first, small } = arrange(large, 3, stage, true);
+      assert.equal(roomFor(large, stage).tiles >= 1, true);
+      const { large: first, small } = arrange({ large, small: 3, whole: true, float: true }, stage);
       assert.equal(first.length, large);
       assert.equal(small.length, 3);
       for (const { width, height } of [...first, ...small]) {

@@ -30,6 +30,8 @@ export const MOST_TILES = 49;
 const WIDEST_ASPECT = 16 / 9;
 /** How far a tile may be narrower than a camera's picture. */
 const NARROWEST_ASPECT = { landscape: 5 / 4, portrait: 3 / 4 };
+/** Of two grids, one whose tiles are this much of the other's is as good. */
+const NEARLY = 0.95;
 const FLOATING = { share: 0.22, least: 104, most: 260, margin: 12 };
 /** Shares of the stage that a strip may take, the least that suffices. */
 const STRIP_BESIDE = [0.16, 0.22, 0.3];
@@ -54,43 +56,60 @@ export function pictureFor({ width, height }: Size, whole: boolean): Size {
 interface Shape {
   least: Size;
   narrowest: number;
+  /** What looks best, if there is a choice. */
+  likely: number;
 }
 
 function shapeOn(stage: Size, strip: boolean): Shape {
   const { width, height } = strip ? LEAST_IN_STRIP : LEAST;
   return stage.width < stage.height
-    ? { least: { width, height: width }, narrowest: NARROWEST_ASPECT.portrait }
-    : { least: { width, height }, narrowest: NARROWEST_ASPECT.landscape };
+    ? { least: { width, height: width }, narrowest: NARROWEST_ASPECT.portrait, likely: 1 }
+    : { least: { width, height }, narrowest: NARROWEST_ASPECT.landscape, likely: WIDEST_ASPECT };
 }
 
-/** How many tiles of the smallest size have room: at least one. */
-function capacity(area: Size, { least }: Shape): number {
-  const columns = Math.floor((area.width + GAP) / (least.width + GAP));
-  const rows = Math.floor((area.height + GAP) / (least.height + GAP));
-  return Math.min(MOST_TILES, Math.max(1, columns * rows));
+/** How many columns and tiles of the smallest size have room: at least one. */
+function capacity(area: Size, { least }: Shape): Room {
+  const columns = Math.max(1, Math.floor((area.width + GAP) / (least.width + GAP)));
+  const rows = Math.max(1, Math.floor((area.height + GAP) / (least.height + GAP)));
+  return { columns, tiles: Math.min(MOST_TILES, columns * rows) };
+}
+
+/** What has room at the smallest size. */
+interface Room {
+  columns: number;
+  tiles: number;
 }
 
 interface Grid extends Size {
   columns: number;
 }
 
-/** The largest tiles of which `count` fit. Below the smallest size only when nothing else fits. */
-function largest(count: number, area: Size, { least, narrowest }: Shape): Grid {
-  let best: Grid = { columns: 1, width: 0, height: 0 };
-  let bestFits = false;
-  for (let columns = 1; columns <= count; columns += 1) {
+/**
+ * The largest tiles of which `count` fit; of those that are nearly as large, the
+ * ones that look most like the stage. Below the smallest size only when nothing
+ * else fits.
+ */
+function largest(count: number, area: Size, { least, narrowest, likely }: Shape): Grid {
+  const grids = Array.from({ length: count }, (_, index): Grid => {
+    const columns = index + 1;
     const rows = Math.ceil(count / columns);
-    const room = (area.height - GAP * (rows - 1)) / rows;
-    const width = Math.min((area.width - GAP * (columns - 1)) / columns, room * WIDEST_ASPECT);
+    const room = Math.max(0, (area.height - GAP * (rows - 1)) / rows);
+    const column = Math.max(0, (area.width - GAP * (columns - 1)) / columns);
+    const width = Math.min(column, room * WIDEST_ASPECT);
     const height = Math.min(room, width / narrowest);
-    const fits = width >= least.width && height >= least.height;
-    const larger = width > 0 && height > 0 && width * height > best.width * best.height;
-    if ((fits && !bestFits) || (fits === bestFits && larger)) {
-      best = { columns, width: Math.floor(width), height: Math.floor(height) };
-      bestFits = fits;
-    }
-  }
-  return best;
+    return { columns, width: Math.floor(width), height: Math.floor(height) };
+  });
+  const fitting = grids.filter(
+    ({ width, height }) => width >= least.width && height >= least.height,
+  );
+  const candidates = fitting.length > 0 ? fitting : grids;
+  const size = ({ width, height }: Grid) => width * height;
+  const most = Math.max(0, ...candidates.map(size));
+  const unlike = ({ width, height }: Grid) => Math.abs(Math.log(width / height / likely));
+  const [best] = candidates
+    .filter((grid) => size(grid) >= most * NEARLY)
+    .sort((one, other) => unlike(one) - unlike(other));
+  return best ?? { columns: 1, width: 0, height: 0 };
 }
 
 /** `count` tiles in rows, the last row centred, the whole centred in `area`. */
@@ -140,38 +159,64 @@ function duo({ width, height }: Size): Box[] {
   ];
 }
 
-/** The stage cut in two: for what is large, and for a strip of `small` tiles. */
-function cut(small: number, stage: Size): { main: Box; strip: Box } {
+interface Strip {
+  area: Box;
+  /** It stands at the side, and not below. */
+  beside: boolean;
+}
+
+/** Room for `small` tiles beside what is large: the least that suffices. */
+function stripFor(small: number, stage: Size): Strip {
   const { width, height } = stage;
   const shape = shapeOn(stage, true);
   const beside = width >= BESIDE_FROM && width > height * 1.15;
-  const strips = (beside ? STRIP_BESIDE : STRIP_BELOW).map((share): Box => {
+  const areas = (beside ? STRIP_BESIDE : STRIP_BELOW).map((share): Box => {
     const least = beside ? shape.least.width : shape.least.height;
     const size = Math.max(least, Math.round((beside ? width : height) * share));
     return beside
       ? { x: width - size, y: 0, width: size, height }
       : { x: 0, y: height - size, width, height: size };
   });
-  const enough = strips.find((area) => capacity(area, shape) >= small);
-  const strip = enough ?? strips[strips.length - 1] ?? { x: 0, y: 0, width, height };
-  const main = beside
-    ? { x: 0, y: 0, width: Math.max(0, strip.x - GAP), height }
-    : { x: 0, y: 0, width, height: Math.max(0, strip.y - GAP) };
-  return { main, strip };
+  const enough = areas.find((area) => capacity(area, shape).tiles >= small);
+  return { area: enough ?? areas[areas.length - 1] ?? { x: 0, y: 0, width, height }, beside };
+}
+
+/** The stage cut in two: for what is large, and for a strip just as wide as its tiles. */
+function cut(small: number, stage: Size): { main: Box; strip: Box } {
+  const { width, height } = stage;
+  const { area, beside } = stripFor(small, stage);
+  const tile = largest(small, area, shapeOn(stage, true));
+  if (beside) {
+    const size = tile.columns * (tile.width + GAP) - GAP;
+    return {
+      main: { x: 0, y: 0, width: Math.max(0, width - size - GAP), height },
+      strip: { x: width - size, y: 0, width: size, height },
+    };
+  }
+  const size = Math.ceil(small / tile.columns) * (tile.height + GAP) - GAP;
+  return {
+    main: { x: 0, y: 0, width, height: Math.max(0, height - size - GAP) },
+    strip: { x: 0, y: height - size, width, height: size },
+  };
 }
 
 /** How many small tiles have room on one page, beside `large` large ones. */
-export function roomFor(large: number, stage: Size): number {
+export function roomFor(large: number, stage: Size): Room {
   return large === 0
     ? capacity(stage, shapeOn(stage, false))
-    : capacity(cut(MOST_TILES, stage).strip, shapeOn(stage, true));
+    : capacity(stripFor(MOST_TILES, stage).area, shapeOn(stage, true));
 }
 
-/**
- * Arranges `large` large tiles and `small` others on a stage. `float` allows the
- * last to float above the first when there are just two.
- */
-export function arrange(large: number, small: number, stage: Size, float: boolean): Arrangement {
+export interface Request {
+  large: number;
+  small: number;
+  /** Something large is a screen, to be seen whole. */
+  whole: boolean;
+  /** The last of just two may float above the first. */
+  float: boolean;
+}
+
+export function arrange({ large, small, whole, float }: Request, stage: Size): Arrangement {
   const area = { x: 0, y: 0, width: Math.max(0, stage.width), height: Math.max(0, stage.height) };
   if (large === 0) {
     if (small === 2 && float && area.width > 0) {
@@ -183,7 +228,7 @@ export function arrange(large: number, small: number, stage: Size, float: boolea
   }
   const { main, strip } = small === 0 ? { main: area, strip: area } : cut(small, area);
   return {
-    large: large <= 2 ? parts(large, main) : rows(large, main, shapeOn(area, false)),
+    large: whole && large <= 2 ? parts(large, main) : rows(large, main, shapeOn(area, false)),
     small: rows(small, strip, shapeOn(area, true)),
     floating: false,
   };

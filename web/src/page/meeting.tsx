@@ -18,6 +18,7 @@ import { SecurityPanel } from "./security.tsx";
 import { ShortcutsDialog, useShortcuts } from "./shortcuts.tsx";
 import { Stage } from "./stage.tsx";
 import { notices, stage, security as strings } from "./strings.ts";
+import { TalkHint } from "./talking.tsx";
 import { ViewDialog } from "./view.tsx";
 
 /** Below this width a panel covers the stage instead of standing beside it. */
@@ -60,6 +61,7 @@ export function MeetingScreen() {
           <SoundBlocked />
           <AskedToMute />
           <KnockBanner />
+          <TalkHint />
         </div>
       </main>
       <Bar inert={behind} />

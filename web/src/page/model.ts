@@ -14,6 +14,7 @@ import {
 } from "./invite/recent.ts";
 import { createStage, type StageModel } from "./stage-model.ts";
 import * as strings from "./strings.ts";
+import { talking } from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export type PanelName = "chat" | "people" | "security";
@@ -84,6 +85,8 @@ export interface Model {
   readonly stage: StageModel;
   /** The meeting is in a small window of its own too. */
   readonly smallWindow: Signal<boolean>;
+  /** The space bar is held: one is heard for so long. */
+  readonly held: Signal<boolean>;
   /** A password typed on the home screen, until the session has it. */
   readonly newPassword: Signal<string>;
   /** What was chosen there for the meeting, until the session has it. */
@@ -193,6 +196,7 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     personMenu: signal<PersonMenu | null>(null),
     stage: createStage(meeting, people),
     smallWindow: signal(false),
+    held: signal(false),
     newPassword: signal(""),
     newOptions: signal<{ large: boolean; quiet: boolean } | null>(null),
     removing: signal<number | null>(null),
@@ -294,6 +298,8 @@ function sentence(notice: Notice | PageNotice): string {
   switch (notice.what) {
     case "saveFailed":
       return strings.saveFailed(cleanName(notice.name), notice.why);
+    case "denoiseFailed":
+      return talking.denoiseFailed;
     case "deviceReplaced":
       return strings.devices.replaced(notice.kind, cleanName(notice.name));
     default:

@@ -1,10 +1,12 @@
 // The page: which screen is shown, and the notices above all of them.
 import { render } from "preact";
 import type { Meeting } from "../media/meeting.ts";
+import { playCues } from "./cues.ts";
 import { Ended, Unsupported } from "./ended.tsx";
 import { Home } from "./home.tsx";
 import { MeetingScreen } from "./meeting.tsx";
 import { createModel, ModelProvider, useModel } from "./model.ts";
+import { listenForSpace } from "./push-to-talk.ts";
 import { Ready } from "./ready.tsx";
 import { watchReload } from "./reload.ts";
 import { rememberDevices } from "./remember.ts";
@@ -19,6 +21,8 @@ export function startPage(root: HTMLElement, meeting: Meeting): void {
   watchOtherTabs(model);
   watchReload(model);
   rememberDevices(meeting);
+  playCues(model);
+  listenForSpace(model);
   root.replaceChildren();
   render(
     <ModelProvider value={model}>

@@ -12,11 +12,12 @@ import {
   MoveOnIcon,
   PinIcon,
   UnpinIcon,
+  VolumeIcon,
 } from "./icons.tsx";
 import { shownName, useModel } from "./model.ts";
 import { Dialog } from "./parts.tsx";
 import { stepTile } from "./stage.tsx";
-import { common, stage as stageWords, people as strings, view } from "./strings.ts";
+import { common, stage as stageWords, people as strings, talking, view } from "./strings.ts";
 
 export function MoreButton({ person, name }: { person: Person; name: string }) {
   const { personMenu } = useModel();
@@ -63,10 +64,13 @@ export function PersonMenu() {
       testId="person-menu"
     >
       {person !== undefined && open !== null && (
-        <ul class="menu-items">
-          <OnStage person={person} track={open.track} close={close} />
-          {!person.self && !screen && <Actions person={person} close={close} />}
-        </ul>
+        <>
+          {!person.self && <Volume person={person} name={name} />}
+          <ul class="menu-items">
+            <OnStage person={person} track={open.track} close={close} />
+            {!person.self && !screen && <Actions person={person} close={close} />}
+          </ul>
+        </>
       )}
     </Dialog>
   );
@@ -75,6 +79,31 @@ export function PersonMenu() {
 interface ActionProps {
   person: Person;
   close: () => void;
+}
+
+/** Nobody is made louder than they come: see `Sound.setVolumes`. */
+function Volume({ person, name }: { person: Person; name: string }) {
+  const { meeting } = useModel();
+  const volume = meeting.volumes.value.get(person.id) ?? 1;
+  return (
+    <label class="volume">
+      <VolumeIcon size={1.25} />
+      <span class="visually-hidden">{talking.volume(name)}</span>
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={volume}
+        aria-valuetext={talking.volumeValue(volume)}
+        data-testid="volume"
+        onInput={(event) => meeting.setVolume(person.id, event.currentTarget.valueAsNumber)}
+      />
+      <span class="volume-value" aria-hidden="true">
+        {talking.volumeValue(volume)}
+      </span>
+    </label>
+  );
 }
 
 /** What one does to a tile for one's own eyes. */

@@ -119,7 +119,10 @@ export function planStage(input: StageInput): StagePlan {
   if (float) {
     small.sort((a, b) => Number(a.person.self) - Number(b.person.self));
   }
-  const arrangement = arrange(large.length, small.length, { width: stage.width, height }, float);
+  const arrangement = arrange(
+    { large: large.length, small: small.length, whole: large.some(isShare), float },
+    { width: stage.width, height },
+  );
   const live = liveOf([...large, ...small], large, input.recent);
   const place = (tile: Shown, box: Box, isLarge: boolean, floating: boolean): Placed => ({
     ...tile,
@@ -193,14 +196,16 @@ function largeOf(shown: Shown[], { choice, speaker }: StageInput): Shown[] {
 }
 
 function pageOf(large: number, fixed: number, turned: number, { stage, page }: StageInput) {
-  if (fixed + turned <= roomFor(large, stage)) {
+  if (fixed + turned <= roomFor(large, stage).tiles) {
     return { page: 0, pages: 1, from: 0, to: turned };
   }
   const height = stage.height - PAGER_HEIGHT;
-  const room = Math.max(1, roomFor(large, { width: stage.width, height }) - fixed);
-  const pages = Math.max(1, Math.ceil(turned / room));
-  // As many on each, so that the last is no page of one.
-  const each = Math.ceil(turned / pages);
+  const { columns, tiles } = roomFor(large, { width: stage.width, height });
+  const room = Math.max(1, tiles - fixed);
+  // About as many on each, so that the last is no page of one, and whole rows.
+  const even = Math.ceil(turned / Math.ceil(turned / room)) + fixed;
+  const each = Math.max(1, Math.min(room, Math.ceil(even / columns) * columns - fixed));
+  const pages = Math.ceil(turned / each);
   const now = Math.min(Math.max(0, page), pages - 1);
   return { page: now, pages, from: now * each, to: (now + 1) * each };
 }

@@ -67,12 +67,12 @@ export function Stage() {
   const mirrored = document.documentElement.dir === "rtl";
   const atHand = tiles.some(({ key }) => key === reached.value) ? reached.value : tiles[0]?.key;
   return (
-    <div class="stage">
+    <div class={`stage ${pages > 1 ? "paged" : ""}`}>
       {/* The arrow keys lead from button to button, which are what takes the focus.
           A finger's swipe and a mouse's drag have equals in buttons and menus. */}
       <ul
         ref={list}
-        class={`tiles ${pages > 1 ? "paged" : ""}`}
+        class="tiles"
         aria-label={strings.people}
         onPointerDown={(event) => {
           if (!swipePages(event, (by) => stage.turnTo(stage.plan.peek().page + by))) {
@@ -80,9 +80,10 @@ export function Stage() {
           }
         }}
         onKeyDown={(event) => moveByKey(event, model)}
-        onFocusIn={(event) => {
-          const tile = event.target instanceof Element ? event.target.closest("li") : null;
-          reached.value = tile?.getAttribute("data-key") ?? null;
+        onFocusIn={({ target }) => {
+          if (target instanceof Element && target.matches(".tile-more")) {
+            reached.value = target.closest("li")?.getAttribute("data-key") ?? null;
+          }
         }}
       >
         {tiles.map((tile) => {

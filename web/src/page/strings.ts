@@ -94,6 +94,12 @@ export const view = group("view", {
   speaks: (name: string) => t("view-speaks", { name }),
 });
 
+/** About one's own voice, and how loud others are. */
+export const talking = group("talking", {
+  volume: (name: string) => t("talking-volume", { name }),
+  volumeValue: (value: number) => percent(value),
+});
+
 /** A figure with its unit. */
 const unit = (value: number, name: string, digits = 0) =>
   number(value, {

@@ -39,13 +39,14 @@ function Layouts() {
       <legend class="visually-hidden">{strings.layout}</legend>
       {LAYOUTS.map((layout) => {
         const Icon = layoutIcons[layout];
+        const chosen = stage.choice.value.layout === layout;
         return (
-          <label key={layout} class="layout-choice">
+          <label key={layout} class={`layout-choice ${chosen ? "chosen" : ""}`}>
             <input
               type="radio"
               class="visually-hidden"
               name={name}
-              checked={stage.choice.value.layout === layout}
+              checked={chosen}
               aria-describedby={`${name}-${layout}`}
               data-testid={`layout-${layout}`}
               onChange={() => stage.choose({ layout })}
@@ -98,7 +99,7 @@ function Windows({ close }: { close: () => void }) {
   const small = model.smallWindow.value;
   return (
     <div class="device-group">
-      <div class="device-tests windows">
+      <div class="windows">
         {document.fullscreenEnabled && (
           <button
             type="button"
