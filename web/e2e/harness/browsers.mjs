@@ -28,6 +28,8 @@ const CHROMIUM_FLAGS = [
  *   "refused" (there are devices, and the person says no to the camera)
  * - `namespace`: runs in this one
  * - `before`: functions that run in the page before its own scripts
+ * - `profile`: a folder for it to keep things in; without one the window is
+ *   private, and what pages store is in memory
  */
 export async function launchChromium({
   name,
@@ -41,6 +43,7 @@ export async function launchChromium({
   colorScheme = "light",
   ignoreCertificates = false,
   namespace = null,
+  profile = null,
   flags = [],
 } = {}) {
   const args = [...CHROMIUM_FLAGS, ...flags];
@@ -61,12 +64,8 @@ export async function launchChromium({
     args.push("--use-fake-ui-for-media-stream");
   }
   const executablePath = namespace ? namespace.launcher(paths.chromium) : paths.chromium;
-  const browser = await chromium.launch({ executablePath, args });
-  const context = await browser.newContext({
-    viewport,
-    colorScheme,
-    ignoreHTTPSErrors: ignoreCertificates,
-  });
+  const options = { viewport, colorScheme, ignoreHTTPSErrors: ignoreCertificates };
+  const [browser, context] = await launchWith({ executablePath, args }, options, profile);
   if (devices === "refused") {
     // Whatever is not granted is refused without a question.
     await context.grantPermissions(["microphone"]);
@@ -77,6 +76,15 @@ export async function launchChromium({
     await page.addInitScript(script);
   }
   return new Person({ name, page, browser, colour: COLOURS[colour], hertz, kind: "chromium" });
+}
+
+async function launchWith(launch, options, profile) {
+  if (profile !== null) {
+    const context = await chromium.launchPersistentContext(profile, { ...launch, ...options });
+    return [context.browser() ?? context, context];
+  }
+  const browser = await chromium.launch(launch);
+  return [browser, await browser.newContext(options)];
 }
 
 /** Without these two Firefox does not use loopback for media. */
