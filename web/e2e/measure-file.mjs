@@ -71,9 +71,11 @@ async function watch(person) {
   const heap = async () => {
     const sizes = await Promise.all([
       session.send("Runtime.getHeapUsage").then(({ usedSize }) => usedSize),
-      ...person.page.workers().map((worker) =>
-        worker.evaluate(() => performance.memory?.usedJSHeapSize ?? 0).catch(() => 0),
-      ),
+      ...person.page
+        .workers()
+        .map((worker) =>
+          worker.evaluate(() => performance.memory?.usedJSHeapSize ?? 0).catch(() => 0),
+        ),
     ]);
     return sizes.reduce((sum, size) => sum + size, 0) / MEBIBYTE;
   };
