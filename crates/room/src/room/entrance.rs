@@ -368,15 +368,8 @@ impl Open {
     ) {
         self.last_participant = who;
         self.connections.insert(connection, who);
-        self.participants.insert(
-            who,
-            Participant {
-                resume,
-                connection: Some(connection),
-                heard: now,
-                stage,
-            },
-        );
+        let participant = Participant::new(now, resume, connection, stage);
+        self.participants.insert(who, participant);
     }
 
     /// May a joiner have its turn, as far as commits and keys are concerned?
