@@ -137,20 +137,6 @@ export async function inbound() {
   return sums;
 }
 
-/** What the newest connection has received: its bytes, and frames by slot. */
-export async function receivedSoFar() {
-  const got = { bytes: 0, frames: {} };
-  for (const stats of (await window.__e2e.peers.at(-1).getStats()).values()) {
-    if (stats.type === "transport") {
-      got.bytes += stats.bytesReceived;
-    }
-    if (stats.type === "inbound-rtp" && stats.kind === "video" && stats.framesDecoded > 0) {
-      got.frames[stats.mid] = { decoded: stats.framesDecoded, bytes: stats.bytesReceived };
-    }
-  }
-  return got;
-}
-
 /** The layers of one's own pictures, by the browser's own counts. */
 export async function layersSent() {
   const layers = {};
