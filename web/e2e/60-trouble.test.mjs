@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { isAccessible, isNarrow } from "./harness/access.mjs";
 import { meeting } from "./harness/meeting.mjs";
+import { byId } from "./harness/person.mjs";
 import { startProxy } from "./harness/proxy.mjs";
 import { until } from "./harness/until.mjs";
 
