@@ -14,7 +14,7 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Change this when the way a module is made changes here.
-const RECIPE: &str = "wasm 2";
+const RECIPE: &str = "wasm 3";
 
 /// The crate all modules are made of, one feature each.
 const CRATE: &str = "wasm";
@@ -31,16 +31,14 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Where the time goes: what sees every frame, and the primitives that a join is
-/// made of. The rest is compiled for size, which takes a quarter off the first
-/// load (gzip, session module: 729 kB with everything for speed, 561 kB so).
-const FOR_SPEED: [&str; 22] = [
+/// Where the time goes: the primitives that a join is made of, and those that see
+/// every frame. The rest is compiled for size.
+const FOR_SPEED: [&str; 20] = [
     "aes",
     "aes-gcm",
     "argon2",
     "blake2",
     "chacha20",
-    "crypto",
     "ctr",
     "curve25519-dalek",
     "easyfft",
@@ -56,8 +54,10 @@ const FOR_SPEED: [&str; 22] = [
     "rustfft",
     "sha2",
     "sha3",
-    "wasm",
 ];
+/// And ours, in the modules that see every frame. In the session's they are mostly
+/// OpenMLS, made for its types in our crates: a tenth of what is loaded first.
+const OURS_FOR_SPEED: [&str; 2] = ["crypto", "wasm"];
 
 /// A WASM module of the page: a feature of the crate, and the name of its files.
 struct Module {
@@ -66,20 +66,25 @@ struct Module {
     /// session module `-Oz` takes 24 s instead of 10 and gzips no smaller
     /// (561 kB, 558 kB with `-O1`).
     optimise: &'static str,
+    /// Whether it sees every frame.
+    frames: bool,
 }
 
 const MODULES: [Module; 3] = [
     Module {
         name: "session",
         optimise: "-O1",
+        frames: false,
     },
     Module {
         name: "media",
         optimise: "-O3",
+        frames: true,
     },
     Module {
         name: "denoise",
         optimise: "-O3",
+        frames: true,
     },
 ];
 
@@ -214,7 +219,8 @@ fn build_module(
         .env("CARGO_TARGET_DIR", &target)
         .env_remove("RUSTFLAGS")
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(workspace)?);
-    for name in FOR_SPEED {
+    let ours = module.frames.then_some(OURS_FOR_SPEED);
+    for name in FOR_SPEED.into_iter().chain(ours.into_iter().flatten()) {
         let setting = format!("profile.wasm.package.'{name}'.opt-level=3");
         cargo.arg("--config").arg(setting);
     }
