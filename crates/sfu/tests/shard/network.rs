@@ -1,0 +1,147 @@
+//! Ways that lose, delay and scatter packets, with real peers at both ends. In
+//! memory, so a busy machine changes nothing; `docs/measurements.md` has the
+//! whole sweep:
+//!
+//! ```text
+//! cargo test --release -p sfu --test shard -- --ignored --nocapture
+//! ```
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use link::{Limits, Loss};
+use proto::LineRole;
+
+use crate::world::{Way, World, layer, narrow, roles};
+
+const SECOND: Duration = Duration::from_secs(1);
+/// Packets of a voice in as long as is looked.
+const VOICE: usize = 500;
+
+fn near() -> Limits {
+    Limits {
+        delay: Duration::from_millis(10),
+        ..Limits::default()
+    }
+}
+
+fn lossy(share: f64, burst: f64) -> Limits {
+    Limits {
+        loss: Loss { share, burst },
+        ..near()
+    }
+}
+
+fn jittery(ms: u64) -> Limits {
+    Limits {
+        jitter: Duration::from_millis(ms),
+        ..near()
+    }
+}
+
+fn far(rtt_ms: u64) -> Limits {
+    Limits {
+        delay: Duration::from_millis(rtt_ms / 2),
+        ..Limits::default()
+    }
+}
+
+/// A bad radio link: 10 % loss, 100 ms of jitter, 100 ms of round trip.
+fn radio() -> Limits {
+    Limits {
+        jitter: Duration::from_millis(100),
+        delay: Duration::from_millis(50),
+        ..lossy(0.1, 1.0)
+    }
+}
+
+struct Seen {
+    /// In ten seconds; 28 a second are filmed.
+    pictures: usize,
+    /// Packets of each layer, the smallest first.
+    layers: [usize; 3],
+    /// Packets of the voice.
+    voice: usize,
+    kbps: u64,
+}
+
+/// What the first of two sees and hears of the other for ten seconds, once the
+/// limits (both ways) have had their effect.
+fn seen(limits: Limits) -> Seen {
+    let mut world = World::layered_meeting(2, &roles(1));
+    world.ways.insert(1, Way::new(limits, limits));
+    world.show(1, &[(2, 1280, 720)]);
+    let obey = |world: &World, id: u32| world.told(id);
+    world.film(20 * SECOND, &[2], obey);
+    world.clients.get_mut(&1).unwrap().received.clear();
+    world.ways.get_mut(&1).unwrap().count();
+    world.film(10 * SECOND, &[2], obey);
+    let client = &world.clients[&1];
+    let packets = client.got(LineRole::CameraSlot);
+    let pictures: BTreeSet<u32> = packets.iter().map(|p| p.header.timestamp).collect();
+    let mut layers = [0; 3];
+    for packet in &packets {
+        layers[usize::from(layer(packet))] += 1;
+    }
+    Seen {
+        pictures: pictures.len(),
+        layers,
+        voice: client.got(LineRole::MicSlot).len(),
+        kbps: world.ways[&1].carried() * 8 / 10_000,
+    }
+}
+
+#[test]
+fn two_packets_lost_of_a_hundred_cost_no_layer_and_no_picture() {
+    let seen = seen(lossy(0.02, 1.0));
+    assert!(seen.layers[2] > 1000, "{:?}", seen.layers);
+    assert_eq!(seen.layers[..2], [0, 0]);
+    assert!(seen.pictures > 270, "{}", seen.pictures);
+}
+
+#[test]
+fn a_tenth_of_the_packets_lost_leaves_pictures_that_move_and_nine_tenths_of_a_voice() {
+    let seen = seen(lossy(0.1, 1.0));
+    assert!(seen.pictures > 120, "{}", seen.pictures);
+    assert!(seen.voice > VOICE * 8 / 10, "{}", seen.voice);
+}
+
+#[test]
+fn a_bad_radio_link_leaves_a_voice_and_pictures_that_move() {
+    let seen = seen(radio());
+    assert!(seen.pictures > 100, "{}", seen.pictures);
+    assert!(seen.voice > VOICE * 8 / 10, "{}", seen.voice);
+}
+
+#[test]
+#[ignore = "prints a table, and judges nothing"]
+fn sweep() {
+    let mut cells = vec![("nothing else".to_owned(), near())];
+    let percent = [1u32, 2, 5, 10, 20];
+    cells.extend(percent.map(|p| (format!("{p} % loss"), lossy(f64::from(p) / 100.0, 1.0))));
+    cells.push(("5 % loss, 5 in a row".to_owned(), lossy(0.05, 5.0)));
+    cells.extend([100, 200, 300].map(|ms| (format!("RTT {ms} ms"), far(ms))));
+    cells.extend([10, 30, 50, 100].map(|ms| (format!("jitter {ms} ms"), jittery(ms))));
+    let rates = [10_000, 4000, 2000, 1000, 500, 300, 200, 150];
+    cells.extend(rates.map(|kbps| (format!("{kbps} kbit/s"), narrow(kbps))));
+    let radio_words = "10 % loss, jitter 100 ms, RTT 100 ms";
+    cells.push((radio_words.to_owned(), radio()));
+    for (words, limits) in cells {
+        let Seen {
+            pictures,
+            layers: [quarter, half, full],
+            voice,
+            kbps,
+        } = seen(limits);
+        let all = (quarter + half + full).max(1);
+        let share = |layer: usize| (100 * layer + all / 2) / all;
+        println!(
+            "| {words} | {:.1} | {} / {} / {} | {} | {kbps} |",
+            pictures as f64 / 10.0,
+            share(quarter),
+            share(half),
+            share(full),
+            100 * voice / VOICE,
+        );
+    }
+}
