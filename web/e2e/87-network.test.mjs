@@ -14,9 +14,8 @@ meeting(
   async (bench) => {
     const scene = await meetBehindLink(bench);
     try {
-      const { voices, sees } = await joinAfresh(scene);
-      const during = (limits) =>
-        limitFor(scene, limits, { skipMs: SKIP_MS, forMs: FOR_MS, voices });
+      const sees = await joinAfresh(scene);
+      const during = (limits) => limitFor(scene, limits, { skipMs: SKIP_MS, forMs: FOR_MS });
       const told = (figures) => JSON.stringify(figures);
 
       const radio = { delay_ms: 50, jitter_ms: 100, loss_percent: 10 };

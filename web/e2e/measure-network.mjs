@@ -98,8 +98,8 @@ async function measure(cells) {
   try {
     scene = await meetBehindLink(bench);
     for (const [cell, , limits] of cells) {
-      const { voices, sees } = await joinAfresh(scene);
-      const figures = await limitFor(scene, limits, { forMs: LIMIT_MS, voices });
+      const sees = await joinAfresh(scene);
+      const figures = await limitFor(scene, limits, { forMs: LIMIT_MS });
       const { adaMs, bobMs } = await liftAndWait(scene, sees, RECOVERY_MS);
       const ada = { ...figures.ada, backMs: adaMs };
       const bob = { ...figures.bob, backMs: bobMs };
@@ -131,7 +131,7 @@ function table() {
         (figures.longestMs / 1000).toFixed(1),
         Math.round(figures.fps),
         figures.height,
-        ...(who === "ada" ? [figures.voices] : []),
+        figures.voices,
         (100 * figures.concealed).toFixed(1),
         figures.skewMs ?? "",
         limit ? `${figures.kbps} of ${limit}` : figures.kbps,
@@ -145,7 +145,7 @@ function table() {
       "longest, s",
       "pictures a second",
       "lines",
-      ...(who === "ada" ? ["voices of 3"] : []),
+      "voices of 3",
       "sound made up, %",
       "picture behind sound, ms",
       "kbit/s",

@@ -1,10 +1,8 @@
 // What somebody sees and hears, in figures: from the browser's own counts, and
 // from the pictures that were really shown.
 
-/** Opus packets of one voice in a second. */
-const VOICE_PACKETS = 50;
-/** A voice that came with this share of its packets is heard. */
-const HEARD = 0.8;
+/** A voice is heard of which no more than this share had to be made up. */
+const MADE_UP = 0.2;
 
 /** Runs in the page: notes each picture that is shown in a tile from now on. */
 export function notePictures(selector) {
@@ -71,29 +69,29 @@ function waitMs(lines) {
 }
 
 /**
- * What came between two looks. `voices`: only the sound of these lines (by mid);
- * all of it without.
+ * What came between two looks. Of the voices one counts: for who is behind a bad
+ * network the one that came `best`, for who hears somebody behind it among others
+ * the `worst`.
  */
-export function between(before, after, voices = null) {
+export function between(before, after, which) {
   const seconds = (after.at - before.at) / 1000;
   const shown = after.shown.filter(({ at }) => at >= before.at);
   const times = [before.at, ...shown.map(({ at }) => at), after.at];
   const gaps = times.slice(1).map((at, index) => at - times[index]);
 
   const sound = pairs("audio", before, after)
-    .filter(({ now }) => voices === null || voices.includes(now.mid))
     .map((line) => ({
       line,
-      packets: grown(line.now, line.earlier, "packetsReceived"),
       concealed:
         grown(line.now, line.earlier, "concealedSamples") /
         Math.max(1, grown(line.now, line.earlier, "totalSamplesReceived")),
     }))
-    .sort((one, other) => other.packets - one.packets);
-  const heard = sound.filter(({ packets }) => packets >= HEARD * VOICE_PACKETS * seconds);
+    .sort((one, other) => one.concealed - other.concealed);
+  const voice = sound.at(which === "best" ? 0 : -1);
+  const heard = sound.filter(({ concealed }) => concealed <= MADE_UP);
   const pictures = pairs("video", before, after);
   const pictureMs = waitMs(pictures);
-  const soundMs = sound.length > 0 ? waitMs([sound[0].line]) : null;
+  const soundMs = voice ? waitMs([voice.line]) : null;
   return {
     freezes: pictures.reduce(
       (all, { now, earlier }) => all + grown(now, earlier, "freezeCount"),
@@ -103,8 +101,8 @@ export function between(before, after, voices = null) {
     fps: Number((shown.length / seconds).toFixed(1)),
     height: shown.at(-1)?.height ?? 0,
     voices: heard.length,
-    /** Of the voice of which most came, the share of sound that had to be made up. */
-    concealed: sound.length > 0 ? Number(sound[0].concealed.toFixed(4)) : 1,
+    /** Of that one voice, the share of sound that had to be made up. */
+    concealed: voice ? Number(voice.concealed.toFixed(4)) : 1,
     /** By how much the picture is behind its sound. */
     skewMs: pictureMs === null || soundMs === null ? null : Math.round(pictureMs - soundMs),
     /** Packets of sound that carried the one before them once more (in-band FEC). */

@@ -49,19 +49,6 @@ export async function meetBehindLink(bench, { seed = 1 } = {}) {
 /** What a person has now. */
 const lookAt = (person, from) => person.page.evaluate(look, from);
 
-/** The mids on which sound comes to somebody, when so many speak. */
-async function soundsOf(person, count) {
-  const before = await lookAt(person, Number.POSITIVE_INFINITY);
-  return until(`${person.name} hears ${count}`, async () => {
-    const now = await lookAt(person, Number.POSITIVE_INFINITY);
-    const sounds = now.lines.filter(({ kind, id, packetsReceived }) => {
-      const earlier = before.lines.find((line) => line.id === id);
-      return kind === "audio" && packetsReceived > (earlier?.packetsReceived ?? 0) + 10;
-    });
-    return sounds.length >= count && sounds.map(({ mid }) => mid);
-  });
-}
-
 /** What somebody sees once it gets no better: in full size, unless the machine is too busy for that. */
 async function best(person) {
   const end = performance.now() + 30_000;
@@ -84,25 +71,22 @@ async function best(person) {
 
 /**
  * Ada joins, and both wait until they see each other as well as they can: what
- * each sees then, and the mids on which Bob hears Ada.
+ * each sees then.
  */
 export async function joinAfresh({ network, link, ada, bob }) {
   await network.set(limited());
   await ada.page.goto("about:blank");
   await bob.seesNobody("Ada");
-  const others = await soundsOf(bob, BOTS);
   await ada.openAndJoin(link);
   await ada.page.evaluate(notePictures, `${ada.tile("Bob")} video`);
-  const sees = { ada: await best(ada), bob: await best(bob) };
-  const all = await soundsOf(bob, BOTS + 1);
-  return { sees, voices: all.filter((mid) => !others.includes(mid)) };
+  return { ada: await best(ada), bob: await best(bob) };
 }
 
 /**
  * Limits the link for so long, and says what came of it: for Ada, who is behind
  * it, and for Bob, of Ada. `skipMs` of it are not counted.
  */
-export async function limitFor({ network, ada, bob }, limits, { forMs, skipMs = 0, voices }) {
+export async function limitFor({ network, ada, bob }, limits, { forMs, skipMs = 0 }) {
   await network.set(limits);
   await new Promise((resolve) => setTimeout(resolve, skipMs));
   const counts = await network.set();
@@ -113,8 +97,8 @@ export async function limitFor({ network, ada, bob }, limits, { forMs, skipMs = 
   const kbps = (way) =>
     Math.round((8 * (more[way].delivered_bytes - counts[way].delivered_bytes)) / forMs);
   return {
-    ada: { ...between(before[0], after[0]), kbps: kbps("down") },
-    bob: { ...between(before[1], after[1], voices), kbps: kbps("up") },
+    ada: { ...between(before[0], after[0], "best"), kbps: kbps("down") },
+    bob: { ...between(before[1], after[1], "worst"), kbps: kbps("up") },
     /** What Ada's browser did. */
     sent: sentBetween(before[0], after[0]),
   };

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use link::Limits;
 use proto::LineRole;
 use str0m::rtp::RtpPacket;
 
@@ -114,7 +115,7 @@ fn a_link_that_becomes_narrow_gets_less_and_all_of_it_when_it_is_wide_again() {
     let seen = world.clients[&1].got(LineRole::CameraSlot);
     assert!(seen.iter().all(|packet| layer(packet) == 2));
 
-    world.widen(1, 500);
+    world.limit(1, Limits::default(), world::narrow(500));
     film(&mut world, 6 * SECOND);
     film(&mut world, 10 * SECOND);
     let way = &world.ways[&1];
@@ -129,7 +130,7 @@ fn a_link_that_becomes_narrow_gets_less_and_all_of_it_when_it_is_wide_again() {
     assert!(seen.iter().all(|packet| layer(packet) < 2));
     assert!(world.clients[&1].got(LineRole::MicSlot).len() > 9 * 50);
 
-    world.widen(1, 4000);
+    world.limit(1, Limits::default(), world::narrow(4000));
     film(&mut world, 20 * SECOND);
     film(&mut world, 5 * SECOND);
     let seen = world.clients[&1].got(LineRole::CameraSlot);

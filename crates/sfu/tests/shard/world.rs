@@ -462,10 +462,11 @@ impl World {
         );
     }
 
-    /// The way to this client bears so much from now on.
-    pub(crate) fn widen(&mut self, id: u32, kbps: u64) {
+    /// From now on the way of this client has these limits.
+    pub(crate) fn limit(&mut self, id: u32, up: Limits, down: Limits) {
         let way = self.ways.get_mut(&id).unwrap();
-        way.down.set(self.now, narrow(kbps));
+        way.up.set(self.now, up);
+        way.down.set(self.now, down);
     }
 
     /// Takes all that the shard wants to send.
