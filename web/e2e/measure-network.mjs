@@ -6,20 +6,26 @@
 //   node e2e/measure-network.mjs --table         the table of what is there
 //
 // Each cell takes about half a minute and is a line of target/network.jsonl as
-// soon as it is done, so a run that was ended goes on where it was. Build the
-// relay first: cargo build --release -p link
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+// soon as it is done; target/network.md is the table of all lines so far. After
+// 25 minutes no further cell is begun, and a run that was ended, in whatever way,
+// goes on where it was. Build first: cargo xtask build, cargo build --release -p link
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
-import { launchChromium } from "./harness/browsers.mjs";
+import { withBench } from "./harness/meeting.mjs";
 import { joinAfresh, liftAndWait, limited, limitFor, meetBehindLink } from "./harness/network.mjs";
 import { paths } from "./harness/paths.mjs";
-import { startBots, startServer } from "./harness/server.mjs";
 
 const RESULTS = join(paths.root, "target/network.jsonl");
+const TABLE = join(paths.root, "target/network.md");
 /** How long a limit lasts, and how long is waited for the end of its effects. */
 const LIMIT_MS = 15_000;
 const RECOVERY_MS = 20_000;
+/** No cell is begun later, and none takes longer. */
+const RUN_MS = 24 * 60_000;
+const CELL_MS = 120_000;
+/** A cell that fails is tried so often, each time in another meeting. */
+const TRIES = 2;
 
 const both = (limits) => limited({ up: limits, down: limits });
 /** So much there and back. */
@@ -28,20 +34,24 @@ const rtt = (ms) => ({ delay_ms: ms / 2 });
 /** Name, words for the table, limits. */
 const CELLS = [
   ["clean", "RTT 20 ms, nothing else", limited()],
-  ...[1, 2, 5, 10, 20].map((percent) => [
+  ...[1, 2, 5, 10, 20, 30].map((percent) => [
     `loss-${percent}`,
     `${percent} % loss`,
     both({ loss_percent: percent }),
   ]),
-  ["burst-5", "5 % loss, 5 in a row", both({ loss_percent: 5, burst: 5 })],
+  ...[5, 10].map((percent) => [
+    `burst-${percent}`,
+    `${percent} % loss, 5 in a row`,
+    both({ loss_percent: percent, burst: 5 }),
+  ]),
   ...[100, 200, 300].map((ms) => [`rtt-${ms}`, `RTT ${ms} ms`, both(rtt(ms))]),
   ...[30, 100].map((ms) => [`jitter-${ms}`, `jitter ${ms} ms`, both({ jitter_ms: ms })]),
-  ...[10_000, 4000, 2000, 1000, 500, 300, 200, 150].map((kbps) => [
+  ...[10_000, 2000, 1000, 500, 300, 150].map((kbps) => [
     `down-${kbps}`,
     `${kbps} kbit/s down`,
     limited({ down: { rate_kbps: kbps } }),
   ]),
-  ...[10_000, 4000, 2000, 1000, 500, 300, 150].map((kbps) => [
+  ...[2000, 1000, 500, 300, 150].map((kbps) => [
     `up-${kbps}`,
     `${kbps} kbit/s up`,
     limited({ up: { rate_kbps: kbps } }),
@@ -77,45 +87,72 @@ function results() {
   return new Map(lines.filter(Boolean).map((line) => [JSON.parse(line).cell, JSON.parse(line)]));
 }
 
+/** Rejects when it takes longer; what hangs is left to its fate. */
+function within(ms, what, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${ms} ms`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+async function measureCell(scene, cell, limits) {
+  const sees = await joinAfresh(scene);
+  const figures = await limitFor(scene, limits, { forMs: LIMIT_MS });
+  const { adaMs, bobMs } = await liftAndWait(scene, sees, RECOVERY_MS);
+  const ada = { ...figures.ada, backMs: adaMs };
+  const bob = { ...figures.bob, backMs: bobMs };
+  const [load] = loadavg();
+  const line = JSON.stringify({ cell, limits, ada, bob, sent: figures.sent, sees, load });
+  appendFileSync(RESULTS, `${line}\n`);
+  writeFileSync(TABLE, `${table()}\n`);
+  console.error(line);
+}
+
+/** Whether all were measured: not when time was up, or when one failed for good. */
 async function measure(cells) {
   mkdirSync(dirname(RESULTS), { recursive: true });
-  const started = [];
-  const keep = (start) => async (options) => {
-    const one = await start(options);
-    started.push(one);
-    return one;
-  };
-  const bench = {
-    server: keep(startServer),
-    chromium: keep(launchChromium),
-    bots(link, args) {
-      const bots = startBots(link, args);
-      started.push(bots);
-      return bots;
-    },
-  };
-  let scene = null;
-  try {
-    scene = await meetBehindLink(bench);
-    for (const [cell, , limits] of cells) {
-      const sees = await joinAfresh(scene);
-      const figures = await limitFor(scene, limits, { forMs: LIMIT_MS });
-      const { adaMs, bobMs } = await liftAndWait(scene, sees, RECOVERY_MS);
-      const ada = { ...figures.ada, backMs: adaMs };
-      const bob = { ...figures.bob, backMs: bobMs };
-      const [load] = loadavg();
-      const line = JSON.stringify({ cell, limits, ada, bob, sent: figures.sent, sees, load });
-      appendFileSync(RESULTS, `${line}\n`);
-      console.error(line);
+  // Whatever hangs, and be it the end of a browser.
+  setTimeout(() => process.exit(1), RUN_MS + CELL_MS).unref();
+  const end = performance.now() + RUN_MS;
+  const left = cells.map(([cell, , limits]) => ({ cell, limits, tries: 0 }));
+  let failed = false;
+  while (left.length > 0 && performance.now() < end) {
+    try {
+      await withBench("measure-network", async (bench) => {
+        const scene = await within(CELL_MS, "the meeting", meetBehindLink(bench));
+        try {
+          while (left.length > 0 && performance.now() < end) {
+            const { cell, limits } = left[0];
+            await within(CELL_MS, cell, measureCell(scene, cell, limits));
+            left.shift();
+          }
+        } finally {
+          await scene.stop();
+        }
+      });
+    } catch (error) {
+      const [first] = left;
+      console.error(`${first?.cell ?? "the end"}: ${error.message}`);
+      if (!first) {
+        break;
+      }
+      first.tries += 1;
+      if (first.tries >= TRIES) {
+        failed = true;
+        left.shift();
+      }
     }
-  } finally {
-    await scene?.stop();
-    await Promise.allSettled(started.map((one) => (one.close ?? one.stop).call(one)));
   }
+  console.error(left.length > 0 ? `Left for another run: ${left.length}` : "No cell is left.");
+  return !failed && left.length === 0;
 }
 
 function table() {
   const all = results();
+  if (all.size === 0) {
+    return "Nothing was measured yet.";
+  }
   const side = (title, who, way) => {
     const rows = CELLS.flatMap(([cell, words]) => {
       const line = all.get(cell);
@@ -164,13 +201,15 @@ function table() {
 }
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+let whole = true;
 if (!process.argv.includes("--table")) {
   const done = results();
   const wanted = ([name]) =>
     words.length > 0 ? words.some((word) => name.includes(word)) : !done.has(name);
   const cells = CELLS.filter(wanted);
   if (cells.length > 0) {
-    await measure(cells);
+    whole = await measure(cells);
   }
 }
 console.log(table());
+process.exit(whole ? 0 : 1);

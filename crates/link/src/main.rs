@@ -117,9 +117,9 @@ async fn run(options: &Options) -> io::Result<()> {
             },
             came = socket.recv_from(&mut buffer) => {
                 let (length, from) = came?;
-                relay.from_sender(from, &buffer[..length]).await?;
+                relay.take_up(from, &buffer[..length]).await?;
             }
-            Some((sender, datagram)) = answered.recv() => relay.from_server(sender, datagram),
+            Some((sender, datagram)) = answered.recv() => relay.take_down(sender, datagram),
             () = sleep(wake) => {}
         }
         relay.deliver().await;
@@ -188,7 +188,7 @@ impl Relay {
         })
     }
 
-    async fn from_sender(&mut self, from: SocketAddr, datagram: &[u8]) -> io::Result<()> {
+    async fn take_up(&mut self, from: SocketAddr, datagram: &[u8]) -> io::Result<()> {
         let known = self
             .senders
             .iter()
@@ -232,7 +232,7 @@ impl Relay {
         Ok(sender)
     }
 
-    fn from_server(&mut self, sender: usize, datagram: Vec<u8>) {
+    fn take_down(&mut self, sender: usize, datagram: Vec<u8>) {
         let now = self.now();
         let bytes = datagram.len() + HEADER_BYTES;
         self.down.send(now, bytes, (sender, datagram));

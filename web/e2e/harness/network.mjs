@@ -2,7 +2,6 @@
 // on both sides of that.
 import { between, isAsGood, look, notePictures, sentBetween } from "./figures.mjs";
 import { ONE_PORT, startLink } from "./link.mjs";
-import { until } from "./until.mjs";
 
 const HD = { width: 1280, height: 720 };
 /** Four tiles of this are large enough for the largest layer. */
@@ -51,7 +50,7 @@ const lookAt = (person, from) => person.page.evaluate(look, from);
 
 /** What somebody sees once it gets no better: in full size, unless the machine is too busy for that. */
 async function best(person) {
-  const end = performance.now() + 30_000;
+  const end = performance.now() + 15_000;
   const full = { height: HD.height, fps: 12 };
   for (;;) {
     const now = await lookAt(person, 0);
