@@ -243,7 +243,7 @@ mod tests {
             let padded = steady.pad(&bytes).into_owned();
             if padded != bytes {
                 prop_assert_eq!(padded.len(), steady.sizes[&length(&bytes)]);
-                    prop_assert_eq!(length(&padded), length(&bytes));
+                prop_assert_eq!(length(&padded), length(&bytes));
                 if let Some(same) = read(&bytes) {
                     prop_assert_eq!(read(&padded), Some(same));
                 }

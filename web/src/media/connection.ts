@@ -422,7 +422,8 @@ export class Connection {
       this.#figuresAt = now;
       const figures = this.#quality.observe(now, report);
       this.#events.figures(figures);
-      const packetMs = this.#packetTime.observe(now, figures.path.sendBps);
+      const pictures = figures.lines.some(({ sent, fps }) => sent && fps !== null && fps > 0);
+      const packetMs = this.#packetTime.observe(now, figures.path.sendBps, pictures);
       if (packetMs !== this.#packetMs) {
         this.#packetMs = packetMs;
         await this.#negotiate(false);

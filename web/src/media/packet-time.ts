@@ -18,11 +18,15 @@ export class PacketTime {
   /** Since when the other length is due. */
   #since: number | null = null;
 
-  /** New figures; the length that packets should have from now on. */
-  observe(nowMs: number, sendBps: number | null): PacketMs {
+  /**
+   * New figures; the length that packets should have from now on. Who sends no
+   * pictures needs no room for them, and what the browser believes is little then
+   * on any uplink: it does not look for more than it sends.
+   */
+  observe(nowMs: number, sendBps: number | null, pictures: boolean): PacketMs {
     const short = this.#packetMs === 20;
-    const due =
-      sendBps !== null && (short ? sendBps < LONGER_BELOW_BPS : sendBps > SHORTER_ABOVE_BPS);
+    const bps = pictures ? sendBps : Number.POSITIVE_INFINITY;
+    const due = bps !== null && (short ? bps < LONGER_BELOW_BPS : bps > SHORTER_ABOVE_BPS);
     this.#since = due ? (this.#since ?? nowMs) : null;
     const after = short ? LONGER_AFTER_MS : SHORTER_AFTER_MS;
     if (this.#since !== null && nowMs - this.#since >= after) {
