@@ -148,11 +148,19 @@ fn browser(workspace: &Workspace, steps: &mut Steps, tally: &mut Tally) {
         tally.work(steps, name, || Err(error));
         return;
     }
-    // The server that one of them searches: with a recorder in it, never shipped.
-    let mut recording = workspace.cargo();
-    recording.args(["build", "--release", "--package", "server"]);
-    recording.args(["--example", "tapped"]);
-    tally.check(steps, "recording server", &mut recording);
+    // The server that one of them searches, with a recorder in it, and the network
+    // that another one calls over. Neither is shipped.
+    let mut scenery = workspace.cargo();
+    scenery.args([
+        "build",
+        "--release",
+        "--package",
+        "server",
+        "--package",
+        "link",
+    ]);
+    scenery.args(["--example", "tapped", "--bin", "link-relay"]);
+    tally.check(steps, "recording server, bad network", &mut scenery);
     let mut npm = workspace.npm();
     // Not by the names of the server's own options, which it would refuse.
     npm.args(["run", "--silent", "e2e"])

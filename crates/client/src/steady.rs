@@ -4,11 +4,12 @@
 //! padding away.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The size of 20 ms at 24 kbit/s: what a constant encoder makes of a voice ...
 const FIRST: usize = 60;
-/// ... and the steps above it, of which two are 64 kbit/s. Few and large, since
-/// each step taken tells that something was said.
+/// ... and the steps above it, of which one is 40 ms at 22 kbit/s and two are 20 ms
+/// at 64. Few and large, since each step taken tells that something was said.
 const STEP: usize = 50;
 
 /// Frames in a packet (RFC 6716 section 3.1): one, two alike, two, or any number.
@@ -17,24 +18,45 @@ const CODE_ANY: u8 = 3;
 /// Bits beside the number of frames of such a packet.
 const VARIABLE: u8 = 0x80;
 const PADDED: u8 = 0x40;
+const COUNT: u8 = 0x3f;
 
 /// The size of one track's packets: it grows when it must, and never shrinks, so
-/// that after the first loud words it says nothing any more.
+/// that after the first loud words it says nothing any more. Packets of another
+/// length of time have a size of their own: that length follows the network, not
+/// what is said.
 #[derive(Default)]
 pub(crate) struct Steady {
-    size: usize,
+    sizes: BTreeMap<u16, usize>,
 }
 
 impl Steady {
     /// The packet in the size of all. What is no Opus stays as it is.
     pub(crate) fn pad<'a>(&mut self, packet: &'a [u8]) -> Cow<'a, [u8]> {
         let steps = packet.len().saturating_sub(FIRST).div_ceil(STEP);
-        self.size = self.size.max(FIRST + steps * STEP);
-        if packet.len() == self.size {
+        let size = self.sizes.entry(length(packet)).or_default();
+        *size = (*size).max(FIRST + steps * STEP);
+        if packet.len() == *size {
             return Cow::Borrowed(packet);
         }
-        padded(packet, self.size).map_or(Cow::Borrowed(packet), Cow::Owned)
+        padded(packet, *size).map_or(Cow::Borrowed(packet), Cow::Owned)
     }
+}
+
+/// How much sound is in a packet, in steps of 2.5 ms (RFC 6716 section 3.1); at
+/// most 63 frames of 60 ms, whatever the bytes say.
+fn length(packet: &[u8]) -> u16 {
+    let Some(&toc) = packet.first() else { return 0 };
+    let frame = match toc >> 3 {
+        config @ 0..12 => [4, 8, 16, 24][usize::from(config % 4)],
+        config @ 12..16 => [4, 8][usize::from(config % 2)],
+        config => [1, 2, 4, 8][usize::from(config % 4)],
+    };
+    let frames = match toc & CODE {
+        0 => 1,
+        1 | 2 => 2,
+        _ => packet.get(1).map_or(0, |frames| u16::from(frames & COUNT)),
+    };
+    frame * frames
 }
 
 /// The packet with padding up to `size`, which is more than it has.
@@ -159,6 +181,23 @@ mod tests {
     }
 
     #[test]
+    fn longer_packets_have_a_size_of_their_own() {
+        // 20 and 40 ms of a wide band; two frames of 20 ms are 40 ms too.
+        let [short, long, two] = [0x48, 0x50, 0x49].map(|toc| {
+            move |len: usize| {
+                let mut packet = vec![7; len];
+                packet[0] = toc;
+                packet
+            }
+        });
+        let mut steady = Steady::default();
+        assert_eq!(steady.pad(&short(58)).len(), 60);
+        assert_eq!(steady.pad(&long(110)).len(), 110);
+        assert_eq!(steady.pad(&two(61)).len(), 110);
+        assert_eq!(steady.pad(&short(60)).len(), 60);
+    }
+
+    #[test]
     fn what_a_constant_encoder_makes_is_not_touched() {
         for len in [60, 160] {
             let sound = packet(0, &vec![7; len - 1]);
@@ -203,7 +242,8 @@ mod tests {
             let mut steady = Steady::default();
             let padded = steady.pad(&bytes).into_owned();
             if padded != bytes {
-                prop_assert_eq!(padded.len(), steady.size);
+                prop_assert_eq!(padded.len(), steady.sizes[&length(&bytes)]);
+                prop_assert_eq!(length(&padded), length(&bytes));
                 if let Some(same) = read(&bytes) {
                     prop_assert_eq!(read(&padded), Some(same));
                 }

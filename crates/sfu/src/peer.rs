@@ -96,6 +96,8 @@ pub(crate) struct Share {
     pub(crate) due: Option<Time>,
     /// The library was told to look for so much, in bit/s.
     pub(crate) wanted_bps: u64,
+    /// When it was told so.
+    pub(crate) looked: Time,
 }
 
 #[derive(Default)]

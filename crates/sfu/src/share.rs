@@ -52,6 +52,10 @@ const EASE_BPS: u64 = 2_500_000;
 /// than what a connection begins with, and no more than so many times the
 /// estimate: sound then waits for less than 100 ms, on any link.
 const LOOK_TIMES: u64 = 3;
+/// It probes when it is told to look for more than before, and of itself only
+/// where little of the estimate is used. Where two thirds are, the estimate stands
+/// still at half more than is sent, whatever the link bears: so it is told anew.
+const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
 /// A picture is in front when its tile is so many times as large as the
 /// smallest one.
@@ -160,7 +164,7 @@ impl<O: Observer> Shard<O> {
         if let Some(due) = peer.share.due {
             self.schedule(key, due);
         }
-        self.look_for(key, &given);
+        self.look_for(now, key, &given);
         self.point_sound(key);
         before != self.wishes(key)
     }
@@ -285,7 +289,7 @@ impl<O: Observer> Shard<O> {
     }
 
     /// Tells the library how much would be of use, so that it probes for it.
-    fn look_for(&mut self, key: PeerKey, given: &Allocation) {
+    fn look_for(&mut self, now: Time, key: PeerKey, given: &Allocation) {
         let Some(peer) = self.peer_mut(key) else {
             return;
         };
@@ -298,10 +302,16 @@ impl<O: Observer> Shard<O> {
         // Room for retransmissions, and for the margin of the allocator.
         let wanted = given.wanted_bps + given.wanted_bps / 4;
         let within = (estimate * LOOK_TIMES).max(FIRST_ESTIMATE_BPS);
-        let wanted = wanted.max(EASE_BPS).min(within);
+        let mut wanted = wanted.max(EASE_BPS).min(within);
+        let lacks = given.given_bps < given.wanted_bps;
+        if lacks && now.since(peer.share.looked) >= LOOK_AGAIN {
+            // Less now, so that what it is told next is more.
+            wanted -= wanted / 10;
+        }
         let told = peer.share.wanted_bps;
         if wanted.abs_diff(told) > told / 20 {
             peer.share.wanted_bps = wanted;
+            peer.share.looked = now;
             let desired = Bitrate::bps(wanted);
             connection.rtc.bwe().set_bitrate(Bitrate::ZERO, desired);
             self.mark(key);

@@ -23,6 +23,7 @@ const CHROMIUM_FLAGS = [
  * a tone of `hertz`.
  *
  * - `camera`: the size of its picture
+ * - `busy`: whether the picture changes so much that it needs all the bits it gets
  * - `portrait`: a scene with somebody in it, instead of the plain colour
  * - `devices`: "known" (as above), "none" (the machine has no device), or
  *   "refused" (there are devices, and the person says no to the camera)
@@ -38,6 +39,7 @@ export async function launchChromium({
   name,
   colour = "red",
   camera = { width: 640, height: 360 },
+  busy = false,
   portrait = null,
   hertz = 440,
   devices = "known",
@@ -58,7 +60,7 @@ export async function launchChromium({
     const path = join(folder, "picture.y4m");
     const picture = portrait
       ? writePortrait(path, portrait)
-      : writePicture(path, COLOURS[colour], camera);
+      : writePicture(path, COLOURS[colour], { ...camera, busy });
     const tone = writeTone(join(folder, "tone.wav"), hertz);
     args.push(
       "--use-fake-device-for-media-stream",

@@ -14,6 +14,8 @@ export const paths = {
   server: process.env.SM_SERVER_BIN ?? join(target, "securemeeting"),
   /** The same server with a recorder in it: an example of the crate, never shipped. */
   tappedServer: join(target, "examples/tapped"),
+  /** A bad network, for tests alone. */
+  link: join(target, "link-relay"),
   bot: process.env.SM_BOT_BIN ?? join(target, "securemeeting-bot"),
   chromium: process.env.CHROMIUM ?? "/usr/bin/chromium",
   firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr",

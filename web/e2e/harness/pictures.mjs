@@ -17,14 +17,45 @@ export function yuv([r, g, b]) {
   return [y, u, v].map(Math.round);
 }
 
-/** A plain colour with a small light square that moves along the lower edge. */
-export function writePicture(path, colour, { width = 640, height = 360, frames = 30 } = {}) {
+/** Of a busy picture: blocks of so many pixels, of which so many change each time. */
+const BLOCK = 16;
+const CHANGING = 0.15;
+
+/**
+ * A plain colour with a small light square that moves along the lower edge. A
+ * `busy` one has blocks all over that flicker a little.
+ */
+export function writePicture(
+  path,
+  colour,
+  { width = 640, height = 360, frames = 30, busy = false } = {},
+) {
   const [y, u, v] = yuv(colour);
   const file = openSync(path, "w");
   writeSync(file, `YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420jpeg\n`);
   const side = 40;
+  const blocks = [];
+  for (let top = 0; top < height; top += BLOCK) {
+    for (let left = 0; left < width; left += BLOCK) {
+      blocks.push({ top, left, luma: y });
+    }
+  }
+  // Any numbers, always the same.
+  let seed = 1;
+  const random = () => {
+    seed = (seed * 48_271) % 0x7fff_ffff;
+    return seed / 0x7fff_ffff;
+  };
   for (let index = 0; index < frames; index++) {
     const luma = Buffer.alloc(width * height, y);
+    for (const block of busy ? blocks : []) {
+      if (random() < CHANGING) {
+        block.luma = y + Math.round(30 * (random() - 0.5));
+      }
+      for (let row = block.top; row < Math.min(block.top + BLOCK, height); row++) {
+        luma.fill(block.luma, row * width + block.left, row * width + block.left + BLOCK);
+      }
+    }
     const left = Math.round(((width - side) * index) / frames);
     for (let row = height - 2 * side; row < height - side; row++) {
       luma.fill(230, row * width + left, row * width + left + side);

@@ -6,6 +6,7 @@ import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
 import { layerOf } from "./layers.ts";
+import { type PacketMs, PacketTime } from "./packet-time.ts";
 import { watchPath } from "./path-watch.ts";
 import { type Figures, type PathKind, QualityWatch } from "./quality.ts";
 import { paths, type Relay } from "./relay.ts";
@@ -16,6 +17,7 @@ import {
   withOnly,
   withoutAudioLevel,
   withoutCandidates,
+  withSoundAgain,
   withStereo,
 } from "./sdp.ts";
 import { SealedSender } from "./sender.ts";
@@ -78,6 +80,8 @@ export class Connection {
   #restarted = false;
   #quiet = false;
   #music = false;
+  readonly #packetTime = new PacketTime();
+  #packetMs: PacketMs = 20;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #counted: ((lines: LineCounts[]) => void) | null = null;
   /** Which stream is which layer, as the media worker was told. */
@@ -172,7 +176,7 @@ export class Connection {
       this.#events.notOffered();
     }
     try {
-      const sdp = withAllLayers(withConstantOpus(kept, wide));
+      const sdp = withAllLayers(withConstantOpus(kept, wide, this.#packetMs));
       await this.#peer.setRemoteDescription({ type: "answer", sdp });
     } catch {
       this.#events.state("failed");
@@ -316,7 +320,7 @@ export class Connection {
     }
     const lines = this.#lines();
     this.#session.tellMedia({ type: "lines", lines });
-    const sdp = withoutCandidates(this.#peer.localDescription?.sdp ?? "");
+    const sdp = withSoundAgain(withoutCandidates(this.#peer.localDescription?.sdp ?? ""));
     this.#events.offer(
       this.#quiet ? withoutAudioLevel(sdp) : sdp,
       lines.map(({ mid, role }) => ({ mid, role })),
@@ -416,7 +420,14 @@ export class Connection {
     this.#events.stats([...byMid].map(([mid, count]) => lineStats(mid, count)));
     if (now - this.#figuresAt >= POLL_MS - GATE_POLL_MS) {
       this.#figuresAt = now;
-      this.#events.figures(this.#quality.observe(now, report));
+      const figures = this.#quality.observe(now, report);
+      this.#events.figures(figures);
+      const pictures = figures.lines.some(({ sent, fps }) => sent && fps !== null && fps > 0);
+      const packetMs = this.#packetTime.observe(now, figures.path.sendBps, pictures);
+      if (packetMs !== this.#packetMs) {
+        this.#packetMs = packetMs;
+        await this.#negotiate(false);
+      }
     }
   }
 

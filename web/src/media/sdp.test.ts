@@ -7,6 +7,7 @@ import {
   withOnly,
   withoutAudioLevel,
   withoutCandidates,
+  withSoundAgain,
   withStereo,
 } from "./sdp.ts";
 
@@ -36,6 +37,34 @@ test("an offer of a quiet room names no loudness and keeps its other extensions"
   assert.equal(withoutAudioLevel(sdp([...offer, ...levels])), sdp(offer));
 });
 
+test("sound is offered to be sent again by who reports on it, and on lines that send", () => {
+  const line = (direction: string, ...more: string[]) => [
+    "m=audio 9 UDP/TLS/RTP/SAVPF 111",
+    `a=${direction}`,
+    "a=rtpmap:111 opus/48000/2",
+    ...more,
+  ];
+  const reports = "a=rtcp-fb:111 transport-cc";
+  const chromium = [...line("sendonly", reports), ...line("recvonly", reports)];
+  assert.equal(
+    withSoundAgain(sdp(["v=0", ...chromium])),
+    sdp(["v=0", ...line("sendonly", reports, "a=rtcp-fb:111 nack"), ...line("recvonly", reports)]),
+  );
+  const firefox = sdp(["v=0", ...line("sendonly"), ...line("recvonly")]);
+  assert.equal(withSoundAgain(firefox), firefox);
+});
+
+test("a voice in long packets is of a size that needs no padding, and nothing else is long", () => {
+  const line = (mid: string) => ["m=audio 9 UDP/TLS/RTP/SAVPF 111", `a=mid:${mid}`];
+  const opus = "a=rtpmap:111 opus/48000/2";
+  const answer = sdp(["v=0", ...line("0"), opus, ...line("3"), opus]);
+  const long = withConstantOpus(answer, new Map([["3", "screen"]]), 40);
+  const [, voice = "", screen = ""] = long.split("m=audio");
+  assert.match(voice, /maxaveragebitrate=22000;.*\r\na=ptime:40\r\n$/s);
+  assert.match(screen, /maxaveragebitrate=64000/);
+  assert.doesNotMatch(screen, /ptime/);
+});
+
 test("opus gets a constant bit rate on every line that has it", () => {
   const answer = sdp([
     "v=0",
@@ -56,7 +85,7 @@ test("opus gets a constant bit rate on every line that has it", () => {
     ["4", "music"],
   ]);
   assert.equal(
-    withConstantOpus(answer, wide),
+    withConstantOpus(answer, wide, 20),
     sdp([
       "v=0",
       "m=audio 9 UDP/TLS/RTP/SAVPF 111",
@@ -82,7 +111,7 @@ test("a line without opus stays as it is", () => {
     "a=rtpmap:96 VP8/90000",
     "a=fmtp:96 max-fs=3600",
   ]);
-  assert.equal(withConstantOpus(answer, new Map()), answer);
+  assert.equal(withConstantOpus(answer, new Map(), 20), answer);
 });
 
 test("an offer asks for stereo on the lines that receive sound, and on no other", () => {

@@ -1,10 +1,13 @@
 // The little that is changed in session descriptions (RFC 8866) by hand. Pure.
+import type { PacketMs } from "./packet-time.ts";
 import type { PathKind } from "./quality.ts";
 
 /** Bits per second of one voice. The others are of the sizes that the media worker
  * pads to (60 bytes and steps of 50 in 20 ms), so that nothing is wasted: what a
  * shared screen plays, and music. */
 const VOICE_BPS = 24_000;
+/** In packets of 40 ms: 110 bytes. */
+const LONG_VOICE_BPS = 22_000;
 const SCREEN_AUDIO_BPS = 64_000;
 const MUSIC_BPS = 124_000;
 
@@ -55,16 +58,40 @@ export function withoutAudioLevel(sdp: string): string {
 }
 
 /**
+ * An offer as it is sent: sound that was lost on the way is asked for, and sent
+ * again. Chromium and Safari do that where the answer asks for it and offer it
+ * never; Firefox cannot. They are told apart by their reports on sound.
+ */
+export function withSoundAgain(sdp: string): string {
+  return edit(sdp, (lines) =>
+    split(lines).flatMap((section) => {
+      const sends = section[0]?.startsWith("m=audio") && section.includes("a=sendonly");
+      return sends
+        ? section.flatMap((line) => {
+            const reports = /^a=rtcp-fb:(\S+) transport-cc$/.exec(line);
+            return reports ? [line, `a=rtcp-fb:${reports[1]} nack`] : [line];
+          })
+        : section;
+    }),
+  );
+}
+
+/**
  * An answer as it is applied: Opus at a constant bit rate and with no pauses,
  * so that the sizes of sealed frames do not tell words (RFC 6562). The server's
  * answer has the parameters of RFC 7587 only in part.
  *
- * `wide` holds the mids of the lines that carry more than a voice.
+ * `wide` holds the mids of the lines that carry more than a voice; `packetMs` is
+ * how much of a voice goes into a packet.
  */
-export function withConstantOpus(sdp: string, wide: ReadonlyMap<string, Wide>): string {
+export function withConstantOpus(
+  sdp: string,
+  wide: ReadonlyMap<string, Wide>,
+  packetMs: PacketMs,
+): string {
   return edit(sdp, (lines) => {
     const sections = split(lines);
-    return sections.flatMap((section) => constantOpus(section, wide));
+    return sections.flatMap((section) => constantOpus(section, wide, packetMs));
   });
 }
 
@@ -96,12 +123,19 @@ export function withStereo(sdp: string): string {
   );
 }
 
-function constantOpus(section: string[], wide: ReadonlyMap<string, Wide>): string[] {
+function constantOpus(
+  section: string[],
+  wide: ReadonlyMap<string, Wide>,
+  packetMs: PacketMs,
+): string[] {
   const mid = section.find((line) => line.startsWith("a=mid:"))?.slice("a=mid:".length) ?? "";
   const kind = wide.get(mid);
-  const rate = kind === "music" ? MUSIC_BPS : kind === "screen" ? SCREEN_AUDIO_BPS : VOICE_BPS;
+  const long = kind === undefined && packetMs !== 20;
+  const voice = long ? LONG_VOICE_BPS : VOICE_BPS;
+  const rate = kind === "music" ? MUSIC_BPS : kind === "screen" ? SCREEN_AUDIO_BPS : voice;
+  const ours = long && section[0]?.startsWith("m=audio") ? [`a=ptime:${packetMs}`] : [];
   return withParameters(
-    section,
+    [...section, ...ours],
     "opus",
     new Map([
       ["cbr", "1"],

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use link::Limits;
 use proto::LineRole;
 use str0m::rtp::RtpPacket;
 
-use crate::world::{Link, World, layer, roles, sender};
+use crate::world::{self, Way, World, layer, roles, sender};
 
 const SECOND: Duration = Duration::from_secs(1);
 const ALL: u8 = 0b111;
@@ -13,8 +14,7 @@ const ALL: u8 = 0b111;
 /// A meeting of `count` whose first has a link of `kbps` and shows the others.
 fn narrow(count: u32, kbps: u64, tile: (u16, u16)) -> World {
     let mut world = World::layered_meeting(count, &roles(count as usize - 1));
-    let link = Link::new(kbps * 1000, Duration::from_millis(20));
-    world.links.insert(1, link);
+    world.ways.insert(1, Way::down(world::narrow(kbps)));
     let others: Vec<_> = (2..=count).map(|id| (id, tile.0, tile.1)).collect();
     world.show(1, &others);
     world
@@ -24,8 +24,8 @@ fn narrow(count: u32, kbps: u64, tile: (u16, u16)) -> World {
 fn film(world: &mut World, time: Duration) {
     let client = world.clients.get_mut(&1).unwrap();
     client.received.clear();
-    if let Some(link) = world.links.get_mut(&1) {
-        (link.carried, link.lost) = (0, 0);
+    if let Some(way) = world.ways.get_mut(&1) {
+        way.count();
     }
     let talkers: Vec<u32> = world.clients.keys().copied().filter(|id| *id > 1).collect();
     world.film(time, &talkers, |_, _| ALL);
@@ -47,7 +47,7 @@ fn a_wide_link_gets_all_of_it() {
     let seen = world.clients[&1].got(LineRole::CameraSlot);
     assert!(seen.iter().all(|packet| layer(packet) == 2));
     assert!(seen.len() > 5 * 28 * 5);
-    assert_eq!(world.links[&1].lost, 0);
+    assert_eq!(world.ways[&1].lost(), 0);
 }
 
 #[test]
@@ -55,11 +55,15 @@ fn a_link_of_one_megabit_is_used_and_not_overfilled() {
     let mut world = narrow(2, 1000, (1280, 720));
     film(&mut world, 20 * SECOND);
     film(&mut world, 20 * SECOND);
-    let link = &world.links[&1];
-    let carried_bps = link.carried * 8 / 20;
+    let way = &world.ways[&1];
+    let carried_bps = way.carried() * 8 / 20;
     assert!(carried_bps > 400_000, "{carried_bps}");
     let packets = world.clients[&1].received.len() as u64;
-    assert!(link.lost * 20 < packets, "{} of {packets} lost", link.lost);
+    assert!(
+        way.lost() * 20 < packets,
+        "{} of {packets} lost",
+        way.lost()
+    );
     let seen = world.clients[&1].got(LineRole::CameraSlot);
     assert!(seen.iter().any(|packet| layer(packet) > 0));
     let pictures: std::collections::BTreeSet<u32> =
@@ -81,8 +85,8 @@ fn three_hundred_kilobits_carry_two_voices_and_a_picture() {
     assert!(whole >= 2, "{heard:?}");
     let pictures = client.got(LineRole::CameraSlot).len();
     assert!(pictures > 15 * 6, "{pictures}");
-    let link = &world.links[&1];
-    assert!(link.lost < 60, "{}", link.lost);
+    let way = &world.ways[&1];
+    assert!(way.lost() < 60, "{}", way.lost());
 }
 
 #[test]
@@ -111,18 +115,22 @@ fn a_link_that_becomes_narrow_gets_less_and_all_of_it_when_it_is_wide_again() {
     let seen = world.clients[&1].got(LineRole::CameraSlot);
     assert!(seen.iter().all(|packet| layer(packet) == 2));
 
-    world.links.get_mut(&1).unwrap().rate_bps = 500_000;
+    world.limit(1, Limits::default(), world::narrow(500));
     film(&mut world, 6 * SECOND);
     film(&mut world, 10 * SECOND);
-    let link = &world.links[&1];
+    let way = &world.ways[&1];
     let packets = world.clients[&1].received.len() as u64;
-    assert!(link.lost * 20 < packets, "{} of {packets} lost", link.lost);
+    assert!(
+        way.lost() * 20 < packets,
+        "{} of {packets} lost",
+        way.lost()
+    );
     let seen = world.clients[&1].got(LineRole::CameraSlot);
     assert!(!seen.is_empty());
     assert!(seen.iter().all(|packet| layer(packet) < 2));
     assert!(world.clients[&1].got(LineRole::MicSlot).len() > 9 * 50);
 
-    world.links.get_mut(&1).unwrap().rate_bps = 4_000_000;
+    world.limit(1, Limits::default(), world::narrow(4000));
     film(&mut world, 20 * SECOND);
     film(&mut world, 5 * SECOND);
     let seen = world.clients[&1].got(LineRole::CameraSlot);
@@ -132,8 +140,7 @@ fn a_link_that_becomes_narrow_gets_less_and_all_of_it_when_it_is_wide_again() {
 #[test]
 fn of_twenty_five_people_one_is_sharp_and_all_are_seen_on_three_and_a_half_megabits() {
     let mut world = World::layered_meeting(25, &roles(24));
-    let link = Link::new(3_500_000, Duration::from_millis(20));
-    world.links.insert(1, link);
+    world.ways.insert(1, Way::down(world::narrow(3500)));
     let mut tiles: Vec<(u32, u16, u16)> = (3..=25).map(|id| (id, 200, 112)).collect();
     tiles.insert(0, (2, 1280, 720));
     world.show(1, &tiles);
@@ -141,7 +148,7 @@ fn of_twenty_five_people_one_is_sharp_and_all_are_seen_on_three_and_a_half_megab
     let obey = |world: &World, id: u32| world.told(id);
     world.film(12 * SECOND, &talkers, obey);
     world.clients.get_mut(&1).unwrap().received.clear();
-    world.links.get_mut(&1).unwrap().lost = 0;
+    world.ways.get_mut(&1).unwrap().count();
     world.film(4 * SECOND, &talkers, obey);
 
     let seen = world.clients[&1].got(LineRole::CameraSlot);
@@ -158,7 +165,11 @@ fn of_twenty_five_people_one_is_sharp_and_all_are_seen_on_three_and_a_half_megab
         assert_eq!(world.told(id), 0b001);
     }
     assert_eq!(world.told(2), 0b100);
-    let link = &world.links[&1];
+    let way = &world.ways[&1];
     let packets = world.clients[&1].received.len() as u64;
-    assert!(link.lost * 20 < packets, "{} of {packets} lost", link.lost);
+    assert!(
+        way.lost() * 20 < packets,
+        "{} of {packets} lost",
+        way.lost()
+    );
 }

@@ -9,6 +9,7 @@ mod keyframes;
 mod layers;
 mod loss;
 mod negotiation;
+mod network;
 mod speakers;
 mod switching;
 mod world;

@@ -6,8 +6,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
+use std::num::NonZeroU64;
 use std::time::{Duration, Instant};
 
+use link::{Counts, Limits, Link};
 use proto::{Line, LineRole, Mid as LineMid, ParticipantId, RoomId, Source, Tile, Time, TrackKind};
 use sfu::{Config, Datagram, Encode, Local, Observer, OfferError, Shard};
 use str0m::change::{SdpAnswer, SdpPendingOffer};
@@ -21,6 +23,9 @@ use str0m::{Candidate, Event, Input, Output, Rtc, RtcConfig};
 
 /// One step of what people do in simulated time.
 pub(crate) const STEP: Duration = Duration::from_millis(5);
+
+/// IPv4 and UDP in front of each datagram: ways carry them too.
+const HEADER_BYTES: usize = 28;
 
 /// How finely time passes, and the one-way delay of the network.
 const TICK: Duration = Duration::from_millis(1);
@@ -50,50 +55,57 @@ pub(crate) struct World {
     pub(crate) loss: u8,
     /// Its rooms are quiet ones.
     pub(crate) quiet: bool,
-    /// What the ways to some clients bear.
-    pub(crate) links: BTreeMap<u32, Link>,
+    /// The ways of some clients.
+    pub(crate) ways: BTreeMap<u32, Way>,
     /// What publishers were told.
     pub(crate) encodes: Vec<(Time, Encode)>,
     random: u64,
 }
 
-/// A way to a client that bears so much, with a queue in front of it.
-pub(crate) struct Link {
-    pub(crate) rate_bps: u64,
-    pub(crate) delay: Duration,
-    /// What would wait longer is lost.
-    pub(crate) queue: Duration,
-    free_at: Time,
-    flying: VecDeque<(Time, SocketAddr, Vec<u8>)>,
-    /// Bytes that went over it, with the headers of UDP and IP.
-    pub(crate) carried: u64,
-    pub(crate) lost: u64,
+/// The way of a client, there and back, with limits.
+pub(crate) struct Way {
+    up: Link<(SocketAddr, SocketAddr, Vec<u8>)>,
+    down: Link<(SocketAddr, Vec<u8>)>,
+    before: Counts,
 }
 
-impl Link {
-    pub(crate) fn new(rate_bps: u64, delay: Duration) -> Self {
+/// A link that bears so much, some way off.
+pub(crate) fn narrow(kbps: u64) -> Limits {
+    Limits {
+        rate_bps: NonZeroU64::new(kbps * 1000),
+        delay: Duration::from_millis(20),
+        ..Limits::default()
+    }
+}
+
+impl Way {
+    /// Limits of what comes to the client alone.
+    pub(crate) fn down(down: Limits) -> Self {
+        Self::new(Limits::default(), down)
+    }
+
+    pub(crate) fn new(up: Limits, down: Limits) -> Self {
         Self {
-            rate_bps,
-            delay,
-            queue: Duration::from_millis(300),
-            free_at: Time::ZERO,
-            flying: VecDeque::new(),
-            carried: 0,
-            lost: 0,
+            up: Link::new(up, 1),
+            down: Link::new(down, 2),
+            before: Counts::default(),
         }
     }
 
-    fn send(&mut self, now: Time, source: SocketAddr, contents: Vec<u8>) {
-        let start = self.free_at.max(now);
-        if start.since(now) > self.queue {
-            self.lost += 1;
-            return;
-        }
-        let bytes = contents.len() as u64 + 28;
-        self.carried += bytes;
-        self.free_at = start + Duration::from_micros(bytes * 8_000_000 / self.rate_bps);
-        self.flying
-            .push_back((self.free_at + self.delay, source, contents));
+    /// Counts what comes to the client from now on.
+    pub(crate) fn count(&mut self) {
+        self.before = self.down.counts();
+    }
+
+    /// Bytes that came to it, with the headers of UDP and IP.
+    pub(crate) fn carried(&self) -> u64 {
+        self.down.counts().delivered_bytes - self.before.delivered_bytes
+    }
+
+    /// Packets that did not come to it, by chance or for lack of room.
+    pub(crate) fn lost(&self) -> u64 {
+        let (now, before) = (self.down.counts(), self.before);
+        now.lost + now.overflowed - before.lost - before.overflowed
     }
 }
 
@@ -163,7 +175,7 @@ impl World {
             start,
             loss: 0,
             quiet: false,
-            links: BTreeMap::new(),
+            ways: BTreeMap::new(),
             encodes: Vec::new(),
             random: 42,
         }
@@ -394,12 +406,10 @@ impl World {
     fn tick(&mut self) {
         self.now = self.now + TICK;
         let instant = self.instant();
-        for (id, link) in &mut self.links {
-            while link.flying.front().is_some_and(|(at, ..)| *at <= self.now) {
-                if let Some((_, source, contents)) = link.flying.pop_front()
-                    && let Some(client) = self.clients.get_mut(id)
-                {
-                    client.inbox.push_back((source, contents));
+        for (id, way) in &mut self.ways {
+            while let Some(datagram) = way.down.poll(self.now) {
+                if let Some(client) = self.clients.get_mut(id) {
+                    client.inbox.push_back(datagram);
                 }
             }
         }
@@ -407,7 +417,25 @@ impl World {
         for client in self.clients.values_mut() {
             client.step(self.now, instant, &mut sent);
         }
+        let mut arrived = Vec::new();
         for (source, destination, contents) in sent {
+            let from = self
+                .clients
+                .values()
+                .find(|client| client.address == source);
+            match from.and_then(|client| self.ways.get_mut(&client.id)) {
+                Some(way) => {
+                    let bytes = contents.len() + HEADER_BYTES;
+                    way.up
+                        .send(self.now, bytes, (source, destination, contents));
+                }
+                None => arrived.push((source, destination, contents)),
+            }
+        }
+        for way in self.ways.values_mut() {
+            arrived.extend(core::iter::from_fn(|| way.up.poll(self.now)));
+        }
+        for (source, destination, contents) in arrived {
             if self.lost() {
                 continue;
             }
@@ -434,6 +462,13 @@ impl World {
         );
     }
 
+    /// From now on the way of this client has these limits.
+    pub(crate) fn limit(&mut self, id: u32, up: Limits, down: Limits) {
+        let way = self.ways.get_mut(&id).unwrap();
+        way.up.set(self.now, up);
+        way.down.set(self.now, down);
+    }
+
     /// Takes all that the shard wants to send.
     pub(crate) fn deliver(&mut self) {
         while let Some(transmit) = self.shard.poll_transmit() {
@@ -442,8 +477,10 @@ impl World {
             }
             let to = |client: &&mut Client| client.address == transmit.destination;
             if let Some(client) = self.clients.values_mut().find(to) {
-                if let Some(link) = self.links.get_mut(&client.id) {
-                    link.send(self.now, transmit.source, transmit.contents);
+                if let Some(way) = self.ways.get_mut(&client.id) {
+                    let bytes = transmit.contents.len() + HEADER_BYTES;
+                    let datagram = (transmit.source, transmit.contents);
+                    way.down.send(self.now, bytes, datagram);
                     continue;
                 }
                 client.inbox.push_back((transmit.source, transmit.contents));

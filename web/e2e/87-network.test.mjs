@@ -1,0 +1,44 @@
+// A call on three bad networks, in a real browser: what must go on does. How well
+// it goes on many more stands in docs/measurements.md.
+import assert from "node:assert/strict";
+import { meeting } from "./harness/meeting.mjs";
+import { joinAfresh, liftAndWait, limited, limitFor, meetBehindLink } from "./harness/network.mjs";
+
+const FOR_MS = 12_000;
+/** Until a limit has had its first effect, which is not what is judged here. */
+const SKIP_MS = 4000;
+const RECOVERY_MS = 40_000;
+
+meeting(
+  "on a bad, a thin and a very thin network voices are heard and pictures move",
+  async (bench) => {
+    const scene = await meetBehindLink(bench);
+    try {
+      const sees = await joinAfresh(scene);
+      const during = (limits) => limitFor(scene, limits, { skipMs: SKIP_MS, forMs: FOR_MS });
+      const told = (figures) => JSON.stringify(figures);
+
+      const radio = { delay_ms: 50, jitter_ms: 100, loss_percent: 10 };
+      const bad = await during(limited({ up: radio, down: radio }));
+      for (const side of [bad.ada, bad.bob]) {
+        assert.ok(side.voices >= 1 && side.concealed < 0.4, told(bad));
+        assert.ok(side.fps >= 2, told(bad));
+      }
+      assert.ok(bad.sent.soundsAgain > 0, told(bad));
+      const back = await liftAndWait(scene, sees, RECOVERY_MS);
+      assert.ok(back.adaMs !== null && back.bobMs !== null, told(back));
+
+      const thin = await during(limited({ down: { rate_kbps: 300 } }));
+      assert.ok(thin.ada.voices >= 2, told(thin));
+      assert.ok(thin.ada.concealed < 0.2, told(thin));
+      assert.ok(thin.ada.fps >= 1, told(thin));
+
+      const thread = await during(limited({ down: { rate_kbps: 150 } }));
+      assert.ok(thread.ada.voices >= 1, told(thread));
+      assert.ok(thread.ada.concealed < 0.2, told(thread));
+    } finally {
+      await scene.stop();
+    }
+  },
+  { timeoutMs: 240_000 },
+);
