@@ -1,5 +1,7 @@
 //! A participant, as the room knows it.
 
+use core::time::Duration;
+
 use proto::{Bytes, Epoch, MAX_KNOCK_LEN, MAX_PROFILE_LEN, ParticipantId, ResumeToken, Seq, Time};
 
 use crate::io::ConnectionId;
@@ -108,6 +110,22 @@ pub(crate) struct Gone {
     pub(crate) since: Time,
     /// When the log says so again, unless it was removed by then.
     pub(crate) repeat_at: Time,
+}
+
+/// How often the log repeats that somebody is gone while its leaf is still in
+/// the tree, for members that came later or whose Remove went astray.
+pub(crate) const REPEAT_GONE: Duration = Duration::from_secs(5);
+
+impl Gone {
+    /// Gone from now on.
+    pub(crate) fn new(now: Time, leaf: u32, how: proto::Departure) -> Self {
+        Self {
+            leaf,
+            how,
+            since: now,
+            repeat_at: now + REPEAT_GONE,
+        }
+    }
 }
 
 impl Member {
