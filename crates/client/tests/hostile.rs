@@ -9,7 +9,7 @@ use client::page::{Command, EndReason, Secret, Shield, ShieldReason, TrackKind};
 use client::{Client, Input, Time};
 use proptest::prelude::*;
 use proto::{
-    Bytes, ClientMessage, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal,
+    Bytes, ClientMessage, Departure, Entry, EntryBody, Epoch, Era, List, ParticipantId, Refusal,
     ResumeToken, Seq, ServerMessage,
 };
 use zeroize::Zeroizing;
@@ -98,6 +98,39 @@ fn a_commit_that_nobody_can_check_falls_and_the_room_goes_on() {
     world.enter(&link, "p3");
     world.enter(&link, "p4");
     world.until("all are in", |world| world.is_settled(5));
+}
+
+#[test]
+fn a_commit_under_another_number_than_its_authors_ends_it_with_a_clear_reason() {
+    // To the others as their own; to its author as the other's.
+    for to_author in [false, true] {
+        let (mut world, _) = World::meeting(39, 3);
+        let numbers = [0, 1].map(|actor: usize| {
+            let mut people = world.actors[actor].view.people.iter();
+            ParticipantId(people.find(|person| person.own).expect("it sees itself").id)
+        });
+        world.meddler = Some(meddler(move |actor, message| {
+            let ServerMessage::Entry(entry) = message else {
+                return false;
+            };
+            let EntryBody::Commit { author, .. } = &mut entry.body else {
+                return false;
+            };
+            let Some(own) = numbers.get(actor) else {
+                return false;
+            };
+            let change = (*author == *own) == to_author;
+            if change {
+                *author = numbers[usize::from(*author == numbers[0])];
+            }
+            change
+        }));
+        // One of the other two removes who leaves.
+        world.command(2, Command::Leave);
+        world.run_for(Duration::from_secs(3));
+        let fooled = [0, 1].map(|actor: usize| world.actors[actor].end());
+        assert!(fooled.contains(&Some(EndReason::Protocol)), "{fooled:?}");
+    }
 }
 
 #[test]
@@ -458,10 +491,11 @@ fn message() -> impl Strategy<Value = ServerMessage> {
         }),
     ];
     prop_oneof![
-        bytes().prop_map(|card| ServerMessage::Card {
+        (bytes(), bytes()).prop_map(|(card, profile)| ServerMessage::Card {
             card: Bytes::new(card).expect("short"),
             participants: 3,
             mode: 1,
+            profiles: List::new(vec![Bytes::new(profile).expect("short")]).expect("few"),
         }),
         Just(ServerMessage::NoRoom),
         Just(ServerMessage::Exists),

@@ -54,6 +54,21 @@ export function stayConnected() {
     }
     close() {}
   };
+  // The hand on the button, before the page does anything about it.
+  addEventListener(
+    "click",
+    ({ target, timeStamp }) => {
+      if (target.closest('[data-testid="leave"]')) {
+        window.__leftAt = performance.timeOrigin + timeStamp;
+      }
+    },
+    { capture: true },
+  );
+}
+
+/** Runs in that page: when "leave" was clicked, in milliseconds since 1970. */
+export function leftAt() {
+  return window.__leftAt;
 }
 
 /** Runs in that page: when the last packet came, in milliseconds since 1970. */
