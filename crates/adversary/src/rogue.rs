@@ -273,7 +273,7 @@ impl Rogue {
     /// # Panics
     /// When it has no place.
     pub fn reconnect(&mut self, world: &mut World) {
-        self.line = world.plug();
+        self.connect_anew(world);
         let resume = ClientMessage::Resume {
             room: self.link.room_id(),
             participant: self.participant.expect("it has a place"),
@@ -578,8 +578,8 @@ impl Rogue {
         place
     }
 
-    /// Connects anew.
-    pub fn reconnect(&mut self, world: &mut World) {
+    /// Connects anew, and says nothing.
+    pub fn connect_anew(&mut self, world: &mut World) {
         self.line = world.plug();
     }
 

@@ -172,8 +172,21 @@ impl Participant {
         stage: Stage,
     ) -> Self {
         Self {
-            resume,
             connection: Some(connection),
+            ..Self::unconnected(now, resume, stage)
+        }
+    }
+
+    /// One of whom nothing is there but the leaf.
+    pub(crate) fn absent(now: Time, gone: Gone) -> Self {
+        // Nobody was given this token, and nobody resumes who is gone.
+        Self::unconnected(now, ResumeToken([0; 16]), Stage::Gone(gone))
+    }
+
+    fn unconnected(now: Time, resume: ResumeToken, stage: Stage) -> Self {
+        Self {
+            resume,
+            connection: None,
             heard: now,
             stage,
             words: Bucket::new(now, WORDS_BURST, WORDS_PER_SECOND),

@@ -75,7 +75,7 @@ fn who_was_removed_and_brings_back_what_was_before_is_alone_there() {
     let (code, epoch) = stand(&world);
     world.kill_server();
     // It is the first, with a state that was the room's.
-    rogue.reconnect(&mut world);
+    rogue.connect_anew(&mut world);
     let leaf = rogue.leaf();
     rogue.restore(&mut world, leaf, participant, &old_card, nothing());
     let era = rogue.wait(&mut world, "its place", |message| match message {
@@ -131,7 +131,7 @@ fn a_state_far_ahead_that_somebody_made_up_draws_nobody_in() {
     world.kill_server();
     // Says of it that it follows on what the others are in.
     let truth = true_state(&mut world);
-    rogue.reconnect(&mut world);
+    rogue.connect_anew(&mut world);
     let leaf = rogue.leaf();
     rogue.restore(&mut world, leaf, participant, &old_card, (truth, last));
     rogue.wait(&mut world, "its place", |message| {
@@ -187,7 +187,7 @@ fn nobody_takes_anothers_place_or_speaks_for_the_room_without_a_leaf() {
     world.kill_server();
     // With another's leaf, with another card, with a group that is not of this
     // name's state, it restores nothing.
-    rogue.reconnect(&mut world);
+    rogue.connect_anew(&mut world);
     for (leaf, card) in [(0, &shown[..]), (mine, b"another card")] {
         rogue.restore(&mut world, leaf, own, card, nothing());
         assert_eq!(answer(&mut rogue, &mut world), Err(Refusal::BadCommit));
@@ -197,7 +197,7 @@ fn nobody_takes_anothers_place_or_speaks_for_the_room_without_a_leaf() {
         world.actors.iter().all(|actor| actor.is_joined())
     });
     // Nor does it get a place that is not its own, or a number that is taken.
-    rogue.reconnect(&mut world);
+    rogue.connect_anew(&mut world);
     for (leaf, number) in [(0, own), (mine, ParticipantId(1)), (mine, ParticipantId(0))] {
         let place = rogue.place(leaf, number);
         rogue.send(&mut world, &ClientMessage::Return(place));
@@ -219,7 +219,7 @@ fn who_knows_the_name_of_the_room_alone_keeps_nobody_out_of_it() {
     maker.enter(&mut other);
     let old_card = card(&mut other, &other_link);
     world.kill_server();
-    maker.reconnect(&mut world);
+    maker.connect_anew(&mut world);
     maker.link = crypto::link::Link::parse(link.expose()).expect("a link");
     let leaf = maker.leaf();
     maker.restore(&mut world, leaf, ParticipantId(1), &old_card, nothing());

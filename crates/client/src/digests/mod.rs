@@ -449,11 +449,12 @@ impl Heard {
         }
     }
 
-    /// The log begins anew.
+    /// The log begins anew. The server says so, and gains time by it once only,
+    /// until its next one comes.
     pub(crate) fn begin_again(&mut self) {
-        self.lost = true;
-        self.awaited = None;
-        self.late = 0;
+        if !core::mem::replace(&mut self.lost, true) {
+            self.awaited = None;
+        }
     }
 
     /// It is here, and says that it has something on, or not.

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use proto::{
     Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, MAX_CARD_LEN, MAX_MLS_LEN, ParticipantId,
-    Refusal, ResumeToken, RoomId, ServerMessage, StateId, Time, TokenHash, TrackKind,
+    Refusal, RoomId, ServerMessage, StateId, Time, TokenHash, TrackKind,
 };
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
@@ -27,7 +27,7 @@ use crate::group::{Founder, PublicGroup};
 use crate::io::{ConnectionId, Input, MediaCommand, Output, Payload};
 use crate::lanes::Standing;
 use crate::log::Log;
-use crate::participant::{Gone, Participant, Stage};
+use crate::participant::{Participant, Stage};
 use crate::queue::Queue;
 use commits::{Admission, Extra, Proposed, Provisional};
 use password::{Password, Rekeying};
@@ -449,17 +449,6 @@ impl Room {
             self.open = None;
             self.outputs.push_back(Output::Ended);
         }
-    }
-}
-
-/// One of whom nothing is there but the leaf.
-fn absent(now: Time, gone: Gone) -> Participant {
-    Participant {
-        // Nobody was given it, and nobody resumes who is gone.
-        resume: ResumeToken([0; 16]),
-        connection: None,
-        heard: now,
-        stage: Stage::Gone(gone),
     }
 }
 

@@ -6,7 +6,7 @@
 use core::time::Duration;
 use std::collections::BTreeSet;
 
-use proto::{Bytes, MAX_CARD_LEN, ParticipantId, Refusal, ServerMessage, Time, TokenHash};
+use proto::{Bytes, List, MAX_CARD_LEN, ParticipantId, Refusal, ServerMessage, Time, TokenHash};
 
 use super::{Open, Room};
 use crate::io::{ConnectionId, Output, Payload};
@@ -42,6 +42,8 @@ impl Room {
             card: open.card.clone(),
             participants: u32::try_from(open.present()).unwrap_or(u32::MAX),
             mode: open.group.state().mode as u8,
+            // They know who is there.
+            profiles: List::default(),
         };
         let bytes: Payload = card.encode().into();
         for participant in open.participants.values() {

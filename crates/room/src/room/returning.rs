@@ -17,7 +17,7 @@ use super::{Open, Room};
 use crate::group::Origin;
 use crate::io::{ConnectionId, MediaCommand, Output};
 use crate::log::Log;
-use crate::participant::{Gone, Member, Stage};
+use crate::participant::{Gone, Member, Participant, Stage};
 use crate::queue::Queue;
 
 /// How long members have to come back; then they are gone, and joins go on.
@@ -206,7 +206,10 @@ impl Room {
             return Err(Refusal::CannotResume);
         }
         let here = open.participants.get(&who);
-        let again = here.is_some_and(|p| p.member().is_some_and(|member| member.leaf == leaf));
+        // Who is about to be removed gets no media by this.
+        let again = here
+            .and_then(Participant::member)
+            .is_some_and(|member| member.leaf == leaf && !member.cut);
         let free = here.is_none() && open.past.absent.contains(&leaf);
         if !again && !free {
             return Err(Refusal::CannotResume);
@@ -220,17 +223,23 @@ impl Room {
         let resume = self.draw_token();
         let open = self.open.as_mut().ok_or(Refusal::NoRoom)?;
         open.past.absent.remove(&leaf);
-        let member = Member::new(leaf, place.profile.clone(), next_seq, host);
-        let newest = open.last_participant;
-        open.seat(now, from, who, resume, Stage::Member(member));
-        open.last_participant = newest;
-        // The media of before are lost with the server, or with the connection.
-        if again {
+        if let Some(participant) = open.participants.get_mut(&who) {
+            // What it may say, and what its word is worth, is as it was.
+            participant.connection = Some(from);
+            participant.resume = resume;
+            open.connections.insert(from, who);
+            // Its media are lost with the connection.
             self.outputs
                 .push_back(Output::Media(MediaCommand::Remove(who)));
+        } else {
+            let member = Member::new(leaf, place.profile.clone(), next_seq, host);
+            let newest = open.last_participant;
+            open.seat(now, from, who, resume, Stage::Member(member));
+            open.last_participant = newest;
         }
         self.outputs
             .push_back(Output::Media(MediaCommand::Add(who)));
+        self.heard(now, who);
         let restored = ServerMessage::Restored {
             participant: who,
             resume,
@@ -257,7 +266,7 @@ impl Room {
             let how = Departure::Lost;
             let who = ParticipantId(UNNUMBERED + leaf);
             open.participants
-                .insert(who, super::absent(now, Gone::new(now, leaf, how)));
+                .insert(who, Participant::absent(now, Gone::new(now, leaf, how)));
             self.append(now, gone(who, leaf, how));
         }
     }

@@ -165,6 +165,43 @@ fn a_place_is_given_to_who_shows_that_it_is_theirs_and_once() {
 }
 
 #[test]
+fn who_comes_back_again_and_again_has_no_more_to_say_by_it() {
+    let mut world = World::new();
+    let (first, second) = two_back(&mut world);
+    let mut line = second.connection;
+    for _ in 0..10 {
+        for _ in 0..200 {
+            world.send(line, &app(EPOCH, 3));
+        }
+        world.close(line, Closure::Broken);
+        let (again, told) = send(&mut world, &ClientMessage::Return(place(EPOCH, 1)));
+        line = someone(again, &told, 1).connection;
+    }
+    assert_eq!(world.entries(first.connection).len(), 128);
+}
+
+#[test]
+fn who_is_about_to_be_removed_stays_cut_off_when_it_comes_back() {
+    let mut world = World::new();
+    let (host, second) = two_back(&mut world);
+    world.media.clear();
+    world.send(host.connection, &commit(EPOCH, b"K\0\x01"));
+    assert_eq!(world.media, [MediaCommand::Pause(second.id)]);
+    let (_, told) = send(&mut world, &ClientMessage::Return(place(EPOCH, 1)));
+    assert!(
+        matches!(
+            told[..],
+            [ServerMessage::Refused {
+                why: Refusal::CannotResume,
+                ..
+            }]
+        ),
+        "{told:?}"
+    );
+    assert_eq!(world.media, [MediaCommand::Pause(second.id)]);
+}
+
+#[test]
 fn what_is_brought_must_fit_together() {
     let mut world = World::new();
     let good = || restore(place(EPOCH, 0), &[0, 1], None);
