@@ -84,11 +84,16 @@ octets! {
     StateId(48)
 }
 
+/// Length of a group's id in bytes.
+pub const GROUP_LEN: usize = 16;
+
 impl StateId {
     /// The part that names the group, whatever its epoch.
     #[must_use]
-    pub fn group(&self) -> &[u8] {
-        &self.0[..16]
+    pub fn group(&self) -> [u8; GROUP_LEN] {
+        let mut group = [0; GROUP_LEN];
+        group.copy_from_slice(&self.0[..GROUP_LEN]);
+        group
     }
 }
 octets! {

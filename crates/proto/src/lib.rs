@@ -17,8 +17,8 @@ mod time;
 
 pub use bounded::{Bytes, List};
 pub use ids::{
-    AdmissionToken, Epoch, Era, FileId, Mid, ParticipantId, Proof, ResumeToken, RoomId, Seq,
-    StateId, TokenHash,
+    AdmissionToken, Epoch, Era, FileId, GROUP_LEN, Mid, ParticipantId, Proof, ResumeToken, RoomId,
+    Seq, StateId, TokenHash,
 };
 pub use messages::{
     ClientMessage, Departure, Entry, EntryBody, Line, LineRole, MAX_ASKED, MAX_CARD_LEN,

@@ -12,7 +12,7 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use crate::door::{Door, Passage, answer_without_room};
 use crate::group::Founder;
 use crate::io::{Closure, ConnectionId, Input, MediaCommand, Output, Payload};
-use crate::lanes::{FIRST_LANE, Standing, Way, way};
+use crate::lanes::{BegunHere, FIRST_LANE, Standing, Way, way};
 use crate::room::Room;
 
 /// All rooms, and a door for each connection.
@@ -22,6 +22,7 @@ pub struct Directory {
     era: Era,
     /// When it began to serve.
     since: Option<Time>,
+    begun: BegunHere,
     rooms: BTreeMap<(RoomId, u32), Room>,
     /// Where connections were led.
     lanes: BTreeMap<ConnectionId, u32>,
@@ -120,6 +121,7 @@ impl Directory {
             founder,
             era: Era(0),
             since: None,
+            begun: BegunHere::default(),
             rooms: BTreeMap::new(),
             lanes: BTreeMap::new(),
             doors: BTreeMap::new(),
@@ -235,20 +237,24 @@ impl Directory {
             }
             return self.send(from, &answer_without_room(&message));
         }
-        let since = self.since.unwrap_or(now);
+        let served = self.served(now);
         let standings: Vec<(u32, Standing)> = self
             .under(id)
             .map(|(lane, room)| (lane, room.standing()))
             .collect();
         let rooms = standings.iter().map(|(lane, standing)| (*lane, standing));
-        let served = Time::from_start(now.since(since));
-        let lane = match way(served, rooms, bound, &message) {
+        let lane = match way(served, rooms, &self.begun, bound, &message) {
             Way::To(lane) => lane,
             Way::Open => self.open(id, &message),
             Way::Answer(answer) => return self.send(from, &answer),
         };
         self.lanes.insert(from, lane);
         self.pass_on(now, (id, lane), Input::Message { from, message });
+    }
+
+    /// For how long it has served.
+    fn served(&self, now: Time) -> Time {
+        Time::from_start(now.since(self.since.unwrap_or(now)))
     }
 
     /// A new room for this message.
@@ -278,6 +284,7 @@ impl Directory {
         };
         let (mut restored, mut ended) = (false, false);
         room.handle(now, input);
+        let state = room.state();
         while let Some(output) = room.poll_output() {
             self.outputs.push_back(match output {
                 Output::Send { to, bytes } => DirectoryOutput::Send { to, bytes },
@@ -301,6 +308,8 @@ impl Directory {
                 }
             });
         }
+        let served = self.served(now);
+        self.begun.note(served, id, state);
         if ended {
             self.rooms.remove(&id);
         } else if restored {

@@ -9,8 +9,11 @@
 //! the most people.
 
 use core::time::Duration;
+use std::collections::BTreeSet;
 
-use proto::{ClientMessage, Missed, ParticipantId, Refusal, ServerMessage, StateId, Time};
+use proto::{
+    ClientMessage, GROUP_LEN, Missed, ParticipantId, Refusal, RoomId, ServerMessage, StateId, Time,
+};
 
 use crate::door::answer_without_room;
 use crate::io::Input;
@@ -20,6 +23,24 @@ use crate::io::Input;
 pub const RESTORABLE: Duration = Duration::from_secs(120);
 /// The lane of rooms that were opened on this server. The others are drawn.
 pub const FIRST_LANE: u32 = 0;
+/// Most groups that are remembered: 2 MiB.
+const MOST_BEGUN: usize = 1 << 16;
+
+/// The groups of rooms that were opened on this server, for as long as rooms are
+/// brought back: what began here never left it, though it may have ended.
+#[derive(Debug, Default)]
+pub struct BegunHere(BTreeSet<(RoomId, [u8; GROUP_LEN])>);
+
+impl BegunHere {
+    /// A room is in this state.
+    pub fn note(&mut self, now: Time, (room, lane): (RoomId, u32), state: Option<StateId>) {
+        if now.since_start() >= RESTORABLE {
+            self.0.clear();
+        } else if lane == FIRST_LANE && self.0.len() < MOST_BEGUN {
+            self.0.extend(state.map(|state| (room, state.group())));
+        }
+    }
+}
 
 /// What is to be known of a room to find it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,6 +83,7 @@ pub enum Way {
 pub fn way<'a>(
     now: Time,
     rooms: impl Iterator<Item = (u32, &'a Standing)> + Clone,
+    begun: &BegunHere,
     bound: Option<u32>,
     message: &ClientMessage,
 ) -> Way {
@@ -89,14 +111,10 @@ pub fn way<'a>(
             {
                 return Way::Answer(ServerMessage::Missed(missed));
             }
-            if let Some((lane, _)) = known {
+            if let Some((lane, _)) = known.filter(|(lane, _)| *lane != FIRST_LANE) {
                 return Way::To(lane);
             }
-            // What began here never left it.
-            let began_here = rooms.clone().any(|(lane, room)| {
-                let first = room.states.first();
-                lane == FIRST_LANE && first.is_some_and(|s| s.group() == place.state.group())
-            });
+            let began_here = begun.0.contains(&(place.room, place.state.group()));
             let refused = |why| Way::Answer(ServerMessage::Refused { why, reference: 0 });
             if began_here || now.since_start() >= RESTORABLE {
                 return refused(Refusal::CannotResume);

@@ -27,5 +27,5 @@ mod tests;
 pub use directory::{Directory, DirectoryInput, DirectoryOutput};
 pub use door::{Door, Passage, answer_without_room};
 pub use io::{Closure, ConnectionId, Input, MediaCommand, Output, Payload};
-pub use lanes::{FIRST_LANE, RESTORABLE, Standing, Way, way};
+pub use lanes::{BegunHere, FIRST_LANE, RESTORABLE, Standing, Way, way};
 pub use room::Room;

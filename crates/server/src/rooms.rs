@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use proto::{Bytes, ClientMessage, Missed, ParticipantId, Refusal, RoomId, ServerMessage, StateId};
 use room::{
-    Closure, ConnectionId, FIRST_LANE, Input, MediaCommand, Output, Room, Standing, Way,
+    BegunHere, Closure, ConnectionId, FIRST_LANE, Input, MediaCommand, Output, Room, Standing, Way,
     answer_without_room, way,
 };
 use sfu::Encode;
@@ -38,6 +38,7 @@ struct Shared {
     clock: Clock,
     media: Media,
     rooms: Mutex<BTreeMap<RoomKey, Entry>>,
+    begun: Mutex<BegunHere>,
 }
 
 /// A room: its name, and its lane under it.
@@ -88,6 +89,7 @@ impl Rooms {
             clock,
             media,
             rooms: Mutex::default(),
+            begun: Mutex::default(),
         };
         Self {
             shared: Arc::new(shared),
@@ -165,11 +167,13 @@ impl Rooms {
 
     /// The way of a message, and the room at its end, which may be a new one.
     fn place(&self, id: RoomId, bound: Option<u32>, message: &ClientMessage) -> Place {
+        let now = self.shared.clock.now();
         let mut rooms = self.rooms();
         let lane = {
+            let begun = self.begun();
             let under = rooms.range((id, 0)..=(id, u32::MAX));
             let under = under.map(|((_, lane), entry)| (*lane, &entry.standing));
-            match way(self.shared.clock.now(), under, bound, message) {
+            match way(now, under, &begun, bound, message) {
                 Way::To(lane) => Some(lane),
                 Way::Open => None,
                 Way::Answer(answer) => return Place::Answer(answer),
@@ -249,7 +253,9 @@ impl Rooms {
     /// A room has changed.
     fn note(&self, key: RoomKey, standing: Standing) {
         if let Some(entry) = self.rooms().get_mut(&key) {
+            let state = standing.states.last().copied();
             entry.standing = standing;
+            self.begun().note(self.shared.clock.now(), key, state);
         }
     }
 
@@ -266,6 +272,12 @@ impl Rooms {
             tell(there, told);
             tell(here, there.standing.tells(lane, &here.standing));
         }
+    }
+
+    /// To be asked for after `rooms`.
+    fn begun(&self) -> MutexGuard<'_, BegunHere> {
+        let begun = self.shared.begun.lock();
+        begun.unwrap_or_else(PoisonError::into_inner)
     }
 
     fn rooms(&self) -> MutexGuard<'_, BTreeMap<RoomKey, Entry>> {

@@ -184,6 +184,8 @@ fn who_comes_back_again_and_again_has_no_more_to_say_by_it() {
 fn who_is_about_to_be_removed_stays_cut_off_when_it_comes_back() {
     let mut world = World::new();
     let (host, second) = two_back(&mut world);
+    let (third, told) = send(&mut world, &ClientMessage::Return(place(EPOCH, 2)));
+    someone(third, &told, 2);
     world.media.clear();
     world.send(host.connection, &commit(EPOCH, b"K\0\x01"));
     assert_eq!(world.media, [MediaCommand::Pause(second.id)]);
@@ -251,15 +253,28 @@ fn what_is_brought_must_fit_together() {
 fn rooms_are_taken_back_for_two_minutes_and_never_in_place_of_ones_own() {
     let mut world = World::new();
     let host = world.create();
-    // What began here never left it.
-    let (_, told) = send(&mut world, &restore(place(2, 0), &[0], None));
-    assert!(matches!(
-        told[..],
-        [ServerMessage::Refused {
-            why: Refusal::CannotResume,
-            ..
-        }]
-    ));
+    // What began here never left it, nor when it has ended.
+    let refused = |world: &mut World| {
+        let known = ClientMessage::Return(place(0, 0));
+        for message in [known, restore(place(2, 0), &[0], None)] {
+            let (_, told) = send(world, &message);
+            assert!(
+                matches!(
+                    told[..],
+                    [ServerMessage::Refused {
+                        why: Refusal::CannotResume,
+                        ..
+                    }]
+                ),
+                "{told:?}"
+            );
+        }
+    };
+    refused(&mut world);
+    world.send(host.connection, &ClientMessage::Leave);
+    refused(&mut world);
+    let mut world = World::new();
+    let host = world.create();
     let (_, told) = send(&mut world, &restore(place(EPOCH, 0), &[0], None));
     // Another group was opened under the name: that one makes way.
     assert!(matches!(told[..], [ServerMessage::Restored { .. }]));
