@@ -426,6 +426,8 @@ pub(crate) fn recorded() -> (Vec<Vec<u8>>, Vec<Vec<u8>>) {
     world.run_for(Duration::from_secs(2));
     world.break_connection(1);
     world.run_for(Duration::from_secs(25));
+    world.restart_server(Duration::from_secs(1));
+    world.run_for(Duration::from_secs(10));
     world.command(1, Command::Leave);
     world.run_for(Duration::from_secs(3));
     let said = tape.borrow();

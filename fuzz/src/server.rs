@@ -15,8 +15,11 @@ use crate::{Target, meeting};
 
 /// Connections at once.
 const CONNECTIONS: usize = 4;
+/// The server is lost, and starts again.
+const LOST: u8 = 0xef;
 
-/// The first byte says on which connection the message comes, or that one ends.
+/// The first byte says on which connection the message comes, or that one ends, or
+/// that the server was lost.
 pub(crate) const ROOM: Target = Target {
     name: "room",
     make: || {
@@ -28,6 +31,11 @@ pub(crate) const ROOM: Target = Target {
             };
             now += 200;
             let time = Time::from_millis(now);
+            if *who == LOST {
+                directory = directory.after_a_loss([2; 32]);
+                connections = [0; CONNECTIONS];
+                return;
+            }
             let slot = usize::from(*who) % CONNECTIONS;
             if connections[slot] == 0 {
                 last += 1;
@@ -64,7 +72,7 @@ pub(crate) const ROOM: Target = Target {
     seeds: || {
         let (messages, _) = meeting::recorded();
         (0..4)
-            .chain([0xf0, 0xf1])
+            .chain([LOST, 0xf0, 0xf1])
             .flat_map(|who| {
                 messages
                     .iter()

@@ -25,12 +25,14 @@ use openmls_traits::signatures::{Signer, SignerError};
 use openmls_traits::types::SignatureScheme;
 use policy::{
     RoomState, Suite, commit_message, group_info_message, leaf_capabilities, ratchet_tree,
+    return_bytes, state_id,
 };
 use proto::{
-    Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal, ResumeToken, Seq,
-    ServerMessage,
+    Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, Missed, ParticipantId, Proof, Refusal,
+    ResumeToken, Return, Seq, ServerMessage, StateId,
 };
 use sha2::Sha256;
+use tls_codec::Serialize as _;
 use zeroize::Zeroizing;
 
 use crate::dice::Dice;
@@ -271,7 +273,7 @@ impl Rogue {
     /// # Panics
     /// When it has no place.
     pub fn reconnect(&mut self, world: &mut World) {
-        self.line = world.plug();
+        self.connect_anew(world);
         let resume = ClientMessage::Resume {
             room: self.link.room_id(),
             participant: self.participant.expect("it has a place"),
@@ -524,6 +526,61 @@ impl Rogue {
             message: Bytes::new(message).expect("within the limit"),
         };
         self.send(world, &app);
+    }
+
+    /// Brings a server that has lost the room its own state of it, and claims a
+    /// place there: `leaf` in the name of `participant`. `card` and `before` are
+    /// what it says they are.
+    ///
+    /// # Panics
+    /// When it is in no group.
+    pub fn restore(
+        &self,
+        world: &mut World,
+        leaf: u32,
+        participant: ParticipantId,
+        card: &[u8],
+        before: (StateId, Missed),
+    ) {
+        let group = self.group.as_ref().expect("it is in a group");
+        let info = group
+            .export_group_info(self.provider.crypto(), &self.key, false)
+            .expect("MLS exports it");
+        let tree = group.export_ratchet_tree();
+        let restore = ClientMessage::Restore {
+            place: self.place(leaf, participant),
+            token_hash: self.secrets.token_hash(),
+            card: Bytes::new(card).expect("within the limit"),
+            group_info: Bytes::new(info.to_bytes().expect("it encodes")).expect("within"),
+            tree: Bytes::new(tree.tls_serialize_detached().expect("it encodes")).expect("within"),
+            before: before.0,
+            last: before.1,
+        };
+        self.send(world, &restore);
+    }
+
+    /// A claim to a place in its own state of the group, signed with its own key.
+    ///
+    /// # Panics
+    /// When it is in no group.
+    #[must_use]
+    pub fn place(&self, leaf: u32, participant: ParticipantId) -> Return {
+        let group = self.group.as_ref().expect("it is in a group");
+        let mut place = Return {
+            room: self.link.room_id(),
+            state: state_id(group.public_group().group_context()),
+            leaf,
+            participant,
+            proof: Proof([0; 64]),
+            profile: Bytes::new(b"no profile").expect("within the limit"),
+        };
+        place.proof = Proof(self.key.0.sign(&return_bytes(&place)).to_bytes());
+        place
+    }
+
+    /// Connects anew, and says nothing.
+    pub fn connect_anew(&mut self, world: &mut World) {
+        self.line = world.plug();
     }
 
     /// The SFrame keys of its epoch, to seal as the member at `leaf`.

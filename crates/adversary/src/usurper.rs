@@ -7,9 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proto::{
-    ClientMessage, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Seq, ServerMessage,
+    ClientMessage, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal, ResumeToken,
+    Seq, ServerMessage,
 };
 
+use crate::wire::refused;
 use crate::world::World;
 
 /// A room in the hands of a server that cheats.
@@ -27,6 +29,8 @@ struct History {
     confirms: bool,
     verdicts: Vec<(usize, Seq, bool)>,
     received: Vec<(usize, ClientMessage)>,
+    /// Who asked for its place since it said that it was lost.
+    asked: BTreeSet<usize>,
 }
 
 impl Usurper {
@@ -60,6 +64,7 @@ impl Usurper {
             confirms: true,
             verdicts: Vec::new(),
             received: Vec::new(),
+            asked: BTreeSet::new(),
         })));
         let inner = usurper.clone();
         world.clerk = Some(Box::new(move |actor, message| {
@@ -126,6 +131,21 @@ impl Usurper {
     /// Says that the commit fell.
     pub fn drop_commit(&self, world: &mut World, commit: Seq) {
         self.tell(world, EntryBody::Dropped { commit });
+    }
+
+    /// Says that it was lost. When all of them have asked for their places they
+    /// get them, in a log that begins anew.
+    pub fn lose(&self, world: &mut World) {
+        let part = {
+            let mut history = self.0.borrow_mut();
+            history.era = Era(history.era.0 + 1);
+            history.next = Seq(0);
+            history.asked.clear();
+            history.part.clone()
+        };
+        for actor in part {
+            world.break_connection(actor);
+        }
     }
 
     /// That an actor has left, as the log says it.
@@ -200,11 +220,33 @@ impl History {
                 Vec::new()
             }
             ClientMessage::Ping { nonce } => vec![(actor, ServerMessage::Pong { nonce })],
+            ClientMessage::Resume { .. } => vec![(actor, refused(Refusal::CannotResume))],
+            ClientMessage::Return(_) => {
+                self.asked.insert(actor);
+                if self.asked == self.part {
+                    self.give_places()
+                } else {
+                    Vec::new()
+                }
+            }
             other => {
                 self.received.push((actor, other));
                 Vec::new()
             }
         }
+    }
+
+    fn give_places(&self) -> Vec<(usize, ServerMessage)> {
+        let place = |actor: &usize| {
+            let restored = ServerMessage::Restored {
+                participant: self.numbers[actor],
+                resume: ResumeToken([3; 16]),
+                era: self.era,
+                next_seq: self.next,
+            };
+            (*actor, restored)
+        };
+        self.part.iter().map(place).collect()
     }
 
     fn tell(&mut self, body: EntryBody) -> Vec<(usize, ServerMessage)> {

@@ -50,6 +50,8 @@ struct Wire {
     down: Time,
     /// Data goes nowhere, and nobody is told.
     cut: bool,
+    /// It was asked for where there is no network: it comes to nothing.
+    unheard: bool,
 }
 
 /// Sees, and may change, all that the server sends.
@@ -244,6 +246,40 @@ impl World {
         }
     }
 
+    /// The server's process is killed: rooms and connections are gone, and nobody
+    /// gets through until [`Self::start_server`].
+    pub fn kill_server(&mut self) {
+        let seed = self.dice.seed();
+        self.directory = self.directory.after_a_loss(seed);
+        for wire in self.wires.values_mut() {
+            wire.cut = true;
+        }
+        for number in 0..self.actors.len() {
+            self.actors[number].offline = true;
+            if let Some(connection) = self.actors[number].connection {
+                let soon = self.now + Duration::from_millis(self.dice.below(100));
+                self.push(soon, Delivery::ClientLoses(connection));
+            }
+        }
+        for stranger in &mut self.strangers {
+            stranger.cut_off = true;
+        }
+    }
+
+    /// It is there again, and knows nothing.
+    pub fn start_server(&mut self) {
+        for actor in &mut self.actors {
+            actor.offline = false;
+        }
+    }
+
+    /// The server is killed, and started again so much later.
+    pub fn restart_server(&mut self, down: Duration) {
+        self.kill_server();
+        self.run_for(down);
+        self.start_server();
+    }
+
     /// The tab is closed: the browser says so to the server, nothing else runs.
     pub fn close_tab(&mut self, actor: usize) {
         self.actors[actor].dead = true;
@@ -285,11 +321,18 @@ impl World {
     /// All that are alive are in, `size` of them, in one epoch, with one code.
     #[must_use]
     pub fn is_settled(&self, size: usize) -> bool {
+        self.is_settled_among(size, size)
+    }
+
+    /// The same where `people` are there, of whom only `size` are actors.
+    #[must_use]
+    pub fn is_settled_among(&self, size: usize, people: usize) -> bool {
         let mut codes = BTreeSet::new();
         let mut count = 0;
         for actor in self.actors.iter().filter(|a| !a.dead && a.end().is_none()) {
             let security = &actor.view.security;
-            if !actor.is_joined() || actor.view.people.len() != size || security.digits.is_empty() {
+            if !actor.is_joined() || actor.view.people.len() != people || security.digits.is_empty()
+            {
                 return false;
             }
             codes.insert((security.epoch, &security.digits, &security.emoji));
@@ -342,7 +385,8 @@ impl World {
             }
             Delivery::ClientSees(connection) => {
                 if let Some(actor) = self.current(connection) {
-                    if self.actors[actor].offline {
+                    let wire = self.wires.get(&connection);
+                    if self.actors[actor].offline || wire.is_some_and(|wire| wire.unheard) {
                         self.actors[actor].connection = None;
                         self.input(actor, Input::SocketClosed);
                     } else {
@@ -518,6 +562,7 @@ impl World {
                     up: now,
                     down: now,
                     cut: self.actors[number].offline,
+                    unheard: self.actors[number].offline,
                 };
                 self.wires.insert(connection, wire);
                 self.actors[number].connection = Some(connection);
@@ -698,6 +743,7 @@ impl World {
             up: self.now,
             down: self.now,
             cut: false,
+            unheard: false,
         };
         self.wires.insert(connection, wire);
         self.strangers.push(Stranger {

@@ -539,6 +539,8 @@ impl Participant {
         let Some(udp) = &self.udp else { return };
         if fresh || self.peer.is_none() {
             self.media_connected = false;
+            // What it looked at is to be said again.
+            self.tiles.clear();
             let peer = udp
                 .local_addr()
                 .map_err(Failure::from)

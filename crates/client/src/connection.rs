@@ -223,3 +223,50 @@ impl Connection {
         self.socket = Socket::Waiting(env.now + env.jitter(wait));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When each of so many, who all lose the server at once, tries it for the
+    /// first time after it is there again.
+    fn returns(clients: u32, down: Duration) -> Vec<Duration> {
+        let lost = Time::from_millis(60_000);
+        let of = |number: u32| {
+            let mut seed = [0; 32];
+            seed[..4].copy_from_slice(&number.to_be_bytes());
+            let mut env = Env::new(seed);
+            let mut connection = Connection::new();
+            connection.want(&mut env);
+            env.now = lost;
+            connection.opened(&env);
+            connection.closed(&mut env);
+            loop {
+                env.now = connection.timeout().expect("it tries again");
+                connection.lapse(&mut env);
+                assert!(matches!(connection.socket, Socket::Opening(_)));
+                if env.now >= lost + down {
+                    return env.now.since(lost + down);
+                }
+                // Refused at once.
+                connection.closed(&mut env);
+            }
+        };
+        (0..clients).map(of).collect()
+    }
+
+    #[test]
+    fn a_thousand_who_lost_the_server_at_once_come_back_soon_and_not_at_once() {
+        for down in [1000, 3000, 8000, 20_000] {
+            let mut back = returns(1000, Duration::from_millis(down));
+            back.sort();
+            assert!(back[999] < Duration::from_secs(5), "{:?}", back[999]);
+            let most = (0..1000).map(|first| {
+                let end = back[first] + Duration::from_millis(100);
+                back[first..].iter().take_while(|at| **at < end).count()
+            });
+            let most = most.max().expect("a thousand");
+            assert!(most < 250, "{most} within 100 ms, {down} ms down");
+        }
+    }
+}

@@ -245,6 +245,22 @@ impl Door {
         Ok(())
     }
 
+    /// A card came while one is in the meeting of this group: kept when it is the
+    /// group's, since the server may need it again.
+    pub(crate) fn keep_card(&mut self, sealed: &[u8], group: &Group) {
+        if let Ok(card) = SealedCard::open(&self.link, sealed)
+            && card.describes(group)
+        {
+            self.card = Some(card);
+        }
+    }
+
+    /// The card of this group, as it was sealed.
+    pub(crate) fn card_of(&self, group: &Group) -> Option<&[u8]> {
+        let card = self.card.as_ref().filter(|card| card.describes(group))?;
+        Some(card.sealed())
+    }
+
     /// There is no room.
     pub(crate) fn no_room(&mut self) {
         self.card = None;

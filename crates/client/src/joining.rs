@@ -5,8 +5,8 @@ use core::time::Duration;
 
 use crypto::group::{Group, Identity, JoinError, Provisional};
 use proto::{
-    Bytes, ClientMessage, Entry, EntryBody, Epoch, MAX_PROFILE_LEN, ParticipantId, Refusal,
-    ResumeToken, Seq, ServerMessage, Time,
+    Bytes, ClientMessage, Entry, EntryBody, Epoch, MAX_PROFILE_LEN, Missed, ParticipantId, Refusal,
+    ResumeToken, Seq, ServerMessage, StateId, Time,
 };
 
 use crate::connection::Connection;
@@ -82,6 +82,8 @@ struct Committed {
     refused: bool,
     group: Group,
     members: Vec<proto::Member>,
+    /// The state that it was made on, and how others are told of it.
+    told: (StateId, Missed),
     echo: Option<Echo>,
 }
 
@@ -330,6 +332,8 @@ impl Joining {
             | ServerMessage::Chunk { .. }
             | ServerMessage::Relay { .. }
             | ServerMessage::Taken
+            | ServerMessage::Restored { .. }
+            | ServerMessage::Missed(_)
             | ServerMessage::Encode { .. } => {}
         }
         Ok(Progress::Waiting)
@@ -352,7 +356,7 @@ impl Joining {
             Refusal::StaleEpoch => self.commit_refused(),
             // Our leaf is out of the tree: we come as somebody new.
             Refusal::CannotResume if self.seat.take().is_some() => self.start(env, door),
-            Refusal::NoRoom | Refusal::CannotResume => {
+            Refusal::NoRoom | Refusal::CannotResume | Refusal::Moved => {
                 self.failed(EndReason::RoomEnded)?;
                 self.start(env, door);
             }
@@ -508,7 +512,11 @@ impl Joining {
                 profile,
             })
         });
-        env.send(&message.ok_or(Halt::PROTOCOL)?);
+        let message = message.ok_or(Halt::PROTOCOL)?;
+        if let ClientMessage::Create { card, .. } = &message {
+            door.keep_card(card, &group);
+        }
+        env.send(&message);
         self.step = Step::Creating(group);
         Ok(Progress::Waiting)
     }
@@ -569,15 +577,26 @@ impl Joining {
         if !door.describes(&group) || commit.epoch != epoch.0 {
             return Err(Halt::PROTOCOL);
         }
-        let message = sealed_profile(&mut group, own).and_then(|profile| {
-            Some(ClientMessage::Commit {
+        let made = sealed_profile(&mut group, own).and_then(|profile| {
+            let told = Missed {
+                author: seat.participant,
+                knocker: NOBODY,
                 epoch,
                 commit: Bytes::new(commit.commit)?,
-                group_info: Bytes::new(commit.group_info)?,
                 profile,
-            })
+            };
+            let message = ClientMessage::Commit {
+                epoch,
+                commit: told.commit.clone(),
+                group_info: Bytes::new(commit.group_info)?,
+                profile: told.profile.clone(),
+            };
+            Some((told, message))
         });
-        env.send(&message.ok_or(Halt::PROTOCOL)?);
+        let (told, message) = made.ok_or(Halt::PROTOCOL)?;
+        let info = policy::group_info_message(group_info).map_err(|_| Halt::PROTOCOL)?;
+        let before = policy::state_id(info.group_context());
+        env.send(&message);
         self.step = Step::Committed(Committed {
             seat,
             ahead,
@@ -585,6 +604,7 @@ impl Joining {
             refused: false,
             group,
             members,
+            told: (before, told),
             echo: None,
         });
         Ok(())
@@ -643,6 +663,7 @@ impl Joining {
             seat,
             mut group,
             members,
+            told,
             echo: Some(echo),
             ..
         } = committed
@@ -653,6 +674,7 @@ impl Joining {
         let outbox = self.take_outbox();
         let next_seq = echo.next_seq;
         let mut meeting = Meeting::begin(env, own, seat, next_seq, group, &members, outbox)?;
+        meeting.last = Some(told);
         for entry in echo.gone {
             meeting.hear_of(env.now, &entry);
         }

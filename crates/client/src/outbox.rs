@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use crypto::group::Group;
 use proto::{ClientMessage, Epoch};
 
+use crate::digests::Head;
 use crate::env::Env;
 use crate::message::Content;
 use crate::page::Notice;
@@ -105,6 +106,16 @@ impl Outbox {
     /// Digests vouch for one stay in the group.
     pub(crate) fn forget_digests(&mut self) {
         self.items.retain(|item| !item.saying.is_digest());
+    }
+
+    /// The log began anew: of digests on their way it is told that they have seen
+    /// it up to here.
+    pub(crate) fn date_digests(&mut self, head: &Head) {
+        for item in &mut self.items {
+            if let Content::Digest(digest) = &mut item.saying.content {
+                digest.head = *head;
+            }
+        }
     }
 
     /// Nothing of what was sent can arrive any more.

@@ -25,8 +25,10 @@ pub(crate) fn numbers_fit(message: &ServerMessage) -> bool {
     match message {
         ServerMessage::Created { participant, .. }
         | ServerMessage::Queued { participant, .. }
+        | ServerMessage::Restored { participant, .. }
         | ServerMessage::Lobby { participant, .. } => fits(participant),
         ServerMessage::Knock { knocker, .. } => fits(knocker),
+        ServerMessage::Missed(missed) => fits(&missed.author) && fits(&missed.knocker),
         ServerMessage::Tree { members, .. } | ServerMessage::Welcome { members, .. } => {
             members.iter().all(|member| fits(&member.participant))
         }
@@ -58,6 +60,8 @@ pub(crate) struct Member {
     /// It said, signed, that it leaves.
     pub(crate) said_bye: bool,
     pub(crate) gone: Option<Gone>,
+    /// A server that was lost since said that it is gone.
+    pub(crate) was_gone: bool,
     /// How often a commit of ours that removes it was refused.
     pub(crate) removal_refused: u32,
     /// When a frame of it opened last.
@@ -89,6 +93,7 @@ impl Member {
             before_us: false,
             said_bye: false,
             gone: None,
+            was_gone: false,
             removal_refused: 0,
             opened_at: None,
             digests: Heard::default(),

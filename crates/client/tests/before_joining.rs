@@ -83,6 +83,7 @@ fn a_host_link_makes_its_holder_the_host_whoever_was_first() {
     assert!(!link.expose().contains('k') || kept.expose() != link.expose());
 
     // The maker's tab is closed; a guest is first, on the day of the meeting.
+    world.close_tab(maker);
     let guest = world.enter(&link, "Ben");
     world.until("the guest is in", |world| world.actors[guest].is_joined());
     assert!(!is_host(&world, guest));

@@ -319,9 +319,23 @@ fn a_single_digest_that_the_server_suppresses_is_missed_and_nothing_counts_as_fo
 
 #[test]
 fn an_entry_withheld_from_one_is_two_histories() {
-    let mut call = Call::new(308, 3);
+    two_histories(Call::new(308, 3));
+}
+
+#[test]
+fn an_entry_withheld_after_the_server_was_lost_is_two_histories() {
+    let mut call = Call::new(320, 3);
+    call.world.restart_server(Duration::from_millis(1500));
+    call.world.until("all are back", |world| {
+        world.actors.iter().all(|actor| actor.is_joined())
+    });
+    two_histories(call);
+}
+
+fn two_histories(mut call: Call) {
     call.speak(1, false);
     call.run(Duration::from_secs(3));
+    assert_eq!(call.alarms(0), []);
     // A chat message does not get to the first one, and what comes after it gets
     // there under lower numbers.
     let withheld = Rc::new(Cell::new(false));
@@ -393,22 +407,22 @@ fn a_room_split_in_two_stops_those_who_hear_of_nobody_any_more() {
 
 /// The server holds the second one in a room of the past, together with one whom
 /// the host has removed since.
-fn kept_with_one_who_was_removed(seed: u64) -> Call {
+fn kept_with_one_who_was_removed(seed: u64) -> (Call, Usurper) {
     let mut call = Call::new(seed, 5);
     for sender in [0, 1] {
         call.speak(sender, false);
     }
     call.run(Duration::from_secs(8));
-    let _usurper = Usurper::take(&mut call.world, [1, 2]);
+    let usurper = Usurper::take(&mut call.world, [1, 2]);
     call.world.kept = BTreeSet::from([1, 2]);
     let person = person(&call, 0, 2);
     call.world.command(0, Command::Remove { person });
-    call
+    (call, usurper)
 }
 
 #[test]
 fn one_whom_the_server_keeps_with_a_removed_member_sees_it_and_stops() {
-    let mut call = kept_with_one_who_was_removed(318);
+    let (mut call, _) = kept_with_one_who_was_removed(318);
     let began = call.world.now;
     let unheard = ShieldReason::Unheard {
         person: person(&call, 1, 0),
@@ -424,6 +438,30 @@ fn one_whom_the_server_keeps_with_a_removed_member_sees_it_and_stops() {
         assert!(took < Duration::from_secs(47), "it goes on sending");
     }
     assert!(call.is_silent(1), "and it is true");
+    assert_eq!(call.world.actors[1].view.people.len(), 5);
+}
+
+#[test]
+fn a_server_that_says_again_and_again_that_it_was_lost_keeps_nobody_in_silence() {
+    let (mut call, usurper) = kept_with_one_who_was_removed(319);
+    let unheard = ShieldReason::Unheard {
+        person: person(&call, 1, 0),
+    };
+    for round in 0..8 {
+        call.run(Duration::from_secs(15));
+        usurper.lose(&mut call.world);
+        // Its word is good for as much time again, once, and it is not heard of
+        // those who are elsewhere that anybody lets go of in between.
+        call.run(Duration::from_millis(600));
+        assert!(round < 5 || call.is_silent(1), "round {round}, in between");
+        call.run(Duration::from_secs(4));
+        let mut both = call.world.actors[1..3].iter();
+        assert!(both.all(|actor| actor.is_joined()), "round {round}");
+        if round >= 5 {
+            assert!(call.alarms(1).contains(&unheard), "round {round}");
+            assert!(call.is_silent(1), "round {round}");
+        }
+    }
     assert_eq!(call.world.actors[1].view.people.len(), 5);
 }
 

@@ -95,6 +95,7 @@ pub struct SealedCard {
     card: RoomCard,
     check: [u8; CHECK_LEN],
     hash: [u8; 32],
+    sealed: Vec<u8>,
 }
 
 impl SealedCard {
@@ -132,19 +133,30 @@ impl SealedCard {
             },
             check: body.check,
             hash: Sha256::digest(sealed).into(),
+            sealed: sealed.to_vec(),
         })
     }
 
     #[cfg(test)]
     pub(crate) fn rigged(card: RoomCard, hash: [u8; 32]) -> Self {
-        let check = [0; CHECK_LEN];
-        Self { card, check, hash }
+        Self {
+            card,
+            check: [0; CHECK_LEN],
+            hash,
+            sealed: Vec::new(),
+        }
     }
 
     /// What it says.
     #[must_use]
     pub fn card(&self) -> &RoomCard {
         &self.card
+    }
+
+    /// As it came.
+    #[must_use]
+    pub fn sealed(&self) -> &[u8] {
+        &self.sealed
     }
 
     /// SHA-256 of the sealed card: the room state of its group must name it.

@@ -8,6 +8,7 @@
 mod change;
 mod host;
 mod message;
+mod places;
 mod public_room;
 mod rules;
 mod state;
@@ -15,6 +16,7 @@ mod storage;
 
 pub use host::{HostProof, is_host};
 pub use message::{commit_message, group_info_message, ratchet_tree};
+pub use places::{signed_bytes as return_bytes, state_id};
 pub use public_room::{PublicRoom, StagedPublicCommit};
 pub use rules::{CommitKind, Violation, check_commit, check_key_package, check_members};
 pub use state::{

@@ -4,11 +4,12 @@ use openmls::framing::MlsMessageBodyIn;
 use openmls::group::{ProposalStore, PublicGroup, StagedCommit};
 use openmls::prelude::{ContentType, ProcessedMessageContent, ProtocolMessage, Sender, Verifiable};
 use openmls_rust_crypto::RustCrypto;
-use proto::Epoch;
+use proto::{Epoch, Return, StateId};
 use tls_codec::{DeserializeBytes as _, Serialize as _, Size as _, VLBytes};
 
 use crate::host::is_host;
 use crate::message::{commit_message, decode, group_info_message, ratchet_tree};
+use crate::places;
 use crate::rules::{check_commit, check_members};
 use crate::state::{GROUP_ID_LEN, Suite};
 use crate::storage::Nowhere;
@@ -77,10 +78,33 @@ impl PublicRoom {
     /// # Errors
     /// [`Violation`] when it is not a well-formed room of one.
     pub fn from_creation(group_info: &[u8], tree: &[u8]) -> Result<Self, Violation> {
+        let room = Self::from_outside(group_info, tree, |epoch| epoch == 0)?;
+        if room.leaves() != [0] {
+            return Err(Violation::Invalid);
+        }
+        Ok(room)
+    }
+
+    /// Checks what a member sent of a room that the server has lost: GroupInfo
+    /// and ratchet tree of any epoch. It tells that they belong together, that
+    /// each leaf signed its place, and that one of them signed the whole; not
+    /// that the others know of it.
+    ///
+    /// # Errors
+    /// [`Violation`] when it is not a well-formed room.
+    pub fn from_restoration(group_info: &[u8], tree: &[u8]) -> Result<Self, Violation> {
+        Self::from_outside(group_info, tree, |epoch| epoch < u64::MAX)
+    }
+
+    fn from_outside(
+        group_info: &[u8],
+        tree: &[u8],
+        epoch: impl Fn(u64) -> bool,
+    ) -> Result<Self, Violation> {
         let info = group_info_message(group_info)?;
         if Suite::of(info.ciphersuite()).is_none()
+            || !epoch(info.epoch().as_u64())
             || info.group_id().as_slice().len() != GROUP_ID_LEN
-            || info.epoch().as_u64() != 0
             || info.extensions().external_pub().is_none()
         {
             return Err(Violation::Invalid);
@@ -101,9 +125,6 @@ impl PublicRoom {
             state,
             crypto,
         };
-        if room.leaves() != [0] {
-            return Err(Violation::Invalid);
-        }
         check_members(&room.group, &room.state)?;
         Ok(room)
     }
@@ -207,6 +228,20 @@ impl PublicRoom {
     #[must_use]
     pub fn epoch(&self) -> Epoch {
         Epoch(self.group.group_context().epoch().as_u64())
+    }
+
+    /// The name of the current epoch.
+    #[must_use]
+    pub fn state_id(&self) -> StateId {
+        places::state_id(self.group.group_context())
+    }
+
+    /// Whether the place is that of who claims it: the leaf's key signed for it.
+    #[must_use]
+    pub fn knows(&self, place: &Return) -> bool {
+        let leaf = openmls::prelude::LeafNodeIndex::new(place.leaf);
+        let leaf = self.group.leaf(leaf);
+        leaf.is_some_and(|leaf| places::holds(place, leaf.signature_key().as_slice()))
     }
 
     /// The group's id.

@@ -79,6 +79,29 @@ octets! {
 }
 
 octets! {
+    /// One epoch of one group, as everybody in it names it: the group's id, then
+    /// SHA-256 of its GroupContext (RFC 9420 section 8.1). No secret.
+    StateId(48)
+}
+
+/// Length of a group's id in bytes.
+pub const GROUP_LEN: usize = 16;
+
+impl StateId {
+    /// The part that names the group, whatever its epoch.
+    #[must_use]
+    pub fn group(&self) -> [u8; GROUP_LEN] {
+        let mut group = [0; GROUP_LEN];
+        group.copy_from_slice(&self.0[..GROUP_LEN]);
+        group
+    }
+}
+octets! {
+    /// An Ed25519 signature.
+    Proof(64)
+}
+
+octets! {
     /// The random name of a file on its way between two participants.
     FileId(16)
 }

@@ -17,13 +17,14 @@ mod time;
 
 pub use bounded::{Bytes, List};
 pub use ids::{
-    AdmissionToken, Epoch, Era, FileId, Mid, ParticipantId, ResumeToken, RoomId, Seq, TokenHash,
+    AdmissionToken, Epoch, Era, FileId, GROUP_LEN, Mid, ParticipantId, Proof, ResumeToken, RoomId,
+    Seq, StateId, TokenHash,
 };
 pub use messages::{
     ClientMessage, Departure, Entry, EntryBody, Line, LineRole, MAX_ASKED, MAX_CARD_LEN,
     MAX_CHUNK_LEN, MAX_CREDENTIAL_LEN, MAX_KNOCK_LEN, MAX_LINES, MAX_MLS_LEN, MAX_PARTICIPANTS,
-    MAX_PROFILE_LEN, MAX_SDP_LEN, MAX_SHOWN, MAX_TREE_LEN, Member, Refusal, ServerMessage, Source,
-    Tile, TrackKind,
+    MAX_PROFILE_LEN, MAX_SDP_LEN, MAX_SHOWN, MAX_TREE_LEN, Member, Missed, Refusal, Return,
+    ServerMessage, Source, Tile, TrackKind,
 };
 
 pub use time::Time;

@@ -3,8 +3,8 @@
 use tls_codec::{TlsDeserializeBytes, TlsSerializeBytes, TlsSize};
 
 use crate::{
-    AdmissionToken, Bytes, Epoch, Era, FileId, List, Mid, ParticipantId, ResumeToken, RoomId, Seq,
-    TokenHash,
+    AdmissionToken, Bytes, Epoch, Era, FileId, List, Mid, ParticipantId, Proof, ResumeToken,
+    RoomId, Seq, StateId, TokenHash,
 };
 
 /// Largest room card in bytes.
@@ -36,6 +36,10 @@ pub const MAX_CHUNK_LEN: usize = 33 << 10;
 pub const MAX_ASKED: u32 = 16;
 
 /// From a participant to the server.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "the large one is rare, and none is kept"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
 #[repr(u8)]
 pub enum ClientMessage {
@@ -253,6 +257,80 @@ pub enum ClientMessage {
         /// Sealed and signed.
         chunk: Bytes<MAX_CHUNK_LEN>,
     },
+    /// Takes one's place again in a meeting that outlived its server. Answered
+    /// by [`ServerMessage::Restored`] and the log; by [`ServerMessage::Missed`];
+    /// or refused, with [`Refusal::NoRoom`] when the server has no room in this
+    /// state and waits for [`ClientMessage::Restore`].
+    #[tls_codec(discriminant = 22)]
+    Return(Return),
+    /// The same, with all that the server needs to have the room again.
+    #[tls_codec(discriminant = 23)]
+    Restore {
+        /// Whose place the sender takes in it.
+        place: Return,
+        /// What later joiners' tokens must hash to.
+        token_hash: TokenHash,
+        /// The sealed room card, the one that the room state names.
+        card: Bytes<MAX_CARD_LEN>,
+        /// The epoch's GroupInfo, signed by a member, without a tree.
+        group_info: Bytes<MAX_MLS_LEN>,
+        /// Its ratchet tree.
+        tree: Bytes<MAX_TREE_LEN>,
+        /// The state before this one; zeros when the sender does not know it.
+        before: StateId,
+        /// What led from there to here.
+        last: Missed,
+    },
+}
+
+impl ClientMessage {
+    /// Whether it is of one who is in a room, or waits to be, rather than of one
+    /// who asks for it.
+    #[must_use]
+    pub fn is_of_a_participant(&self) -> bool {
+        !matches!(
+            self,
+            Self::Look { .. }
+                | Self::Create { .. }
+                | Self::Join { .. }
+                | Self::Resume { .. }
+                | Self::Rejoin { .. }
+                | Self::Return(_)
+                | Self::Restore { .. }
+        )
+    }
+}
+
+/// Who one is, in a group whose server has forgotten it.
+#[derive(Debug, Clone, PartialEq, Eq, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
+pub struct Return {
+    /// Which room.
+    pub room: RoomId,
+    /// The epoch that one is in.
+    pub state: StateId,
+    /// One's leaf there.
+    pub leaf: u32,
+    /// Who one was to the server.
+    pub participant: ParticipantId,
+    /// The leaf's signature over all of the above.
+    pub proof: Proof,
+    /// One's sealed profile.
+    pub profile: Bytes<MAX_PROFILE_LEN>,
+}
+
+/// A commit that stood, for who has not heard of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, TlsSize, TlsSerializeBytes, TlsDeserializeBytes)]
+pub struct Missed {
+    /// Who made it.
+    pub author: ParticipantId,
+    /// Whom a host let in by it; 0 for nobody.
+    pub knocker: ParticipantId,
+    /// The epoch that it applies to.
+    pub epoch: Epoch,
+    /// The commit; empty when there is none to tell of.
+    pub commit: Bytes<MAX_MLS_LEN>,
+    /// The sealed profile of one who came in by it.
+    pub profile: Bytes<MAX_PROFILE_LEN>,
 }
 
 /// From the server to a participant.
@@ -442,6 +520,23 @@ pub enum ServerMessage {
         /// In ASCII.
         password: Bytes<MAX_CREDENTIAL_LEN>,
     },
+    /// The sender has its place again in a room that the server had lost; the
+    /// log of the new era follows from `next_seq` on.
+    #[tls_codec(discriminant = 25)]
+    Restored {
+        /// Who the sender is here, as before.
+        participant: ParticipantId,
+        /// For a later [`ClientMessage::Resume`].
+        resume: ResumeToken,
+        /// The room's new incarnation.
+        era: Era,
+        /// The first log entry to come.
+        next_seq: Seq,
+    },
+    /// Somebody went on from the receiver's epoch by this commit before the
+    /// server was lost. Whoever finds it good merges it, and returns anew.
+    #[tls_codec(discriminant = 26)]
+    Missed(Missed),
 }
 
 /// One entry of the room's log: the same for all, in the same order.
@@ -695,4 +790,6 @@ pub enum Refusal {
     NotHost = 21,
     /// Too many commits in too short a time: this one was not looked at.
     CommitTooFast = 22,
+    /// Another meeting under this link was there before, and has come back.
+    Moved = 23,
 }

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proto::{
     AdmissionToken, Bytes, ClientMessage, DecodeError, Departure, Entry, EntryBody, Epoch, Era,
     FileId, Line, LineRole, List, MAX_KNOCK_LEN, MAX_LINES, MAX_MESSAGE_LEN, MAX_MLS_LEN, Member,
-    ParticipantId, Refusal, ResumeToken, RoomId, Seq, ServerMessage, Source, Tile, TokenHash,
-    TrackKind,
+    Missed, ParticipantId, Proof, Refusal, ResumeToken, Return, RoomId, Seq, ServerMessage, Source,
+    StateId, Tile, TokenHash, TrackKind,
 };
 
 fn b<const MAX: usize>(content: &[u8]) -> Bytes<MAX> {
@@ -221,8 +221,60 @@ fn client_messages() -> Vec<(&'static str, ClientMessage, String)> {
                 "ab".repeat(16)
             ),
         ),
+        (
+            "Return",
+            ClientMessage::Return(place()),
+            format!("16{}", place_bytes()),
+        ),
+        (
+            "Restore",
+            ClientMessage::Restore {
+                place: place(),
+                token_hash: TokenHash([0xbb; 32]),
+                card: b(&[1]),
+                group_info: b(&[2]),
+                tree: b(&[3]),
+                before: StateId([0xcc; 48]),
+                last: missed(),
+            },
+            format!(
+                "17{}{}010101020103{}{}",
+                place_bytes(),
+                "bb".repeat(32),
+                "cc".repeat(48),
+                MISSED_BYTES
+            ),
+        ),
     ]
 }
+
+fn place() -> Return {
+    Return {
+        room: RoomId([0xaa; 16]),
+        state: StateId([0xdd; 48]),
+        leaf: 258,
+        participant: ParticipantId(3),
+        proof: Proof([0xee; 64]),
+        profile: b(&[4]),
+    }
+}
+
+fn place_bytes() -> String {
+    let (room, state, proof) = ("aa".repeat(16), "dd".repeat(48), "ee".repeat(64));
+    format!("{room}{state}0000010200000003{proof}0104")
+}
+
+fn missed() -> Missed {
+    Missed {
+        author: ParticipantId(5),
+        knocker: ParticipantId(0),
+        epoch: Epoch(6),
+        commit: b(&[7, 8]),
+        profile: b(&[]),
+    }
+}
+
+const MISSED_BYTES: &str = "0000000500000000000000000000000602070800";
 
 /// Every message of the server with its name and its bytes.
 fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
@@ -394,6 +446,21 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             },
             format!("1801bb08{}04{}", hex(b"86400:ab"), hex(b"pass")),
         ),
+        (
+            "Restored",
+            ServerMessage::Restored {
+                participant: ParticipantId(1),
+                resume: ResumeToken([0xee; 16]),
+                era: Era(2),
+                next_seq: Seq(3),
+            },
+            format!("1900000001{resume}00000000000000020000000000000003"),
+        ),
+        (
+            "Missed",
+            ServerMessage::Missed(missed()),
+            format!("1a{MISSED_BYTES}"),
+        ),
     ]
 }
 
@@ -452,7 +519,7 @@ fn entry_bodies() -> Vec<(&'static str, EntryBody, &'static str)> {
     ]
 }
 
-const REFUSALS: [Refusal; 22] = [
+const REFUSALS: [Refusal; 23] = [
     Refusal::Malformed,
     Refusal::TooLarge,
     Refusal::OutOfOrder,
@@ -475,6 +542,7 @@ const REFUSALS: [Refusal; 22] = [
     Refusal::Denied,
     Refusal::NotHost,
     Refusal::CommitTooFast,
+    Refusal::Moved,
 ];
 
 fn entry(body: EntryBody) -> ServerMessage {

@@ -3,7 +3,7 @@
 //! It is run where the connection is read, so that one that floods is slowed
 //! down before it costs a room anything.
 
-use proto::{ClientMessage, DecodeError, Refusal, RoomId, ServerMessage, Time};
+use proto::{ClientMessage, DecodeError, Refusal, Return, RoomId, ServerMessage, Time};
 
 use crate::bucket::Bucket;
 
@@ -92,6 +92,8 @@ impl Door {
             | ClientMessage::Admit { .. }
             | ClientMessage::Knock { .. }
             | ClientMessage::NewPassword { .. }
+            | ClientMessage::Return(_)
+            | ClientMessage::Restore { .. }
             | ClientMessage::Offer { .. } => (size.clamp(MIN_WORK_COST, MAX_COST), 0),
             ClientMessage::View { .. } | ClientMessage::Publish { .. } => (size.max(ROUTE_COST), 0),
             _ => (size, 0),
@@ -131,7 +133,12 @@ impl Door {
             ClientMessage::Create { room, .. }
             | ClientMessage::Join { room, .. }
             | ClientMessage::Rejoin { room, .. }
-            | ClientMessage::Resume { room, .. } => {
+            | ClientMessage::Resume { room, .. }
+            | ClientMessage::Return(Return { room, .. })
+            | ClientMessage::Restore {
+                place: Return { room, .. },
+                ..
+            } => {
                 // One connection, one room: another room is another connection.
                 if *self.room.get_or_insert(room) == room {
                     Passage::Room(room, message)

@@ -1,7 +1,7 @@
 //! What a room needs of the public part of an MLS group.
 
 use policy::{CommitKind, PublicRoom, RoomState, StagedPublicCommit};
-use proto::Epoch;
+use proto::{Epoch, Return, StateId};
 
 /// The public part of a group, with at most one commit staged on it.
 ///
@@ -28,6 +28,12 @@ pub(crate) trait PublicGroup: Send {
     fn state(&self) -> &RoomState;
     /// Is the member at this leaf a host?
     fn is_host(&self, leaf: u32) -> bool;
+    /// The name of the current epoch.
+    fn state_id(&self) -> StateId;
+    /// The leaves that are taken.
+    fn leaves(&self) -> Vec<u32>;
+    /// Does the leaf's key vouch for who takes its place?
+    fn knows(&self, place: &Return) -> bool;
     /// The epoch of an application message; `None` when it is none, or of
     /// another group.
     fn message_epoch(&self, message: &[u8]) -> Option<Epoch>;
@@ -52,9 +58,19 @@ pub(crate) struct Change {
     pub(crate) by_host: bool,
 }
 
-/// Opens a group from the GroupInfo and ratchet tree of its creator; `None`
-/// when they are not a valid group of one under our rules.
-pub(crate) type Founder = fn(group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>>;
+/// Where the public part of a group comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Its creator: a group of one, in its first epoch.
+    Creation,
+    /// A member, after the server had lost it.
+    Restoration,
+}
+
+/// Opens a group from a GroupInfo and its ratchet tree; `None` when they are
+/// not a valid group of that origin under our rules.
+pub(crate) type Founder =
+    fn(origin: Origin, group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>>;
 
 /// A group under the rules of `policy`.
 struct PolicedGroup {
@@ -63,8 +79,16 @@ struct PolicedGroup {
 }
 
 /// Opens a group under the rules of `policy`.
-pub(crate) fn found(group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
-    let public = PublicRoom::from_creation(group_info, tree).ok()?;
+pub(crate) fn found(
+    origin: Origin,
+    group_info: &[u8],
+    tree: &[u8],
+) -> Option<Box<dyn PublicGroup>> {
+    let public = match origin {
+        Origin::Creation => PublicRoom::from_creation(group_info, tree),
+        Origin::Restoration => PublicRoom::from_restoration(group_info, tree),
+    };
+    let public = public.ok()?;
     Some(Box::new(PolicedGroup {
         public,
         staged: None,
@@ -120,6 +144,18 @@ impl PublicGroup for PolicedGroup {
 
     fn is_host(&self, leaf: u32) -> bool {
         self.public.is_host(leaf)
+    }
+
+    fn state_id(&self) -> StateId {
+        self.public.state_id()
+    }
+
+    fn leaves(&self) -> Vec<u32> {
+        self.public.leaves()
+    }
+
+    fn knows(&self, place: &Return) -> bool {
+        self.public.knows(place)
     }
 
     fn message_epoch(&self, message: &[u8]) -> Option<Epoch> {

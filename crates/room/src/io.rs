@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proto::{ClientMessage, Line, ParticipantId, Refusal, Tile, TrackKind};
+use proto::{ClientMessage, Line, Missed, ParticipantId, Refusal, Tile, TrackKind};
 
 /// A connection as the edge numbers it; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,11 @@ pub enum Input {
         /// As in [`proto::ServerMessage::Encode`].
         layers: u8,
     },
+    /// A meeting that was under this name before has come back: this one, that
+    /// was opened in its place, makes room for it.
+    Moved,
+    /// Others of this group went on from its epoch by this commit.
+    Missed(Missed),
     /// Nothing but the time; due whenever `poll_timeout` has passed.
     Tick,
 }
@@ -86,6 +91,9 @@ pub enum Output {
     },
     /// Tell the forwarding part.
     Media(MediaCommand),
+    /// A meeting that was lost is here again. Tell the other rooms under its
+    /// name: see [`crate::Standing::tells`].
+    Restored,
     /// The room is over; drop it.
     Ended,
 }

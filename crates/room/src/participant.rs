@@ -1,5 +1,7 @@
 //! A participant, as the room knows it.
 
+use core::time::Duration;
+
 use proto::{Bytes, Epoch, MAX_KNOCK_LEN, MAX_PROFILE_LEN, ParticipantId, ResumeToken, Seq, Time};
 
 use crate::bucket::Bucket;
@@ -129,6 +131,22 @@ pub(crate) struct Gone {
     pub(crate) repeat_at: Time,
 }
 
+/// How often the log repeats that somebody is gone while its leaf is still in
+/// the tree, for members that came later or whose Remove went astray.
+pub(crate) const REPEAT_GONE: Duration = Duration::from_secs(5);
+
+impl Gone {
+    /// Gone from now on.
+    pub(crate) fn new(now: Time, leaf: u32, how: proto::Departure) -> Self {
+        Self {
+            leaf,
+            how,
+            since: now,
+            repeat_at: now + REPEAT_GONE,
+        }
+    }
+}
+
 impl Member {
     /// A member from now on.
     pub(crate) fn new(leaf: u32, profile: Profile, first: Seq, host: bool) -> Self {
@@ -154,8 +172,21 @@ impl Participant {
         stage: Stage,
     ) -> Self {
         Self {
-            resume,
             connection: Some(connection),
+            ..Self::unconnected(now, resume, stage)
+        }
+    }
+
+    /// One of whom nothing is there but the leaf.
+    pub(crate) fn absent(now: Time, gone: Gone) -> Self {
+        // Nobody was given this token, and nobody resumes who is gone.
+        Self::unconnected(now, ResumeToken([0; 16]), Stage::Gone(gone))
+    }
+
+    fn unconnected(now: Time, resume: ResumeToken, stage: Stage) -> Self {
+        Self {
+            resume,
+            connection: None,
             heard: now,
             stage,
             words: Bucket::new(now, WORDS_BURST, WORDS_PER_SECOND),

@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use proto::{Bytes, ClientMessage, ParticipantId, Refusal, RoomId, ServerMessage};
-use room::{Closure, ConnectionId, Input, MediaCommand, Output, Room, answer_without_room};
+use proto::{Bytes, ClientMessage, Missed, ParticipantId, Refusal, RoomId, ServerMessage, StateId};
+use room::{
+    BegunHere, Closure, ConnectionId, FIRST_LANE, Input, MediaCommand, Output, Room, Standing, Way,
+    answer_without_room, way,
+};
 use sfu::Encode;
 use tokio::sync::mpsc;
 
@@ -34,12 +37,16 @@ pub(crate) struct Rooms {
 struct Shared {
     clock: Clock,
     media: Media,
-    rooms: Mutex<BTreeMap<RoomId, Entry>>,
+    rooms: Mutex<BTreeMap<RoomKey, Entry>>,
+    begun: Mutex<BegunHere>,
 }
+
+/// A room: its name, and its lane under it.
+type RoomKey = (RoomId, u32);
 
 struct Entry {
     mailbox: Mailbox,
-    participants: usize,
+    standing: Standing,
 }
 
 /// Where a room's mail goes.
@@ -66,6 +73,14 @@ enum Mail {
         answer: Result<Vec<u8>, Refusal>,
     },
     Encode(Encode),
+    Moved,
+    Missed(Missed),
+}
+
+/// Where a message is to be put; or what it is answered with.
+enum Place {
+    Mailbox(u32, Mailbox),
+    Answer(ServerMessage),
 }
 
 impl Rooms {
@@ -74,6 +89,7 @@ impl Rooms {
             clock,
             media,
             rooms: Mutex::default(),
+            begun: Mutex::default(),
         };
         Self {
             shared: Arc::new(shared),
@@ -81,53 +97,57 @@ impl Rooms {
     }
 
     /// Hands a message to its room. Waits while that is busy, so that only the
-    /// sender is held up.
+    /// sender is held up. `lane` is where the connection was led to.
     pub(crate) async fn deliver(
         &self,
         id: RoomId,
         from: ConnectionId,
+        lane: &mut Option<u32>,
         outbox: &Outbox,
-        message: ClientMessage,
+        mut message: ClientMessage,
     ) {
-        let mut mail = Mail::Message {
-            from,
-            outbox: outbox.clone(),
-            message,
-        };
         // A room may end while mail is on its way; then there is none, or a new
         // one, which the second try finds.
         for _ in 0..2 {
-            let creates = matches!(
-                &mail,
-                Mail::Message {
-                    message: ClientMessage::Create { .. },
-                    ..
+            let is_chunk = matches!(message, ClientMessage::Chunk { .. });
+            let mailbox = match self.place(id, *lane, &message) {
+                Place::Mailbox(number, mailbox) => {
+                    *lane = Some(number);
+                    if is_chunk { mailbox.bulk } else { mailbox.mail }
                 }
-            );
-            let Some(mailbox) = self.mailbox(id, creates) else {
-                break;
+                Place::Answer(answer) => return outbox.send(answer.encode().into()),
             };
-            let is_chunk = matches!(
-                &mail,
-                Mail::Message {
-                    message: ClientMessage::Chunk { .. },
-                    ..
-                }
-            );
-            let mailbox = if is_chunk { mailbox.bulk } else { mailbox.mail };
+            let mail = Mail::Message {
+                from,
+                outbox: outbox.clone(),
+                message,
+            };
             match mailbox.send(mail).await {
                 Ok(()) => return,
-                Err(returned) => mail = returned.0,
+                Err(returned) => match returned.0 {
+                    Mail::Message {
+                        message: returned, ..
+                    } => message = returned,
+                    _ => return,
+                },
             }
         }
-        if let Mail::Message { message, .. } = mail {
-            outbox.send(answer_without_room(&message).encode().into());
-        }
+        outbox.send(answer_without_room(&message).encode().into());
     }
 
     /// A connection to this room ended.
-    pub(crate) async fn closed(&self, id: RoomId, from: ConnectionId, how: Closure) {
-        if let Some(mailbox) = self.mailbox(id, false) {
+    pub(crate) async fn closed(
+        &self,
+        id: RoomId,
+        lane: Option<u32>,
+        from: ConnectionId,
+        how: Closure,
+    ) {
+        let mailbox = lane.and_then(|lane| {
+            let rooms = self.rooms();
+            rooms.get(&(id, lane)).map(|entry| entry.mailbox.clone())
+        });
+        if let Some(mailbox) = mailbox {
             // A room that has ended knows nobody any more.
             let _ = mailbox.mail.send(Mail::Closed { from, how }).await;
         }
@@ -138,39 +158,73 @@ impl Rooms {
         let rooms = self.rooms();
         (
             rooms.len(),
-            rooms.values().map(|entry| entry.participants).sum(),
+            rooms
+                .values()
+                .map(|entry| entry.standing.participants)
+                .sum(),
         )
     }
 
-    fn mailbox(&self, id: RoomId, create: bool) -> Option<Mailbox> {
+    /// The way of a message, and the room at its end, which may be a new one.
+    fn place(&self, id: RoomId, bound: Option<u32>, message: &ClientMessage) -> Place {
+        let now = self.shared.clock.now();
         let mut rooms = self.rooms();
-        if let Some(entry) = rooms.get(&id) {
-            return Some(entry.mailbox.clone());
-        }
-        if !create || rooms.len() >= MAX_ROOMS {
-            return None;
+        let lane = {
+            let begun = self.begun();
+            let under = rooms.range((id, 0)..=(id, u32::MAX));
+            let under = under.map(|((_, lane), entry)| (*lane, &entry.standing));
+            match way(now, under, &begun, bound, message) {
+                Way::To(lane) => Some(lane),
+                Way::Open => None,
+                Way::Answer(answer) => return Place::Answer(answer),
+            }
+        };
+        if let Some(lane) = lane
+            && let Some(entry) = rooms.get(&(id, lane))
+        {
+            return Place::Mailbox(lane, entry.mailbox.clone());
         }
         let mut seed = [0; 32];
-        if getrandom::fill(&mut seed).is_err() {
-            tracing::error!("the system gives no randomness; no room can be opened");
-            return None;
+        let mut drawn = [0; 20];
+        if rooms.len() >= MAX_ROOMS {
+            return Place::Answer(answer_without_room(message));
         }
-        let (task, sender) = self.task(id, seed);
+        if getrandom::fill(&mut seed)
+            .and(getrandom::fill(&mut drawn))
+            .is_err()
+        {
+            tracing::error!("the system gives no randomness; no room can be opened");
+            return Place::Answer(answer_without_room(message));
+        }
+        let (lane, media, states) = match message {
+            ClientMessage::Restore { place, .. } => {
+                let [a, b, c, d, media @ ..] = drawn;
+                let lane = u32::from_be_bytes([a, b, c, d]).max(FIRST_LANE + 1);
+                // From here on all others who bring the same find it. Its media go
+                // by a name that no other room can have.
+                (lane, RoomId(media), vec![place.state])
+            }
+            _ => (FIRST_LANE, id, Vec::new()),
+        };
+        let (task, mailbox) = self.task((id, lane), media, seed);
         tokio::spawn(task.run());
         let entry = Entry {
-            mailbox: sender.clone(),
-            participants: 0,
+            mailbox: mailbox.clone(),
+            standing: Standing {
+                states,
+                ..Standing::default()
+            },
         };
-        rooms.insert(id, entry);
-        Some(sender)
+        rooms.insert((id, lane), entry);
+        Place::Mailbox(lane, mailbox)
     }
 
-    fn task(&self, id: RoomId, seed: [u8; 32]) -> (RoomTask, Mailbox) {
+    fn task(&self, key: RoomKey, media: RoomId, seed: [u8; 32]) -> (RoomTask, Mailbox) {
         let (sender, receiver) = mpsc::channel(MAILBOX);
         let (bulk, bulk_receiver) = mpsc::channel(BULK_MAILBOX);
-        let media = self.shared.media.room(id);
+        let media = self.shared.media.room(media);
         let task = RoomTask {
-            room: Room::new(id, clock::era(), seed),
+            room: Room::new(key.0, key.1, clock::era(), seed),
             encodes: media.encodes(),
             media,
             outboxes: BTreeMap::new(),
@@ -182,27 +236,68 @@ impl Rooms {
         (task, Mailbox { mail: sender, bulk })
     }
 
-    /// Takes a room out, unless its id is another's by now.
-    fn forget(&self, id: RoomId, mailbox: &mpsc::WeakSender<Mail>) {
+    /// Takes a room out, unless its key is another's by now.
+    fn forget(&self, key: RoomKey, mailbox: &mpsc::WeakSender<Mail>) {
         let mut rooms = self.rooms();
         // An entry holds its mailbox: one without holders is in none.
         let listed = mailbox.upgrade().is_some_and(|mailbox| {
             rooms
-                .get(&id)
+                .get(&key)
                 .is_some_and(|entry| entry.mailbox.mail.same_channel(&mailbox))
         });
         if listed {
-            rooms.remove(&id);
+            rooms.remove(&key);
         }
     }
 
-    fn rooms(&self) -> MutexGuard<'_, BTreeMap<RoomId, Entry>> {
+    /// A room has changed.
+    fn note(&self, key: RoomKey, standing: Standing) {
+        if let Some(entry) = self.rooms().get_mut(&key) {
+            let state = standing.states.last().copied();
+            entry.standing = standing;
+            self.begun().note(self.shared.clock.now(), key, state);
+        }
+    }
+
+    /// A meeting is back: what the others under its name have to know of it, and
+    /// it of them.
+    fn tell_others(&self, (id, lane): RoomKey) {
+        let rooms = self.rooms();
+        let Some(here) = rooms.get(&(id, lane)) else {
+            return;
+        };
+        let under = rooms.range((id, 0)..=(id, u32::MAX));
+        for ((_, other), there) in under.filter(|((_, other), _)| *other != lane) {
+            let told = here.standing.tells(*other, &there.standing);
+            tell(there, told);
+            tell(here, there.standing.tells(lane, &here.standing));
+        }
+    }
+
+    /// To be asked for after `rooms`.
+    fn begun(&self) -> MutexGuard<'_, BegunHere> {
+        let begun = self.shared.begun.lock();
+        begun.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn rooms(&self) -> MutexGuard<'_, BTreeMap<RoomKey, Entry>> {
         // Nothing that holds it can leave it half done.
         self.shared
             .rooms
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What a room is told of another. One that is too busy to hear goes on alone,
+/// and its members come over one by one.
+fn tell(entry: &Entry, input: Option<Input>) {
+    let mail = match input {
+        Some(Input::Moved) => Mail::Moved,
+        Some(Input::Missed(missed)) => Mail::Missed(missed),
+        _ => return,
+    };
+    let _ = entry.mailbox.mail.try_send(mail);
 }
 
 /// One room and whom it talks to.
@@ -220,6 +315,7 @@ struct RoomTask {
 impl RoomTask {
     async fn run(mut self) {
         let clock = self.rooms.shared.clock;
+        let mut noted: (usize, Option<StateId>) = (0, None);
         loop {
             let due = self.room.poll_timeout().map(|time| clock.instant(time));
             let mail = tokio::select! {
@@ -237,22 +333,24 @@ impl RoomTask {
                 _ => None,
             };
             let input = self.input(mail);
-            let before = self.room.participants();
             self.room.handle(clock.now(), input);
+            let mark = (self.room.participants(), self.room.state());
+            if mark != noted {
+                self.rooms.note(self.key(), self.room.standing());
+                noted = mark;
+            }
             let ended = self.act();
             if let Some(stranger) = stranger.filter(|from| !self.room.knows(*from)) {
                 self.outboxes.remove(&stranger);
-            }
-            let participants = self.room.participants();
-            if participants != before
-                && let Some(entry) = self.rooms.rooms().get_mut(&self.room.id())
-            {
-                entry.participants = participants;
             }
             if ended {
                 break;
             }
         }
+    }
+
+    fn key(&self) -> RoomKey {
+        (self.room.id(), self.room.lane())
     }
 
     fn input(&mut self, mail: Option<Mail>) -> Input {
@@ -277,6 +375,8 @@ impl RoomTask {
                 participant,
                 answer,
             },
+            Some(Mail::Moved) => Input::Moved,
+            Some(Mail::Missed(missed)) => Input::Missed(missed),
             Some(Mail::Encode(encode)) => Input::Encode {
                 participant: encode.participant,
                 track: encode.track,
@@ -313,6 +413,7 @@ impl RoomTask {
                     }
                 }
                 Output::Media(command) => self.direct(command),
+                Output::Restored => self.rooms.tell_others(self.key()),
                 Output::Ended => ended = true,
             }
         }
@@ -380,7 +481,7 @@ impl Drop for RoomTask {
     fn drop(&mut self) {
         // Before a new room of the same id can say anything to it.
         self.media.end();
-        self.rooms.forget(self.room.id(), &self.own);
+        self.rooms.forget(self.key(), &self.own);
         self.mailbox.close();
         while let Ok(mail) = self.mailbox.try_recv() {
             if let Mail::Message {
@@ -408,6 +509,7 @@ mod tests {
     use crate::media::MediaConfig;
 
     const ID: RoomId = RoomId([4; 16]);
+    const KEY: RoomKey = (ID, FIRST_LANE);
 
     fn rooms() -> Rooms {
         let config = MediaConfig {
@@ -422,15 +524,18 @@ mod tests {
     fn list(rooms: &Rooms, mailbox: Mailbox) {
         let entry = Entry {
             mailbox,
-            participants: 2,
+            standing: Standing {
+                participants: 2,
+                ..Standing::default()
+            },
         };
-        rooms.rooms().insert(ID, entry);
+        rooms.rooms().insert(KEY, entry);
     }
 
     #[tokio::test]
     async fn a_room_that_panics_leaves_its_id_free() {
         let rooms = rooms();
-        let (task, sender) = rooms.task(ID, [0; 32]);
+        let (task, sender) = rooms.task(KEY, ID, [0; 32]);
         list(&rooms, sender);
         let broken = tokio::spawn(async move {
             let _task = task;
@@ -438,18 +543,14 @@ mod tests {
         });
         assert!(broken.await.is_err());
         assert_eq!(rooms.count(), (0, 0));
-        assert!(
-            rooms
-                .mailbox(ID, true)
-                .is_some_and(|mailbox| !mailbox.mail.is_closed())
-        );
+        assert!(rooms.rooms().is_empty());
     }
 
     #[tokio::test]
     async fn the_end_of_a_room_leaves_another_of_its_id_alone() {
         let rooms = rooms();
-        let (old, _sender) = rooms.task(ID, [0; 32]);
-        let (_new, sender) = rooms.task(ID, [1; 32]);
+        let (old, _sender) = rooms.task(KEY, ID, [0; 32]);
+        let (_new, sender) = rooms.task(KEY, ID, [1; 32]);
         list(&rooms, sender);
         drop(old);
         assert_eq!(rooms.count(), (1, 2));

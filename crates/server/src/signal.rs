@@ -17,7 +17,7 @@ use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
-use proto::{Refusal, RoomId, SUBPROTOCOL, ServerMessage};
+use proto::{Refusal, SUBPROTOCOL, ServerMessage};
 use room::{Closure, ConnectionId, Door, Passage};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{sleep_until, timeout};
@@ -149,22 +149,25 @@ async fn run<T: Tap>(stream: TokioIo<Upgraded>, shared: Arc<Signalling<T>>) {
     let (sink, mut stream) = socket.split();
     let (outbox, inbox) = outbox();
     let mut writer = tokio::spawn(write(sink, inbox, shared.tap.clone()));
-    let mut door = Door::new(shared.clock.now());
+    let mut way = Way {
+        door: Door::new(shared.clock.now()),
+        lane: None,
+    };
 
     let end = tokio::select! {
-        end = read(&mut stream, &mut unfinished, &mut door, id, &outbox, &shared) => end,
+        end = read(&mut stream, &mut unfinished, &mut way, id, &outbox, &shared) => end,
         () = outbox.overflowed() => {
             tracing::info!("a connection was given up: it reads too slowly");
             End::Broken
         }
         _ = &mut writer => End::Finished,
     };
-    if let Some(room) = door.room() {
+    if let Some(room) = way.door.room() {
         let how = match end {
             End::Closed => Closure::Clean,
             _ => Closure::Broken,
         };
-        shared.rooms.closed(room, id, how).await;
+        shared.rooms.closed(room, way.lane, id, how).await;
     }
     match end {
         End::Refused(why) => {
@@ -181,15 +184,23 @@ async fn run<T: Tap>(stream: TokioIo<Upgraded>, shared: Arc<Signalling<T>>) {
     tracing::debug!("a connection ended");
 }
 
+/// How a connection gets to its room.
+struct Way {
+    door: Door,
+    /// Where it was led.
+    lane: Option<u32>,
+}
+
 /// Reads until there is nothing more to read.
 async fn read<T: Tap>(
     stream: &mut SplitStream<WebSocket>,
     unfinished: &mut watch::Receiver<Option<Unfinished>>,
-    door: &mut Door,
+    way: &mut Way,
     id: ConnectionId,
     outbox: &Outbox,
     shared: &Signalling<T>,
 ) -> End {
+    let Way { door, lane } = way;
     let mut stopping = shared.stopping.clone();
     loop {
         let message = tokio::select! {
@@ -214,21 +225,13 @@ async fn read<T: Tap>(
         }
         shared.tap.received(&bytes);
         match door.pass(shared.clock.now(), &bytes) {
-            Passage::Room(room, message) => deliver(shared, room, id, outbox, message).await,
+            Passage::Room(room, message) => {
+                shared.rooms.deliver(room, id, lane, outbox, message).await;
+            }
             Passage::Reply(message) => outbox.send(message.encode().into()),
             Passage::Close(why) => return End::Refused(why),
         }
     }
-}
-
-async fn deliver<T: Tap>(
-    shared: &Signalling<T>,
-    room: RoomId,
-    id: ConnectionId,
-    outbox: &Outbox,
-    message: proto::ClientMessage,
-) {
-    shared.rooms.deliver(room, id, outbox, message).await;
 }
 
 /// Returns once the message that is coming is too long, or takes too long.

@@ -11,5 +11,6 @@ mod histories;
 mod hosts;
 mod keys;
 mod members;
+mod restarts;
 mod rolled_back;
 mod sealed;

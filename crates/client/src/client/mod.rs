@@ -29,6 +29,10 @@ const OUTVOTED: u32 = 10;
 /// A meeting that held for this long was one.
 const HELD: Duration = Duration::from_secs(60);
 
+/// Who has been in a meeting for longer than a server takes meetings back is not
+/// moved to another.
+const YOUNG: Duration = Duration::from_secs(180);
+
 /// A participant.
 pub struct Client {
     env: Env,
@@ -45,6 +49,8 @@ pub struct Client {
     wishes: Option<Hosting>,
     /// A host's new password is being stretched.
     changing_password: bool,
+    /// The server said that it stops.
+    shut_down: bool,
     shown: Option<View>,
     stirred: bool,
 }
@@ -75,6 +81,7 @@ impl Client {
             rejoins: 0,
             wishes: None,
             changing_password: false,
+            shut_down: false,
             shown: None,
             stirred: true,
         }
@@ -96,6 +103,7 @@ impl Client {
             }
             Input::SocketOpened => {
                 if self.connection.opened(&self.env) {
+                    self.shut_down = false;
                     self.line_opened();
                 }
                 Ok(())
@@ -228,8 +236,16 @@ impl Client {
                 self.progress(progress);
                 Ok(())
             }
-            (Stage::Meeting(meeting), _) => meeting.handle(env, connection, own, message),
-            (Stage::Idle | Stage::Ready | Stage::Joining(_) | Stage::Ended(_), _) => Ok(()),
+            (Stage::Meeting(meeting), Some(door)) => {
+                // What is counted of media begins anew with the server.
+                let anew = matches!(message, ServerMessage::Restored { .. });
+                meeting.handle(env, connection, own, door, message)?;
+                if anew {
+                    self.meter.begin_again();
+                }
+                Ok(())
+            }
+            _ => Ok(()),
         }
     }
 
@@ -277,7 +293,15 @@ impl Client {
                 self.line_lost();
                 return Ok(());
             }
+            // It may be back in a moment, or another one in its place.
+            Refusal::ShuttingDown if matches!(self.stage, Stage::Meeting(_)) => {
+                self.shut_down = true;
+                self.connection.renew(&mut self.env);
+                self.line_lost();
+                return Ok(());
+            }
             Refusal::ShuttingDown => EndReason::ServerShutdown,
+            Refusal::Moved => return self.move_over(why),
             Refusal::Replaced => EndReason::Replaced,
             Refusal::Removed => EndReason::Removed,
             Refusal::RoomFull | Refusal::QueueFull => EndReason::RoomFull,
@@ -303,6 +327,24 @@ impl Client {
             | Refusal::NotHost => EndReason::Protocol,
         };
         Err(Halt::End(end))
+    }
+
+    /// The meeting that this link leads to was lost with the server, and is back;
+    /// this one was opened in its place, a moment ago, and its people join that
+    /// one as anybody does.
+    fn move_over(&mut self, why: Refusal) -> Result<(), Halt> {
+        match &self.stage {
+            Stage::Meeting(meeting) if self.env.now.since(meeting.joined_at) < YOUNG => {}
+            Stage::Meeting(_) => return Err(Halt::End(EndReason::RoomEnded)),
+            _ => return self.start_over(why),
+        }
+        self.env.notice(Notice::Reconnecting);
+        self.env.push(Output::ForgetFrames);
+        self.own.line_lost();
+        self.own.marks.leave_room();
+        self.stage = Stage::Joining(Joining::new(None));
+        self.connection.renew(&mut self.env);
+        Ok(())
     }
 
     /// The server closes over something that another try may mend.
@@ -350,6 +392,7 @@ impl Client {
         match self.connection.lapse(&mut self.env) {
             Lapse::Nothing => {}
             Lapse::Lost => self.line_lost(),
+            Lapse::GivenUp if self.shut_down => self.end(EndReason::ServerShutdown),
             Lapse::GivenUp => self.end(EndReason::ServerGone),
         }
         match (&mut self.stage, &mut self.door) {

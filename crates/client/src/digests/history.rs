@@ -46,6 +46,8 @@ pub(crate) enum Agreement {
 }
 
 pub(crate) struct History {
+    /// The epoch and the place where it begins.
+    first: (u64, u64),
     /// One for each place, without a gap.
     places: VecDeque<Place>,
     /// Epochs with how the one before them ended.
@@ -63,6 +65,7 @@ impl History {
     /// From the epoch in which one came.
     pub(crate) fn new(now: Time, epoch: u64, epoch_hash: &[u8; 32], next: u64) -> Self {
         Self {
+            first: (epoch, next),
             places: VecDeque::from([Place {
                 next,
                 epoch,
@@ -134,8 +137,11 @@ impl History {
     /// Holds another member's head against what this one saw.
     pub(crate) fn compare(&self, other: &Head) -> Agreement {
         let Some(place) = self.place(other.next) else {
-            // What nobody was told yet, nobody can have seen.
-            return if other.next > self.last().next {
+            // What nobody was told yet, nobody can have seen; nor is anybody in our
+            // first epoch by another way than we.
+            let (epoch, next) = self.first;
+            let apart = other.epoch == epoch && other.next < next;
+            return if apart || other.next > self.last().next {
                 Agreement::Differ
             } else {
                 Agreement::Unknown
@@ -211,6 +217,16 @@ mod tests {
         assert_eq!(new.compare(&old.head()), Agreement::Same);
         assert_eq!(new.compare(&history(&["a"]).head()), Agreement::Unknown);
         assert_ne!(old.head(), before);
+    }
+
+    #[test]
+    fn what_was_said_in_a_log_that_was_lost_is_not_taken_for_new_in_the_next() {
+        let held_back = history(&["a", "b"]).head();
+        for next in [0, 11, 12, 1000] {
+            let mut new = History::new(at(9000), 5, &[5; 32], next);
+            new.entry(at(9500), b"c");
+            assert_eq!(new.compare(&held_back), Agreement::Differ, "{next}");
+        }
     }
 
     #[test]

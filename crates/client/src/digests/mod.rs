@@ -328,7 +328,8 @@ impl Digests {
             Some(last) => digest.number - last == 1,
             None => digest.number == 0,
         };
-        if !follows && (last.is_some() || !heard.before_us) {
+        let lost = core::mem::take(&mut heard.lost);
+        if !follows && !lost && (last.is_some() || !heard.before_us) {
             heard.missed_at = Some(now);
         }
         let agreement = self.history.compare(&digest.head);
@@ -365,6 +366,16 @@ impl Digests {
         let ours = unseen.or(self.made.front().map(|(_, made)| *made));
         let ours = ours.map_or(Duration::ZERO, |made| now.since(made));
         ours.max(self.history.lag(now, head))
+    }
+
+    /// The log begins anew. What was seen of the old one has no place in it.
+    pub(crate) fn begin_again(&mut self, now: Time, history: History) {
+        self.history = history;
+        self.seen.clear();
+        if let Some(cut) = &mut self.cut {
+            cut.head = self.history.head();
+        }
+        self.resent(now);
     }
 
     /// What was under way is sent anew: the server never had it.
@@ -423,6 +434,8 @@ pub(crate) struct Heard {
     late: u8,
     unlisted_on_ms: u64,
     unproven: bool,
+    /// Its last one may have been lost with the server.
+    lost: bool,
     /// Somebody else seals in its name.
     pub(crate) forged: bool,
 }
@@ -433,6 +446,14 @@ impl Heard {
         Self {
             before_us: true,
             ..Self::default()
+        }
+    }
+
+    /// The log begins anew. The server says so, and gains time by it once only,
+    /// until its next one comes.
+    pub(crate) fn begin_again(&mut self) {
+        if !core::mem::replace(&mut self.lost, true) {
+            self.awaited = None;
         }
     }
 

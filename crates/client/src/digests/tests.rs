@@ -226,6 +226,31 @@ fn one_who_keeps_its_word_back_stops_nobody_and_a_host_or_most_of_all_do() {
 }
 
 #[test]
+fn who_is_waited_for_is_given_time_again_once_when_the_server_was_lost() {
+    let mut member = Member::new();
+    let mut heard = Heard::default();
+    heard.attend(at(0), false);
+    for lost in [20_000, 40_000, 60_000] {
+        heard.begin_again();
+        heard.attend(at(lost), false);
+    }
+    assert!(heard.is_unheard(at(45_000)) && !heard.is_unheard(at(44_900)));
+    let digest = Digest {
+        number: 3,
+        ask: None,
+        head: member.digests.history.head(),
+        key: [0; DIGEST_KEY_LEN],
+        account: Vec::new(),
+    };
+    let now = at(61_000);
+    let held = member.digests.heard(now, true, OWN, 1, &mut heard, &digest);
+    assert!(held.is_some());
+    heard.begin_again();
+    heard.attend(at(80_000), false);
+    assert!(!heard.is_unheard(at(104_900)) && heard.is_unheard(at(105_000)));
+}
+
+#[test]
 fn a_newcomers_digests_are_missed_from_the_first_one_on() {
     for (number, follows) in [(0, true), (1, false)] {
         let mut member = Member::new();

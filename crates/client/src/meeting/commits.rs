@@ -6,8 +6,8 @@ use core::time::Duration;
 use crypto::group::{CommitError, EpochChange, OutgoingCommit, Provisional};
 use policy::CommitKind;
 use proto::{
-    Bytes, ClientMessage, Departure, Epoch, MAX_MLS_LEN, MAX_PROFILE_LEN, ParticipantId, Refusal,
-    Seq, Time,
+    Bytes, ClientMessage, Departure, Epoch, MAX_MLS_LEN, MAX_PROFILE_LEN, Missed, ParticipantId,
+    Refusal, Seq, Time,
 };
 
 use super::departures::NEXT_IN_LINE;
@@ -18,6 +18,8 @@ use crate::own::Own;
 use crate::page::{EndReason, Notice};
 use crate::roster::Member;
 
+/// Nobody's number.
+const NOBODY: ParticipantId = ParticipantId(0);
 /// A newcomer believes a departure that the log told before it came.
 const NEWCOMER: Duration = Duration::from_secs(10);
 /// Keys are renewed this often (post-compromise security), with jitter.
@@ -45,14 +47,20 @@ pub(super) struct Came {
 pub(super) struct Pending {
     pub(super) seq: Seq,
     pub(super) author: ParticipantId,
-    newcomer: Newcomer,
+    /// As one tells of it who has not heard it.
+    told: Missed,
     pub(super) result: Result<Provisional, CommitError>,
 }
 
-/// Whom a commit lets in, if it does.
-struct Newcomer {
-    participant: ParticipantId,
-    profile: Bytes<MAX_PROFILE_LEN>,
+impl Pending {
+    /// Whom it lets in, if it does.
+    fn newcomer(&self) -> ParticipantId {
+        if self.told.knocker == NOBODY {
+            self.author
+        } else {
+            self.told.knocker
+        }
+    }
 }
 
 /// Spread over the whole interval, so that members take turns.
@@ -69,50 +77,69 @@ impl Meeting {
         epoch: Epoch,
         commit: &Bytes<MAX_MLS_LEN>,
     ) -> Result<(), Halt> {
+        if self.pending.is_some() || epoch.0 != self.group.epoch() {
+            return Err(Halt::PROTOCOL);
+        }
+        let pending = self.judge(env, own, came, commit).ok_or(Halt::PROTOCOL)?;
+        if pending.author != self.seat.participant {
+            env.send(&ClientMessage::Verdict {
+                seq: pending.seq,
+                accept: u8::from(pending.result.is_ok()),
+            });
+        }
+        self.pending = Some(pending);
+        Ok(())
+    }
+
+    /// What to think of a commit on the current epoch. `None` when whoever tells
+    /// of it does not tell the truth.
+    pub(super) fn judge(
+        &mut self,
+        env: &Env,
+        own: &Own,
+        came: Came,
+        commit: &Bytes<MAX_MLS_LEN>,
+    ) -> Option<Pending> {
         let Came {
             seq,
             author,
             knocker,
             profile,
         } = came;
-        if self.pending.is_some() || epoch.0 != self.group.epoch() {
-            return Err(Halt::PROTOCOL);
-        }
         let newcomer = env.now.since(self.joined_at) < NEWCOMER;
         let (roster, now) = (&self.roster, env.now);
+        // What the server said before it was lost holds for what was before.
+        let beside = seq == super::returning::BESIDE;
         let gone = |leaf| {
             roster.get(leaf).is_some_and(|member| {
-                let told = member.gone.is_some() || (newcomer && member.before_us);
+                let told = member.gone.is_some()
+                    || (newcomer && member.before_us)
+                    || (beside && member.was_gone);
                 told && !member.is_alive(now)
             })
         };
+        let epoch = Epoch(self.group.epoch());
         let result = self.group.process_commit(commit, gone);
         let by_us = author == self.seat.participant;
-        match &result {
-            // The server may not pass others' commits off as ours, nor ours as
-            // theirs, nor number two members alike.
-            Ok(commit) if commit.is_own() != by_us => return Err(Halt::PROTOCOL),
-            Ok(commit) if !self.newcomer_fits(own, author, knocker, commit) => {
-                return Err(Halt::PROTOCOL);
-            }
-            _ => {}
+        // The server may not pass others' commits off as ours, nor ours as
+        // theirs, nor number two members alike.
+        if let Ok(commit) = &result
+            && (commit.is_own() != by_us || !self.newcomer_fits(own, author, knocker, commit))
+        {
+            return None;
         }
-        if !by_us {
-            env.send(&ClientMessage::Verdict {
-                seq,
-                accept: u8::from(result.is_ok()),
-            });
-        }
-        self.pending = Some(Pending {
+        Some(Pending {
             seq,
             author,
-            newcomer: Newcomer {
-                participant: knocker.unwrap_or(author),
+            told: Missed {
+                author,
+                knocker: knocker.unwrap_or(NOBODY),
+                epoch,
+                commit: commit.clone(),
                 profile,
             },
             result,
-        });
-        Ok(())
+        })
     }
 
     /// A newcomer's number was never another's; a member that joins again may keep
@@ -136,6 +163,7 @@ impl Meeting {
 
     pub(super) fn confirmed(&mut self, env: &mut Env, own: &mut Own, seq: Seq) -> Result<(), Halt> {
         let pending = self.take_pending(seq)?;
+        let (newcomer, before) = (pending.newcomer(), self.group.state_id());
         // Others could apply it, or so they say: this member's state of the
         // group is a dead end.
         let commit = pending.result.map_err(|_| Halt::Outvoted)?;
@@ -163,8 +191,17 @@ impl Meeting {
         self.digests
             .history
             .epoch(change.epoch, &self.group.epoch_hash());
-        self.apply(env, own, &change, &kind, &by, &pending.newcomer);
-        self.room_changed(env, &state, &kind, pending.newcomer.participant, &by);
+        self.apply(
+            env,
+            own,
+            &change,
+            &kind,
+            &by,
+            newcomer,
+            &pending.told.profile,
+        );
+        self.last = Some((before, pending.told));
+        self.room_changed(env, &state, &kind, newcomer, &by);
         self.watch_hosts(env);
         // While it catches up, the next entry may end this epoch, too: what waits is
         // said once, in the last one.
@@ -198,6 +235,7 @@ impl Meeting {
     }
 
     /// Brings the roster in line with the group, and says who came and went.
+    #[expect(clippy::too_many_arguments, reason = "what one commit changes")]
     fn apply(
         &mut self,
         env: &mut Env,
@@ -205,7 +243,8 @@ impl Meeting {
         change: &EpochChange,
         kind: &CommitKind,
         by: &str,
-        newcomer: &Newcomer,
+        newcomer: ParticipantId,
+        profile: &[u8],
     ) {
         let mut back = None;
         let replaces = match kind {
@@ -238,9 +277,9 @@ impl Meeting {
             && let Some(view) = views.iter().find(|view| view.leaf == leaf)
         {
             let mut member = Member::new(view, change.epoch);
-            member.participant = Some(newcomer.participant);
-            own.numbers.note(newcomer.participant, member.signature_key);
-            member.show(self.group.open_profile(leaf, &newcomer.profile).ok());
+            member.participant = Some(newcomer);
+            own.numbers.note(newcomer, member.signature_key);
+            member.show(self.group.open_profile(leaf, profile).ok());
             // Who comes back under another name is announced as anybody is.
             let same = back.as_ref().is_some_and(|b| b.name() == member.name());
             if let Some(back) = back {

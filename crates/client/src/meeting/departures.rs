@@ -2,11 +2,13 @@
 
 use core::time::Duration;
 
-use proto::{Entry, EntryBody, Time};
+use proto::{Entry, EntryBody, ParticipantId, Time};
 
 use super::Meeting;
 use crate::roster::{Gone, Member};
 
+/// Who did not come back to a room that its server had lost has no number there.
+const NOBODY: ParticipantId = ParticipantId(0);
 /// Departures within this are removed by one commit.
 const BATCH: Duration = Duration::from_millis(100);
 /// After this the live member of the next leaf commits the Remove.
@@ -28,7 +30,7 @@ impl Meeting {
         };
         if leaf != self.group.own_leaf()
             && let Some(member) = self.roster.get_mut(leaf)
-            && member.participant == Some(participant)
+            && (member.participant == Some(participant) || participant == NOBODY)
             && member.gone.is_none()
         {
             member.gone = Some(Gone { at: now, how });

@@ -47,12 +47,13 @@ impl Meeting {
         for (_, member) in self.roster.iter_mut() {
             member.digests.attend(env.now, member.state.sends());
         }
-        // Without the server nobody's digests come.
-        let live = self.is_live();
-        let others = self.roster.iter();
-        let others = others.filter(|(leaf, m)| live && *leaf != own_leaf && m.gone.is_none());
-        let others = others.map(|(_, m)| (m.host, &m.digests));
-        self.digests.muster(env.now, others);
+        // Without the server nobody's digests come, and nobody is back by it.
+        if self.is_live() {
+            let others = self.roster.iter();
+            let others = others.filter(|(leaf, m)| *leaf != own_leaf && m.gone.is_none());
+            let others = others.map(|(_, m)| (m.host, &m.digests));
+            self.digests.muster(env.now, others);
+        }
         if self.digests.observe(env.now, accompanied, sends, senders) {
             let on = !self.digests.is_stopped();
             env.push(Output::Sealing { on });

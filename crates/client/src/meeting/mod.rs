@@ -3,13 +3,15 @@
 //! Each commit is provisional until the room confirms it: this member checks
 //! it, answers with its verdict, and merges or forgets it when the room says
 //! which (`commits`). Who goes without a commit of their own is removed by the
-//! others (`departures`). What members say to each other goes through the
+//! others (`departures`). When the server was lost, members bring it the room
+//! again (`returning`). What members say to each other goes through the
 //! [`Outbox`].
 
 mod commits;
 mod departures;
 mod digests;
 mod hosting;
+mod returning;
 mod verify;
 mod words;
 
@@ -19,8 +21,8 @@ use crypto::code::SecurityCode;
 use crypto::group::Group;
 use policy::QUIET_METADATA;
 use proto::{
-    ClientMessage, Entry, EntryBody, Era, ParticipantId, Refusal, ResumeToken, RoomId, Seq,
-    ServerMessage, Time, TrackKind,
+    ClientMessage, Entry, EntryBody, Era, Missed, ParticipantId, Refusal, ResumeToken, RoomId, Seq,
+    ServerMessage, StateId, Time, TrackKind,
 };
 
 use crate::connection::Connection;
@@ -37,6 +39,7 @@ use crate::roster::Roster;
 use commits::{Came, Pending};
 use digests::Departed;
 pub(crate) use hosting::Hosting;
+use returning::Back;
 use words::{Said, Shown};
 
 /// The security code is computed when nobody came or went for this long.
@@ -66,6 +69,9 @@ enum Line {
     Lost,
     /// A connection, and its answer to our Resume to come.
     Resuming,
+    /// The server knows nothing of us, and its answer to our Return is to come;
+    /// or, once it was told of the whole room, to that.
+    Returning { told: bool },
     /// Entries come that were missed; the pong with this mark ends them.
     CatchingUp(u64),
 }
@@ -103,6 +109,9 @@ pub(crate) struct Meeting {
     pub(crate) hosting: Hosting,
     pub(crate) digests: Digests,
     departed: Departed,
+    /// The state before this one, and the commit between them.
+    pub(crate) last: Option<(StateId, Missed)>,
+    back: Back,
 }
 
 impl Meeting {
@@ -148,6 +157,8 @@ impl Meeting {
             hosting: Hosting::default(),
             digests,
             departed: Departed::default(),
+            last: None,
+            back: Back::default(),
         };
         meeting.renew_code(env.now);
         own.marks.tell_changes(env, &meeting.group, &meeting.roster);
@@ -190,6 +201,7 @@ impl Meeting {
         env: &mut Env,
         connection: &mut Connection,
         own: &mut Own,
+        door: &mut Door,
         message: ServerMessage,
     ) -> Result<(), Halt> {
         match message {
@@ -229,7 +241,24 @@ impl Meeting {
                 env.tell(Event::Encode { track, layers });
                 Ok(())
             }
-            ServerMessage::Refused { why, reference } => self.refused(env, own, why, reference),
+            ServerMessage::Refused { why, reference } => match self.line {
+                Line::Resuming if why == Refusal::CannotResume => self.ask_back(env, own),
+                Line::Returning { told } => {
+                    self.refused_back(env, connection, own, door, why, told)
+                }
+                _ => self.refused(env, own, why, reference),
+            },
+            ServerMessage::Restored {
+                participant,
+                resume,
+                era,
+                next_seq,
+            } => self.restored(env, connection, own, participant, resume, era, next_seq),
+            ServerMessage::Missed(missed) => self.missed(env, connection, own, door, missed),
+            ServerMessage::Card { card, .. } => {
+                door.keep_card(&card, &self.group);
+                Ok(())
+            }
             ServerMessage::Knock { knocker, knock } => {
                 self.knock_came(knocker, &knock);
                 Ok(())
@@ -239,8 +268,7 @@ impl Meeting {
                 Ok(())
             }
             // Answers to questions of before; a late one does no harm.
-            ServerMessage::Card { .. }
-            | ServerMessage::NoRoom
+            ServerMessage::NoRoom
             | ServerMessage::Created { .. }
             | ServerMessage::Exists
             | ServerMessage::Queued { .. }
@@ -380,7 +408,10 @@ impl Meeting {
     }
 
     fn entry(&mut self, env: &mut Env, own: &mut Own, entry: Entry) -> Result<(), Halt> {
-        if entry.era != self.seat.era || entry.seq != self.next_seq || self.line == Line::Resuming {
+        if entry.era != self.seat.era
+            || entry.seq != self.next_seq
+            || matches!(self.line, Line::Resuming | Line::Returning { .. })
+        {
             return Err(Halt::PROTOCOL);
         }
         self.next_seq = self.next_seq.next();

@@ -11,6 +11,7 @@ mod files;
 mod host_acts;
 mod knock;
 mod messages;
+mod places;
 mod private;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use files::{CHUNK_LEN, FILE_ID_LEN, FILE_KEY_LEN, FileEpoch, FileKey, SEALED
 pub use host_acts::{Admission, HostChange, PasswordChange};
 pub use knock::{Applicant, Knock, KnockError, NotIn};
 pub use messages::{MAX_MESSAGE_LEN, Message, MessageError};
+pub use places::PublicPart;
 pub use private::PRIVATE_OVERHEAD;
 pub use view::MemberView;
 

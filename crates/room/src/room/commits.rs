@@ -163,6 +163,9 @@ impl Room {
         let (seq, author) = (ballot.seq, ballot.author);
         open.keep_hearing(now, ballot);
         self.append(now, EntryBody::Confirmed { commit: seq });
+        let Some(open) = &mut self.open else { return };
+        let (state, next) = (open.group.state_id(), open.log.next_seq());
+        open.past.moved_on(state, next, &change.removed);
         let why = match change.joined {
             Some(_) => Refusal::Replaced,
             None => Refusal::Removed,

@@ -14,7 +14,9 @@ use rand_chacha::rand_core::Rng as _;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 
+use super::returning::Past;
 use super::{Open, Room};
+use crate::group::Origin;
 use crate::io::{ConnectionId, MediaCommand, Output};
 use crate::log::Log;
 use crate::participant::{self, Claim, Participant, Stage};
@@ -52,6 +54,9 @@ impl Room {
                     profile,
                 };
                 self.create(now, from, founding, &tree);
+            }
+            message @ (ClientMessage::Return(_) | ClientMessage::Restore { .. }) => {
+                self.receive_from_returner(now, from, message);
             }
             message if self.open.is_none() => {
                 let answer = crate::door::answer_without_room(&message);
@@ -119,7 +124,7 @@ impl Room {
         if self.open.is_some() {
             return self.send(from, &ServerMessage::Exists);
         }
-        let Some(group) = (self.founder)(&founding.group_info, tree) else {
+        let Some(group) = (self.founder)(Origin::Creation, &founding.group_info, tree) else {
             return self.refuse(from, Refusal::BadCommit, 0);
         };
         let resume = self.draw_token();
@@ -127,6 +132,7 @@ impl Room {
         let host = group.is_host(0);
         let quiet = group.state().options & QUIET_METADATA != 0;
         let member = participant::Member::new(0, founding.profile, Seq(0), host);
+        let past = Past::new(group.state_id());
         let mut open = Open {
             token_hash: founding.token_hash,
             card: founding.card,
@@ -142,6 +148,7 @@ impl Room {
             rekeying: None,
             log: Log::default(),
             asks: Default::default(),
+            past,
         };
         open.seat(now, from, creator, resume, Stage::Member(member));
         self.open = Some(open);
@@ -342,8 +349,10 @@ impl Room {
     }
 
     pub(super) fn draw_token(&mut self) -> ResumeToken {
+        // Who shows it is found by the lane in it; the rest nobody guesses.
         let mut token = [0; 16];
-        self.random.fill_bytes(&mut token);
+        token[..4].copy_from_slice(&self.lane.to_be_bytes());
+        self.random.fill_bytes(&mut token[4..]);
         ResumeToken(token)
     }
 }
@@ -374,7 +383,7 @@ impl Open {
 
     /// May a joiner have its turn, as far as commits and keys are concerned?
     pub(super) fn takes_joiners(&self) -> bool {
-        self.provisional.is_none() && self.rekeying.is_none()
+        self.provisional.is_none() && self.rekeying.is_none() && self.past.is_complete()
     }
 
     /// Somebody is gone and can be expected to be removed any moment.

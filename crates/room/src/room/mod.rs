@@ -2,7 +2,7 @@
 //! their place, and how it speaks. Beside it: how one comes in (`entrance`),
 //! or is let in (`lobby`), how commits are ordered (`commits`) and judged
 //! (`verdicts`), how the password changes (`password`), who is silent or gone
-//! (`presence`).
+//! (`presence`), and how all come back after the server was lost (`returning`).
 
 mod commits;
 mod entrance;
@@ -10,13 +10,14 @@ mod files;
 mod lobby;
 mod password;
 mod presence;
+mod returning;
 mod verdicts;
 
 use std::collections::{BTreeMap, VecDeque};
 
 use proto::{
     Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, MAX_CARD_LEN, MAX_MLS_LEN, ParticipantId,
-    Refusal, RoomId, ServerMessage, Time, TokenHash, TrackKind,
+    Refusal, RoomId, ServerMessage, StateId, Time, TokenHash, TrackKind,
 };
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
@@ -24,16 +25,19 @@ use rand_chacha::rand_core::SeedableRng as _;
 use crate::bucket::Bucket;
 use crate::group::{Founder, PublicGroup};
 use crate::io::{ConnectionId, Input, MediaCommand, Output, Payload};
+use crate::lanes::Standing;
 use crate::log::Log;
 use crate::participant::{Participant, Stage};
 use crate::queue::Queue;
 use commits::{Admission, Extra, Proposed, Provisional};
 use password::{Password, Rekeying};
+use returning::Past;
 use verdicts::Ballot;
 
 /// One room, from the first that asks to open it to its last participant.
 pub struct Room {
     id: RoomId,
+    lane: u32,
     era: Era,
     random: ChaCha20Rng,
     founder: Founder,
@@ -60,19 +64,28 @@ struct Open {
     rekeying: Option<Rekeying>,
     log: Log,
     asks: files::Asks,
+    past: Past,
 }
 
 impl Room {
-    /// A room that nobody has opened yet. `seed` feeds its resume tokens: draw
-    /// it afresh for each room, and never use it elsewhere.
+    /// A room that nobody has opened yet, in one of the [lanes](crate::way) under
+    /// its name. `seed` feeds its resume tokens: draw it afresh for each room,
+    /// and never use it elsewhere.
     #[must_use]
-    pub fn new(id: RoomId, era: Era, seed: [u8; 32]) -> Self {
-        Self::with_founder(id, era, seed, crate::group::found)
+    pub fn new(id: RoomId, lane: u32, era: Era, seed: [u8; 32]) -> Self {
+        Self::with_founder(id, lane, era, seed, crate::group::found)
     }
 
-    pub(crate) fn with_founder(id: RoomId, era: Era, seed: [u8; 32], founder: Founder) -> Self {
+    pub(crate) fn with_founder(
+        id: RoomId,
+        lane: u32,
+        era: Era,
+        seed: [u8; 32],
+        founder: Founder,
+    ) -> Self {
         Self {
             id,
+            lane,
             era,
             random: ChaCha20Rng::from_seed(seed),
             founder,
@@ -85,6 +98,29 @@ impl Room {
     #[must_use]
     pub fn id(&self) -> RoomId {
         self.id
+    }
+
+    /// Its lane under its name.
+    #[must_use]
+    pub fn lane(&self) -> u32 {
+        self.lane
+    }
+
+    /// The epoch that it is in; `None` before it was opened.
+    #[must_use]
+    pub fn state(&self) -> Option<StateId> {
+        self.open.as_ref().map(|open| open.group.state_id())
+    }
+
+    /// What others need to know of it to find it.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let past = self.open.as_ref().map(|open| &open.past);
+        Standing {
+            participants: self.participants(),
+            states: past.map(Past::states).unwrap_or_default(),
+            last: past.and_then(Past::last),
+        }
     }
 
     /// How many are in it: members that are not gone.
@@ -125,6 +161,8 @@ impl Room {
                     self.send(connection, &ServerMessage::Encode { track, layers });
                 }
             }
+            Input::Moved => self.make_way(),
+            Input::Missed(missed) => self.tell_missed(missed),
             Input::Tick => {}
         }
         self.advance(now);
@@ -150,7 +188,9 @@ impl Room {
             | ClientMessage::Create { .. }
             | ClientMessage::Join { .. }
             | ClientMessage::Resume { .. }
-            | ClientMessage::Rejoin { .. } => self.refuse(from, Refusal::OutOfOrder, 0),
+            | ClientMessage::Rejoin { .. }
+            | ClientMessage::Return(_)
+            | ClientMessage::Restore { .. } => self.refuse(from, Refusal::OutOfOrder, 0),
             ClientMessage::Ready { epoch } => self.ready(now, who, epoch),
             ClientMessage::Commit {
                 epoch,

@@ -6,10 +6,10 @@
 use core::time::Duration;
 use std::collections::BTreeSet;
 
-use proto::{Bytes, MAX_CARD_LEN, ParticipantId, Refusal, Time, TokenHash};
+use proto::{Bytes, List, MAX_CARD_LEN, ParticipantId, Refusal, ServerMessage, Time, TokenHash};
 
 use super::{Open, Room};
-use crate::io::ConnectionId;
+use crate::io::{ConnectionId, Output, Payload};
 use crate::participant::{Profile, Stage};
 
 /// How long joins wait for members to seal their profiles anew.
@@ -37,6 +37,21 @@ impl Room {
         open.token_hash = password.token_hash;
         open.card = password.card;
         open.begin_rekeying(now);
+        // Whoever may have to bring the room back needs it.
+        let card = ServerMessage::Card {
+            card: open.card.clone(),
+            participants: u32::try_from(open.present()).unwrap_or(u32::MAX),
+            mode: open.group.state().mode as u8,
+            // They know who is there.
+            profiles: List::default(),
+        };
+        let bytes: Payload = card.encode().into();
+        for participant in open.participants.values() {
+            if let (Some(to), Some(_)) = (participant.connection, participant.member()) {
+                let bytes = bytes.clone();
+                self.outputs.push_back(Output::Send { to, bytes });
+            }
+        }
         // They got this far on the old one.
         let waiting: Vec<(ParticipantId, Option<ConnectionId>)> = open
             .participants

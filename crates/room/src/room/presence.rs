@@ -2,20 +2,18 @@
 
 use core::time::Duration;
 
-use proto::{Departure, EntryBody, ParticipantId, Refusal, ServerMessage, Time};
+use proto::{Departure, ParticipantId, Refusal, ServerMessage, Time};
 
+use super::returning::gone;
 use super::{Open, Room};
 use crate::io::{Closure, ConnectionId, MediaCommand, Output};
-use crate::participant::{Gone, Stage};
+use crate::participant::{Gone, REPEAT_GONE, Stage};
 use crate::queue::Wasted;
 
 /// Silence after which nothing is forwarded. Clients ping every 5 s.
 const SILENT: Duration = Duration::from_secs(15);
 /// Silence after which a participant is gone.
 const LOST: Duration = Duration::from_secs(30);
-/// How often the log repeats that somebody is gone while its leaf is still in
-/// the tree, for members that came later or whose Remove went astray.
-const REPEAT_GONE: Duration = Duration::from_secs(5);
 
 impl Room {
     /// When to call `handle` next, with [`crate::Input::Tick`] if nothing else
@@ -42,6 +40,7 @@ impl Room {
                 _ => Some(participant.heard + LOST),
             })
             .chain(turns)
+            .chain(open.past.timeout())
             .chain(open.rekeying_timeout())
             .chain(open.verdict_timeout())
             .min()
@@ -64,6 +63,7 @@ impl Room {
         }
         self.pause_silent(now);
         self.drop_lost(now);
+        self.drop_absent(now);
         self.repeat_gone(now, false);
         self.advance(now);
     }
@@ -144,22 +144,10 @@ impl Room {
             Stage::Gone(_) => {}
             Stage::Member(member) => {
                 let leaf = member.leaf;
-                participant.stage = Stage::Gone(Gone {
-                    leaf,
-                    how,
-                    since: now,
-                    repeat_at: now + REPEAT_GONE,
-                });
+                participant.stage = Stage::Gone(Gone::new(now, leaf, how));
                 self.outputs
                     .push_back(Output::Media(MediaCommand::Remove(who)));
-                self.append(
-                    now,
-                    EntryBody::Gone {
-                        participant: who,
-                        leaf,
-                        how,
-                    },
-                );
+                self.append(now, gone(who, leaf, how));
             }
         }
     }
@@ -227,15 +215,8 @@ impl Room {
         if !open.somebody_listens() {
             return;
         }
-        for (participant, leaf, how) in due {
-            self.append(
-                now,
-                EntryBody::Gone {
-                    participant,
-                    leaf,
-                    how,
-                },
-            );
+        for (who, leaf, how) in due {
+            self.append(now, gone(who, leaf, how));
         }
     }
 

@@ -8,6 +8,7 @@ mod hosts;
 mod lobby;
 mod password;
 mod presence;
+mod returning;
 mod seeded;
 mod turns;
 mod verdicts;
@@ -16,13 +17,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{Mode, QUIET_METADATA, RoomState};
 use proto::{
-    AdmissionToken, Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal,
-    ResumeToken, RoomId, Seq, ServerMessage, Time, TokenHash,
+    AdmissionToken, Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, ParticipantId, Proof,
+    Refusal, ResumeToken, Return, RoomId, Seq, ServerMessage, StateId, Time, TokenHash,
 };
 use sha2::{Digest as _, Sha256};
 
 use crate::directory::{Directory, DirectoryInput, DirectoryOutput};
-use crate::group::{Change, PublicGroup};
+use crate::group::{Change, Origin, PublicGroup};
 use crate::io::{Closure, ConnectionId, MediaCommand};
 
 pub(crate) const ROOM: RoomId = RoomId([7; 16]);
@@ -44,8 +45,19 @@ struct PlainGroup {
     staged: Option<(Change, Box<PlainGroup>)>,
 }
 
-/// The group of a tree `quiet` is of a quiet room.
-fn found(group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
+/// The group of a tree `quiet` is of a quiet room. One that a member brings back
+/// says its epoch, and its tree is a list of leaves.
+fn found(origin: Origin, group_info: &[u8], tree: &[u8]) -> Option<Box<dyn PublicGroup>> {
+    if origin == Origin::Restoration {
+        let epoch = *group_info.strip_prefix(b"at ")?.first()?;
+        return Some(Box::new(PlainGroup {
+            epoch: epoch.into(),
+            leaves: tree.iter().map(|leaf| u32::from(*leaf)).collect(),
+            hosts: BTreeSet::from([0]),
+            state: RoomState::new(None, [0; 32], Sha256::digest(b"card").into(), 0),
+            staged: None,
+        }));
+    }
     let options = if tree == b"quiet" { QUIET_METADATA } else { 0 };
     (group_info == b"info").then(|| -> Box<dyn PublicGroup> {
         Box::new(PlainGroup {
@@ -158,10 +170,30 @@ impl PublicGroup for PlainGroup {
         self.hosts.contains(&leaf)
     }
 
+    fn state_id(&self) -> StateId {
+        state(self.epoch)
+    }
+
+    fn leaves(&self) -> Vec<u32> {
+        self.leaves.iter().copied().collect()
+    }
+
+    fn knows(&self, place: &Return) -> bool {
+        self.leaves.contains(&place.leaf) && place.proof == Proof([place.leaf as u8; 64])
+    }
+
     fn message_epoch(&self, message: &[u8]) -> Option<Epoch> {
         let epoch = message.strip_prefix(b"sealed in ")?;
         Some(Epoch(u64::from(*epoch.first()?)))
     }
+}
+
+/// The name of an epoch of a plain group: of one that was opened here the early
+/// ones, of one that was brought back the others.
+fn state(epoch: u64) -> StateId {
+    let mut id = [epoch as u8; 48];
+    id[..16].fill(u8::from(epoch > 2));
+    StateId(id)
 }
 
 /// A directory, a clock, and all that it ever said.
