@@ -430,6 +430,8 @@ impl Participant {
             Event::Link { .. }
             | Event::Chat { .. }
             | Event::MicOff
+            | Event::DirectCall { .. }
+            | Event::DirectAnswer { .. }
             | Event::Relay { .. }
             | Event::Reaction { .. }
             | Event::Notice { .. } => {}

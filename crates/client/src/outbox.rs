@@ -53,7 +53,7 @@ impl Saying {
     pub(crate) fn is_silent(&self) -> bool {
         matches!(
             self.content,
-            Content::State(_) | Content::Bye | Content::FileGone(_)
+            Content::State(_) | Content::Bye | Content::FileGone(_) | Content::Direct(_)
         )
     }
 
@@ -123,7 +123,7 @@ impl Outbox {
                 return true;
             }
             let Some(content) = item.saying.encode(group) else {
-                if let Some(to) = &item.saying.to {
+                if let Some(to) = item.saying.to.as_ref().filter(|_| !item.saying.is_silent()) {
                     let name = to.name.clone();
                     env.notice(Notice::PrivateNotSent { name });
                 }

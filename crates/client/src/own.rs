@@ -14,11 +14,19 @@ use crate::message::State;
 use crate::page;
 use crate::roster::Numbers;
 
+/// In front of the names of a direct connection's lines, which are no business of
+/// the server. Browsers name their lines by numbers.
+const DIRECT_MID: char = 'd';
+
 #[derive(Default)]
 pub(crate) struct Own {
     pub(crate) profile: Option<Profile>,
     tracks: BTreeSet<TrackKind>,
     pub(crate) hand: bool,
+    /// Media may go directly to the other one when there are two.
+    pub(crate) direct: bool,
+    /// It does, so that nothing of one's own is on at the server.
+    pub(crate) resting: bool,
     /// An offer that the server has not answered.
     offer: Option<ClientMessage>,
     /// How many offers went out on this connection whose answers are to come.
@@ -63,11 +71,16 @@ impl Own {
             camera: self.is_on(TrackKind::Camera),
             screen: self.is_on(TrackKind::Screen),
             hand: self.hand,
+            direct: self.direct,
         }
     }
 
     pub(crate) fn is_on(&self, track: TrackKind) -> bool {
         self.tracks.contains(&track)
+    }
+
+    pub(crate) fn tracks_on(&self) -> impl Iterator<Item = TrackKind> {
+        self.tracks.iter().copied()
     }
 
     /// True when that changed something.
@@ -141,7 +154,8 @@ impl Own {
 
     /// False when it cannot be said to the server.
     pub(crate) fn set_tiles(&mut self, tiles: Vec<page::Tile>) -> bool {
-        let on_wire = tiles.iter().map(|tile| {
+        let of_server = |tile: &&page::Tile| !tile.mid.starts_with(DIRECT_MID);
+        let on_wire = tiles.iter().filter(of_server).map(|tile| {
             Some(proto::Tile {
                 mid: Mid::new(tile.mid.as_bytes())?,
                 source: Source {
@@ -175,7 +189,7 @@ impl Own {
     }
 
     pub(crate) fn send_tracks(&self, env: &mut Env) {
-        for track in &self.tracks {
+        for track in self.tracks.iter().filter(|_| !self.resting) {
             env.send(&ClientMessage::Publish {
                 track: *track,
                 on: 1,
@@ -191,6 +205,7 @@ impl Own {
         self.view = None;
         self.tiles.clear();
         self.camera_slots = 0;
+        self.resting = false;
     }
 }
 

@@ -16,6 +16,7 @@ import type {
 } from "../session/types.ts";
 import { Capture } from "./capture.ts";
 import { Connection, type ConnectionEvents } from "./connection.ts";
+import { Direct } from "./direct.ts";
 import { askWhere, handOver } from "./download.ts";
 import { Health } from "./health.ts";
 import type {
@@ -98,6 +99,7 @@ class Call implements Meeting {
   readonly #transforms: Transforms | null;
   readonly #plan = new SlotPlan();
   #connection: Connection | null = null;
+  readonly #direct: Direct | null;
   /** Which layers of one's own tracks somebody watches, where that was said. */
   readonly #watched = new Map<TrackKind, number>();
   #relay: Relay | null = null;
@@ -111,13 +113,20 @@ class Call implements Meeting {
     this.#only = only;
     this.#support = signal(supportHere());
     this.#capture = new Capture(this.#audio, {
-      source: (track, source) => void this.#connection?.setSource(track, source),
+      source: (track, source) => {
+        void this.#connection?.setSource(track, source);
+        void this.#direct?.peer?.setSource(track, source);
+      },
       speaker: (id) => this.#sound.setSpeaker(id),
-      music: (on) => void this.#connection?.setMusic(on),
+      music: (on) => {
+        void this.#connection?.setMusic(on);
+        this.#direct?.giveUp();
+      },
       replaced: (kind, name) => this.#say({ what: "deviceReplaced", kind, name }),
     });
     this.#session = this.#support.value === "ok" ? this.#startSession() : null;
     this.#transforms = this.#session && findTransforms(this.#session.media);
+    this.#direct = this.#makeDirect();
 
     this.support = this.#support;
     this.view = this.#view;
@@ -269,6 +278,10 @@ class Call implements Meeting {
     this.#send({ type: "stopFile", file });
   }
 
+  allowDirect(on: boolean): void {
+    this.#send({ type: "allowDirect", on });
+  }
+
   react(emoji: string): void {
     this.#send({ type: "reaction", emoji });
   }
@@ -344,6 +357,10 @@ class Call implements Meeting {
       case "needOffer":
         void this.#offer(event.cameraSlots, event.fresh, event.quiet);
         break;
+      case "directCall":
+      case "directAnswer":
+        this.#direct?.event(event, this.local.value.sound.music);
+        break;
       case "answer":
         void this.#connection?.answer(event.sdp);
         break;
@@ -373,8 +390,9 @@ class Call implements Meeting {
     const before = this.#view.value.phase.is;
     const wasBroken = this.#broken();
     this.#view.value = view;
+    this.#direct?.update(view);
     this.#showPictures();
-    this.#sound.mute(this.#forgedSounds(view));
+    this.#sound.mute(this.#unheard(view));
     if (this.#broken() && !wasBroken) {
       // Whoever found it, the page's gate or the session: no device goes on.
       for (const role of ["mic", "camera", "screen"] as const) {
@@ -393,18 +411,21 @@ class Call implements Meeting {
     }
   }
 
-  /** The tracks that bring what somebody else made in a person's name. */
-  #forgedSounds({ people, slots }: View): Set<MediaStreamTrack> {
+  /** The tracks that bring what somebody else made in a person's name, or what
+   * comes by another way as well. */
+  #unheard({ people, slots }: View): Set<MediaStreamTrack> {
     const forged = new Set(people.filter((person) => person.forged).map(({ id }) => id));
     const tracks = slots
       .filter(({ person }) => person !== null && forged.has(person))
-      .flatMap(({ mid }) => this.#connection?.stream(mid)?.getAudioTracks() ?? []);
+      .concat(this.#direct?.unheard() ?? [])
+      .flatMap(({ mid }) => this.#stream(mid)?.getAudioTracks() ?? []);
     return new Set(tracks);
   }
 
   async #offer(cameraSlots: number, fresh: boolean, quiet: boolean): Promise<void> {
     await this.#session?.ready;
     if (fresh && this.#connection) {
+      this.#direct?.close();
       this.#connection.close();
       this.#connection = null;
       this.#sound.stop();
@@ -431,13 +452,15 @@ class Call implements Meeting {
       stats: (lines) => this.#send({ type: "peerStats", lines }),
       unsealed: (mid, role) => this.#unsealed(mid, role),
       live: (track, on) => this.#send({ type: "track", track, on }),
-      figures: (figures) =>
-        this.#health.measured(connection, figures, this.#view.value.slots, this.#self()),
+      figures: (figures) => {
+        if (!this.#direct?.showing) {
+          this.#health.measured(connection, figures, this.#view.value.slots, this.#self());
+        }
+      },
       broke: () => this.#networkChanged(),
       slots: () => {
-        this.#plan.setSlots(connection.videoSlots());
         this.#renewPreview();
-        this.#askForTiles(true);
+        this.#planSlots();
       },
       notOffered: () => {
         this.#notOffered.value = true;
@@ -452,11 +475,10 @@ class Call implements Meeting {
       this.#only,
     );
     void connection.setMusic(this.local.value.sound.music);
-    const tracks: TrackKind[] = ["mic", "camera", "screen", "screenAudio"];
     for (const [track, layers] of this.#watched) {
       void connection.setWatched(track, layers);
     }
-    for (const track of tracks) {
+    for (const track of TRACKS) {
       void connection.setSource(track, this.#capture.track(track));
     }
     for (const track of connection.sounds()) {
@@ -465,6 +487,45 @@ class Call implements Meeting {
     clearInterval(this.#voiceTimer);
     this.#voiceTimer = setInterval(() => this.#listen(), VOICE_MS);
     return connection;
+  }
+
+  #makeDirect(): Direct | null {
+    if (!this.#session || !this.#transforms || this.#only !== null) {
+      return null;
+    }
+    const parts = { session: this.#session, transforms: this.#transforms, audio: this.#audio };
+    return new Direct(parts, {
+      began: (peer) => {
+        for (const track of TRACKS) {
+          void peer.setSource(track, this.#capture.track(track));
+        }
+      },
+      hears: (track) => this.#sound.play(track),
+      ended: (peer) => {
+        for (const track of peer.sounds()) {
+          this.#sound.drop(track);
+        }
+      },
+      rest: (on) => void this.#connection?.rest(on),
+      turned: () => this.#planSlots(),
+      unsealed: (mid, role) => this.#unsealed(mid, role),
+      figures: (peer, figures) =>
+        this.#health.measured(peer, figures, this.#view.value.slots, this.#self()),
+    });
+  }
+
+  /** The slots of the connection that is shown are those to ask for. */
+  #planSlots(): void {
+    const shown = this.#direct?.showing ? this.#direct.peer : this.#connection;
+    if (shown) {
+      this.#plan.setSlots(shown.videoSlots());
+      this.#askForTiles(true);
+    }
+  }
+
+  /** What a slot of either connection receives. */
+  #stream(mid: string): MediaStream | null {
+    return this.#direct?.peer?.stream(mid) ?? this.#connection?.stream(mid) ?? null;
   }
 
   /** What could go out unsealed is not even opened any more. */
@@ -488,6 +549,7 @@ class Call implements Meeting {
   #media(message: FromMedia): void {
     if (message.type === "counts") {
       this.#connection?.counts(message.lines);
+      this.#direct?.counts(message.lines);
     } else if (message.type === "preview" && this.#preview.value) {
       const { frames, decrypted, bytes, meta } = message;
       const parsed = JSON.parse(meta) as FrameMeta;
@@ -515,7 +577,7 @@ class Call implements Meeting {
     const before = this.#pictures.value;
     const pictures = new Map<PictureKey, Picture>();
     for (const [key, { mid, stale }] of this.#plan.shown(this.#view.value.slots)) {
-      const stream = this.#connection?.stream(mid);
+      const stream = this.#stream(mid);
       if (stream) {
         pictures.set(key, { stream, stale });
       }
@@ -535,7 +597,10 @@ class Call implements Meeting {
   #listen(): void {
     const now = performance.now();
     const { slots } = this.#view.value;
-    for (const [mid, level] of this.#connection?.voices() ?? []) {
+    const voices = [this.#connection, this.#direct?.peer].flatMap((from) => [
+      ...(from?.voices() ?? []),
+    ]);
+    for (const [mid, level] of voices) {
       const person = slots.find((slot) => slot.mid === mid && !slot.stale)?.person ?? null;
       if (person !== null && level >= VOICE_LEVEL) {
         this.#heard.set(person, now);
@@ -584,6 +649,7 @@ class Call implements Meeting {
   /** Devices, connection and sound stop; the last view stays to be read. */
   #end(): void {
     clearInterval(this.#voiceTimer);
+    this.#direct?.close();
     this.#connection?.close();
     this.#connection = null;
     this.#health.clear();
@@ -607,6 +673,8 @@ export function supportHere(): Support {
   }
   return canTransform() && typeof WebAssembly === "object" ? "ok" : "notSupported";
 }
+
+const TRACKS: readonly TrackKind[] = ["mic", "camera", "screen", "screenAudio"];
 
 const EMPTY_VIEW: View = {
   phase: { is: "idle" },
@@ -636,4 +704,5 @@ const EMPTY_VIEW: View = {
   hostKey: false,
   passwordChanged: false,
   invitation: null,
+  direct: { allowed: false, attempt: 0, stage: "off" },
 };

@@ -235,6 +235,8 @@ export interface Meeting {
   saveFile(file: FileView): Promise<void>;
   /** Stops saving a file, or offering it. */
   stopFile(file: number): void;
+  /** Whether media may go directly to the other one while two are there. */
+  allowDirect(on: boolean): void;
   react(emoji: string): void;
   raiseHand(up: boolean): void;
 

@@ -3,7 +3,7 @@
 
 import type { Step, StepName } from "../media/check.ts";
 import type { DeviceKind, DeviceProblem, QualityLine, Support } from "../media/meeting.ts";
-import type { Grade, PathKind } from "../media/quality.ts";
+import type { Grade, PathFigures } from "../media/quality.ts";
 import type { SaveProblem } from "../session/messages.ts";
 import type {
   EndReason,
@@ -213,13 +213,19 @@ export const quality = {
   show: "Connection in figures",
   grade: (grade: Grade) => grades[grade],
   none: "There is no connection yet.",
-  path: "Way to the server",
-  paths: (kind: PathKind | null) =>
-    kind === null ? UNKNOWN : { udp: "UDP, direct", tcp: "TCP", relay: "Relay" }[kind],
+  path: "Way",
+  paths: (kind: PathFigures["kind"]) =>
+    kind === null
+      ? UNKNOWN
+      : { udp: "UDP", tcp: "TCP", relay: "Relay", direct: "Direct, without the server" }[kind],
+  direct: "Connect directly when just two are here",
+  directHint:
+    "Picture and sound then go straight to the other person, who can see your network address. It happens only if both of you switch it on, and is just as encrypted.",
   detour: {
     tcp: "Your network does not let UDP through. The call goes over TCP, which is slower to recover when packets are lost.",
     relay:
       "Your network lets only web traffic through. The call goes through the server's relay, which takes a little longer.",
+    direct: "Picture and sound go straight to the other person. The server gets none of it.",
   },
   roundTrip: "There and back",
   couldSend: "Could send",
@@ -677,6 +683,7 @@ export const preview = {
     "One sealed frame, one square per byte. Amber squares are the few left clear for the player.",
   meta: "What stands beside it in the clear",
   waiting: "Waiting for the first sealed frame…",
+  direct: "Your camera goes straight to the other person now. The server gets none of it.",
   nothing: "Nothing that it could show",
   cameraOff: "Turn on your camera to see what the server gets.",
   turnOn: "Turn on camera",

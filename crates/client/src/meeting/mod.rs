@@ -3,12 +3,13 @@
 //! Each commit is provisional until the room confirms it: this member checks
 //! it, answers with its verdict, and merges or forgets it when the room says
 //! which (`commits`). Who goes without a commit of their own is removed by the
-//! others (`departures`). What members say to each other goes through the
+//! others (`departures`). Two alone may do without the server (`direct`). What members say to each other goes through the
 //! [`Outbox`].
 
 mod commits;
 mod departures;
 mod digests;
+mod direct;
 mod hosting;
 mod verify;
 mod words;
@@ -36,6 +37,7 @@ use crate::roster::Roster;
 
 use commits::{Came, Pending};
 use digests::Departed;
+use direct::Direct;
 pub(crate) use hosting::Hosting;
 use words::{Said, Shown};
 
@@ -103,6 +105,7 @@ pub(crate) struct Meeting {
     pub(crate) hosting: Hosting,
     pub(crate) digests: Digests,
     departed: Departed,
+    direct: Direct,
 }
 
 impl Meeting {
@@ -148,6 +151,7 @@ impl Meeting {
             hosting: Hosting::default(),
             digests,
             departed: Departed::default(),
+            direct: Direct::default(),
         };
         meeting.renew_code(env.now);
         own.marks.tell_changes(env, &meeting.group, &meeting.roster);
@@ -337,6 +341,7 @@ impl Meeting {
             self.code = Some(self.group.security_code());
         }
         self.lapse_digests(env, own);
+        self.lapse_direct(env, own);
         if !self.is_live() {
             return;
         }
@@ -367,8 +372,9 @@ impl Meeting {
         }
     }
 
-    pub(crate) fn timeout(&self, now: Time) -> Option<Time> {
+    pub(crate) fn timeout(&self, now: Time, own: &Own) -> Option<Time> {
         let mut due = vec![self.code_at, self.digests.timeout(now, self.is_live())];
+        due.push(self.direct_timeout(own));
         if self.is_live() {
             due.extend([self.state_at, self.unanswered_at()]);
             if self.committing.is_none() && self.pending.is_none() {
@@ -463,6 +469,7 @@ impl Meeting {
             Content::Bye => member.said_bye = true,
             Content::Mute(whom) => self.mute_came(env, own, leaf, whom),
             Content::Digest(digest) => self.digest_came(env, leaf, digest),
+            Content::Direct(word) => self.direct_word(env, own, leaf, word),
         }
     }
 
