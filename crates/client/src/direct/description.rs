@@ -206,9 +206,12 @@ impl Description {
             put(format_args!("a=msid:- {line}"));
             if !SOUND[track] {
                 put(format_args!("a=ssrc-group:FID {ssrc} {rtx}"));
+            }
+            // Chromium takes the first one for the stream itself.
+            put(format_args!("a=ssrc:{ssrc} cname:-"));
+            if !SOUND[track] {
                 put(format_args!("a=ssrc:{rtx} cname:-"));
             }
-            put(format_args!("a=ssrc:{ssrc} cname:-"));
         }
     }
 
@@ -596,6 +599,8 @@ mod tests {
         ] {
             assert!(sdp.contains(kept), "{kept}");
         }
+        let at = |line: &str| sdp.find(line).expect("it is there");
+        assert!(at("a=ssrc:1002 ") < at("a=ssrc:1003 "));
         for dropped in ["tcp", "127.0.0.1", "evil", "generation"] {
             assert!(!sdp.contains(dropped), "{dropped}");
         }
