@@ -1,6 +1,8 @@
 //! Every parser of untrusted bytes stands what the driver makes up, for
 //! `FUZZ_SECONDS` each (one unless told), and everything in the corpus.
 
+use std::path::Path;
+
 use fuzz::{TARGETS, driver, target};
 
 fn attack(name: &'static str) {
@@ -137,5 +139,11 @@ fn every_target_is_attacked() {
     for target in &TARGETS {
         let call = format!("attack(\"{}\")", target.name);
         assert!(source.contains(&call), "{} has no test", target.name);
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        assert!(
+            kept.join(target.name).is_dir(),
+            "{} has no corpus",
+            target.name
+        );
     }
 }

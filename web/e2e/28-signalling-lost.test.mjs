@@ -72,7 +72,8 @@ meeting("media never stops while signalling is away for eight seconds", async (b
       longestGap(two.ada, over, 20_000),
     ]);
     console.log(`longest gaps: ${gaps.map(Math.round)} ms`);
-    assert.ok(Math.max(...gaps) < 1000, `gaps of ${gaps} ms`);
+    // A stop would be as long as the cut; a busy machine alone makes gaps of 1.5 s.
+    assert.ok(Math.max(...gaps) < 5000, `gaps of ${gaps} ms`);
     await isTheSameAsBefore(two, proxy);
   } finally {
     await proxy.stop();

@@ -1,5 +1,6 @@
 // The Preview shows what the server has of one's own camera: bytes.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { colourOf } from "./harness/in-page.mjs";
 import { meeting } from "./harness/meeting.mjs";
 import { byId } from "./harness/person.mjs";
@@ -73,6 +74,24 @@ meeting("the Preview shows bytes and never the picture", async (bench) => {
   const said = JSON.stringify(numbers);
   assert.ok(numbers["Frames that came back"] > 20, said);
   assert.equal(numbers["Of these, opened"], 0, said);
+  // Both as one picture, made here: on the left one's own colour, on the right noise.
+  const [file] = await Promise.all([ada.page.waitForEvent("download"), ada.click("save-souvenir")]);
+  const picture = readFileSync(await file.path()).toString("base64");
+  const [own, noise] = await ada.page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    const shades = (x) => {
+      const { data: pixels } = context.getImageData(x, 140, 280, 200);
+      return new Set(Array.from({ length: pixels.length / 4 }, (_, at) => pixels[4 * at] >> 4))
+        .size;
+    };
+    return [[...context.getImageData(bitmap.width - 800, 300, 1, 1).data], shades(800)];
+  }, picture);
+  assert.ok(distance(own.slice(0, 3), ada.colour) < 60, `${own}`);
+  assert.ok(noise > 8, `${noise} shades of noise`);
   // It is no reason for another colour of the shield.
   await ada.shieldIs("secure");
 });

@@ -19,6 +19,17 @@ function withoutPicker() {
   delete window.showSaveFilePicker;
 }
 
+/** How many pages have stored something here. */
+async function stored() {
+  const root = await navigator.storage.getDirectory();
+  const all = await root.getDirectoryHandle("received");
+  let count = 0;
+  for await (const _ of all.keys()) {
+    count += 1;
+  }
+  return count;
+}
+
 /** A file whose every piece is its own, and nothing like what sealing makes. */
 function writeFile() {
   const path = join(temporaryFolder(), "Plan of Atlantis.txt");
@@ -135,6 +146,14 @@ meeting(
       const received = readFileSync(await saved.path());
       assert.equal(received.length, sent.length);
       assert.equal(hash(received), hash(sent));
+
+      // What the browser stored of it goes with the page that wrote it.
+      assert.equal(await bob.page.evaluate(stored), 1);
+      await bob.page.reload();
+      await until(
+        "nothing is stored any more",
+        async () => (await bob.page.evaluate(stored)) === 0,
+      );
 
       const held = Buffer.concat([...proxy.messages, Buffer.from(server.log)]);
       for (const needle of ["Atlantis", "vault of", "still there"]) {

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { register } from "node:module";
 import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
+import { toModule } from "./fluent.mjs";
 
 if (isMainThread) {
   register(import.meta.url);
@@ -25,6 +26,10 @@ export async function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   const path = url.split("?")[0];
+  if (path.endsWith(".ftl")) {
+    const source = toModule(await readFile(fileURLToPath(path), "utf8"));
+    return { format: "module", source, shortCircuit: true };
+  }
   if (!/\.tsx?$/.test(path)) {
     return next(url, context);
   }

@@ -74,9 +74,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 /// A compiler for this workspace's crates alone.
 fn wrapper(folder: &Path) -> Result<PathBuf> {
     let path = folder.join("rustc");
+    // Not every `sh` hands on variables such as `CARGO_BIN_EXE_securemeeting-bot`,
+    // whose names are none to it.
     fs::write(
         &path,
-        "#!/bin/sh\ncompiler=$1\nshift\nexec \"$compiler\" -C instrument-coverage \"$@\"\n",
+        "#!/usr/bin/env bash\ncompiler=$1\nshift\nexec \"$compiler\" -C instrument-coverage \"$@\"\n",
     )?;
     #[cfg(unix)]
     {

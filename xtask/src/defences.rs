@@ -1,8 +1,9 @@
 //! Every defence that `docs/security.md` claims names the tests that prove it;
-//! each of those must exist, and each file of browser tests.
+//! each of those must exist, and each file of browser tests, and one of them at
+//! least must run every time.
 
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -21,30 +22,37 @@ struct Defence {
     tests: Vec<String>,
 }
 
+/// When a test runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Runs {
+    /// With `--ignored`.
+    WhenAskedFor,
+    Always,
+}
+
 /// Compares the page with the tests; how many defences and proofs there are.
 pub(crate) fn check(root: &Path) -> Result<(usize, usize)> {
     let page =
         fs::read_to_string(root.join(PAGE)).with_context(|| format!("cannot read {PAGE}"))?;
     let defences = read(&page)?;
-    let mut tests = BTreeSet::new();
+    let mut tests = BTreeMap::new();
     for folder in SOURCES {
         collect(&root.join(folder), &mut tests)?;
     }
-    let exists = |test: &String| match test.strip_suffix(BROWSER_TEST) {
-        Some(_) => root.join(test).is_file(),
-        None => tests.contains(test),
+    let found = |test: &str| match test.strip_suffix(BROWSER_TEST) {
+        Some(_) => root.join(test).is_file().then_some(Runs::Always),
+        None => tests.get(test).copied(),
     };
-    let missing: Vec<String> = defences
-        .iter()
-        .flat_map(|defence| defence.tests.iter().map(move |test| (&defence.id, test)))
-        .filter(|(_, test)| !exists(test))
-        .map(|(id, test)| format!("{id}: there is no test `{test}`"))
-        .collect();
-    if !missing.is_empty() {
-        bail!(
-            "{PAGE} names tests that do not exist:\n{}",
-            missing.join("\n")
-        );
+    let mut faults = Vec::new();
+    for Defence { id, tests } in &defences {
+        let missing = tests.iter().filter(|test| found(test).is_none());
+        faults.extend(missing.map(|test| format!("{id}: there is no test `{test}`")));
+        if !tests.iter().any(|test| found(test) == Some(Runs::Always)) {
+            faults.push(format!("{id}: none of its tests runs unless asked for"));
+        }
+    }
+    if !faults.is_empty() {
+        bail!("{PAGE} claims more than is tested:\n{}", faults.join("\n"));
     }
     let proofs = defences.iter().map(|defence| defence.tests.len()).sum();
     Ok((defences.len(), proofs))
@@ -82,7 +90,7 @@ fn read(page: &str) -> Result<Vec<Defence>> {
 }
 
 /// Adds the names of all tests in the Rust files below a folder.
-fn collect(folder: &Path, tests: &mut BTreeSet<String>) -> Result<()> {
+fn collect(folder: &Path, tests: &mut BTreeMap<String, Runs>) -> Result<()> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Ok(());
     };
@@ -93,28 +101,31 @@ fn collect(folder: &Path, tests: &mut BTreeSet<String>) -> Result<()> {
                 collect(&path, tests)?;
             }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            tests.extend(tests_in(&fs::read_to_string(&path)?));
+            for (name, runs) in tests_in(&fs::read_to_string(&path)?) {
+                let known = tests.entry(name).or_insert(runs);
+                *known = runs.max(*known);
+            }
         }
     }
     Ok(())
 }
 
-/// The names of the functions that are marked as tests.
-fn tests_in(source: &str) -> Vec<String> {
-    let (mut names, mut marked) = (Vec::new(), false);
+/// The names of the functions that are marked as tests, and when each runs.
+fn tests_in(source: &str) -> Vec<(String, Runs)> {
+    let (mut found, mut marked, mut runs) = (Vec::new(), false, Runs::Always);
     for line in source.lines().map(str::trim) {
         if line.starts_with("#[test]") || line.starts_with("#[tokio::test") {
             marked = true;
-        } else if marked && !line.starts_with("#[") {
-            let name = line.split_once("fn ").map(|(_, rest)| rest);
-            names.extend(
-                name.and_then(|rest| rest.split_once('('))
-                    .map(|(name, _)| name.to_owned()),
-            );
-            marked = false;
+        } else if line.starts_with("#[ignore") {
+            runs = Runs::WhenAskedFor;
+        } else if !line.starts_with("#[") {
+            let rest = line.split_once("fn ").filter(|_| marked);
+            let name = rest.and_then(|(_, rest)| rest.split_once('('));
+            found.extend(name.map(|(name, _)| (name.to_owned(), runs)));
+            (marked, runs) = (false, Runs::Always);
         }
     }
-    names
+    found
 }
 
 #[cfg(test)]
@@ -143,7 +154,11 @@ mod tests {
     fn only_functions_that_are_marked_are_tests() {
         let source = "#[test]\nfn one() {}\nfn two() {}\n    #[tokio::test]\n    \
             #[ignore = \"long\"]\n    async fn three() {}\n";
-        assert_eq!(tests_in(source), ["one", "three"]);
+        let found = [("one", Runs::Always), ("three", Runs::WhenAskedFor)];
+        assert_eq!(
+            tests_in(source),
+            found.map(|(name, runs)| (name.to_owned(), runs))
+        );
     }
 
     #[test]
@@ -165,6 +180,13 @@ mod tests {
         page("it_does_not");
         let told = check(&root).expect_err("no such test").to_string();
         assert!(told.contains("D-01: there is no test `it_does_not`"));
+        // What nobody runs proves nothing by itself.
+        let ignored = "#[test]\n#[ignore = \"long\"]\nfn it_does_not() {}\n";
+        fs::write(root.join("crates/b.rs"), ignored).expect("written");
+        let told = check(&root).expect_err("nobody runs it").to_string();
+        assert!(told.contains("D-01: none of its tests runs"), "{told}");
+        page("it_does_not` and `it_holds");
+        assert_eq!(check(&root).expect("one runs"), (1, 2));
         fs::remove_dir_all(&root).expect("removed");
     }
 }

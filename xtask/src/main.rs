@@ -12,6 +12,7 @@ mod debian;
 mod defences;
 mod licences;
 mod page;
+mod screens;
 mod stamp;
 mod step;
 mod toolchain;
@@ -42,6 +43,11 @@ enum Task {
     },
     /// Measure which lines the Rust tests reach
     Coverage,
+    /// Take pictures of every screen of the page into docs/screens
+    Screens {
+        /// Only those whose name holds one of these words
+        words: Vec<String>,
+    },
     /// Run everything that must pass
     Test {
         /// Run one part only
@@ -66,6 +72,9 @@ fn main() -> ExitCode {
         Task::Build => build_all().map(|_| ()),
         Task::Serve { args } => build_all().and_then(|workspace| build::serve(&workspace, &args)),
         Task::Coverage => Workspace::locate().and_then(|workspace| coverage::run(&workspace)),
+        Task::Screens { words } => {
+            build_all().and_then(|workspace| screens::run(&workspace, &words))
+        }
         Task::Test { only } => {
             Workspace::locate().and_then(|workspace| checks::run(&workspace, only))
         }

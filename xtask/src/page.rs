@@ -1,4 +1,4 @@
-//! The page: two WASM modules with their bindings, and the bundle around them.
+//! The page: its WASM modules with their bindings, and the bundle around them.
 
 use crate::stamp::{self, Inputs};
 use crate::step::Steps;
@@ -16,7 +16,7 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Change this when the way a module is made changes here.
 const RECIPE: &str = "wasm 2";
 
-/// The crate both modules are made of, one feature each.
+/// The crate all modules are made of, one feature each.
 const CRATE: &str = "wasm";
 
 /// What the compiler may emit and every browser we name can run (Safari 15.4 is
@@ -34,7 +34,7 @@ const WASM_FEATURES: [&str; 7] = [
 /// Where the time goes: what sees every frame, and the primitives that a join is
 /// made of. The rest is compiled for size, which takes a quarter off the first
 /// load (gzip, session module: 729 kB with everything for speed, 561 kB so).
-const FOR_SPEED: [&str; 18] = [
+const FOR_SPEED: [&str; 22] = [
     "aes",
     "aes-gcm",
     "argon2",
@@ -43,13 +43,17 @@ const FOR_SPEED: [&str; 18] = [
     "crypto",
     "ctr",
     "curve25519-dalek",
+    "easyfft",
     "ghash",
     "keccak",
     "libcrux-sha3",
     "ml-kem",
     "module-lattice",
+    "nnnoiseless",
     "polyval",
     "poly1305",
+    "realfft",
+    "rustfft",
     "sha2",
     "sha3",
     "wasm",
@@ -64,7 +68,7 @@ struct Module {
     optimise: &'static str,
 }
 
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     Module {
         name: "session",
         optimise: "-O1",
@@ -73,9 +77,13 @@ const MODULES: [Module; 2] = [
         name: "media",
         optimise: "-O3",
     },
+    Module {
+        name: "denoise",
+        optimise: "-O3",
+    },
 ];
 
-/// Builds what is not up to date: npm packages, both modules, the bundle.
+/// Builds what is not up to date: npm packages, the modules, the bundle.
 pub(crate) fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     install_packages(workspace, steps)?;
     let compiler = toolchain::find(workspace, steps)?;
@@ -182,8 +190,8 @@ fn build_module(
         return Ok(());
     }
 
-    // Both modules are the same file to cargo, which would call one of them up
-    // to date when the other was made last.
+    // All modules are the same file to cargo, which would call one of them up
+    // to date when another was made last.
     let target = workspace.target.join("wasm");
     let compiled = target
         .join(TARGET)
@@ -288,6 +296,7 @@ fn bundle(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         "src",
         "public",
         "index.html",
+        "scripts",
         "vite.config.ts",
         "tsconfig.json",
     ]

@@ -204,6 +204,7 @@ impl Actor {
         match event {
             Event::View { view } => self.view = view,
             Event::Link { fragment } => self.links.push(fragment),
+            Event::HostLink { fragment } => self.links.extend(fragment),
             Event::Chat { message } => self.chats.push(message),
             Event::Reaction { person, emoji } => self.reactions.push((person, emoji)),
             Event::NeedOffer {

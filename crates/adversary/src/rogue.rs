@@ -27,7 +27,8 @@ use policy::{
     RoomState, Suite, commit_message, group_info_message, leaf_capabilities, ratchet_tree,
 };
 use proto::{
-    Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal, Seq, ServerMessage,
+    Bytes, ClientMessage, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal, ResumeToken, Seq,
+    ServerMessage,
 };
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -126,8 +127,10 @@ pub struct Rogue {
     pub group: Option<MlsGroup>,
     /// What MLS asks for.
     pub provider: Provider,
-    /// Who it is to the server.
+    /// Who it is to the server,
     pub participant: Option<ParticipantId>,
+    /// and what it shows to be that one again.
+    pub resume: Option<ResumeToken>,
     /// Where the log stands.
     pub era: Era,
     /// The next entry of the log.
@@ -166,6 +169,7 @@ impl Rogue {
             group: None,
             provider: Provider::default(),
             participant: None,
+            resume: None,
             era: Era(0),
             next_seq: Seq(0),
             staged: None,
@@ -242,19 +246,39 @@ impl Rogue {
         let mut seat = None;
         let turn = self.try_wait(world, |message| match message {
             ServerMessage::Queued {
-                participant, era, ..
+                participant,
+                resume,
+                era,
+                ..
             } => {
-                seat = Some((participant, era));
+                seat = Some((participant, resume, era));
                 None
             }
             message => Turn::of(message),
         })?;
-        if let Some((participant, era)) = seat {
+        if let Some((participant, resume, era)) = seat {
             self.participant = Some(participant);
+            self.resume = Some(resume);
             self.era = era;
         }
         self.send(world, &ClientMessage::Ready { epoch: turn.epoch });
         Some(turn)
+    }
+
+    /// Takes its place up again on a new connection, whatever became of the old
+    /// one.
+    ///
+    /// # Panics
+    /// When it has no place.
+    pub fn reconnect(&mut self, world: &mut World) {
+        self.line = world.plug();
+        let resume = ClientMessage::Resume {
+            room: self.link.room_id(),
+            participant: self.participant.expect("it has a place"),
+            token: self.resume.expect("it has a place"),
+            next_seq: self.next_seq,
+        };
+        self.send(world, &resume);
     }
 
     /// The id of the PSK that the room's state names.

@@ -59,6 +59,14 @@ pub type Meddler = Box<dyn FnMut(usize, Vec<u8>) -> Vec<Vec<u8>>>;
 /// else; `None` lets it through.
 pub type Clerk = Box<dyn FnMut(usize, ClientMessage) -> Option<Vec<(usize, ServerMessage)>>>;
 
+/// Reads and writes files that memory does not hold.
+pub trait Disk {
+    /// Reads so many bytes of somebody's own file, from `offset` on.
+    fn read(&mut self, offset: u64, len: usize) -> Vec<u8>;
+    /// Writes the chunk at `index` of somebody else's.
+    fn write(&mut self, index: u32, content: &[u8]);
+}
+
 /// Clients, rooms and what lies between them.
 pub struct World {
     /// The time.
@@ -75,6 +83,8 @@ pub struct World {
     pub clerk: Option<Clerk>,
     /// Actors whose connections stay, though the room closes them.
     pub kept: BTreeSet<usize>,
+    /// Where all files come from and go to, in place of actors' own memory.
+    pub disk: Option<Box<dyn Disk>>,
     /// All that the server received and sent.
     pub seen_by_server: Option<Vec<Vec<u8>>>,
     /// One way, from half of this to one and a half times it.
@@ -105,6 +115,7 @@ impl World {
             meddler: None,
             clerk: None,
             kept: BTreeSet::new(),
+            disk: None,
             seen_by_server: None,
             latency: Duration::from_millis(20),
             jitter: Duration::from_millis(10),
@@ -568,6 +579,15 @@ impl World {
             Output::Page(event) => self.actors[number].show(event),
             Output::ReadFile { local, offset, len } => {
                 let actor = &mut self.actors[number];
+                if let Some(disk) = &mut self.disk {
+                    let content = &disk.read(offset, len);
+                    let read = Input::FileRead {
+                        local,
+                        offset,
+                        content,
+                    };
+                    return actor.client.handle(now, read);
+                }
                 let content = actor.disk.get(&local).and_then(|file| {
                     let from = usize::try_from(offset).ok()?;
                     file.get(from..from + len)
@@ -590,7 +610,10 @@ impl World {
                 ..
             } => {
                 let actor = &mut self.actors[number];
-                actor.saved.entry(file).or_default().extend(&*content);
+                match &mut self.disk {
+                    Some(disk) => disk.write(index, &content),
+                    None => actor.saved.entry(file).or_default().extend(&*content),
+                }
                 actor.unwritten.push((file, index + 1));
                 if !actor.busy_disk {
                     self.written(number);

@@ -30,6 +30,9 @@ pub struct Options {
     /// rate as browsers' do. What nobody watches is not sent.
     #[arg(long, value_name = "L", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
     pub layers: u8,
+    /// The size in which they look at each camera, in pixels.
+    #[arg(long, value_name = "WxH", default_value = "640x360", value_parser = size)]
+    pub tile: (u16, u16),
     /// How long they stay: a number with `s`, `m` or `ms`.
     #[arg(long, value_name = "TIME", default_value = "30s", value_parser = duration)]
     pub duration: Duration,
@@ -78,6 +81,12 @@ fn password(text: &str) -> Result<Password, std::convert::Infallible> {
     Ok(Password(Zeroizing::new(text.to_owned())))
 }
 
+fn size(text: &str) -> Result<(u16, u16), String> {
+    text.split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)))
+        .ok_or_else(|| "write a width and a height, like 640x360".to_owned())
+}
+
 fn duration(text: &str) -> Result<Duration, String> {
     let split = text
         .find(|c: char| !c.is_ascii_digit())
@@ -122,6 +131,14 @@ mod tests {
         assert_eq!(duration("2m"), Ok(Duration::from_secs(120)));
         assert!(duration("soon").is_err());
         assert!(duration("3h").is_err());
+    }
+
+    #[test]
+    fn sizes_are_a_width_and_a_height() {
+        assert_eq!(size("200x112"), Ok((200, 112)));
+        assert!(size("200").is_err());
+        assert!(size("200x112x3").is_err());
+        assert!(size("70000x1").is_err());
     }
 
     #[test]

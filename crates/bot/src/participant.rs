@@ -33,8 +33,6 @@ use crate::source::{Camera, FRAMES_PER_SECOND, Microphone, OPUS_PACKET};
 const REPORT_INTERVAL: Duration = Duration::from_millis(250);
 /// How long a slot must have been somebody's before its name is believed.
 const SETTLED: Duration = Duration::from_secs(1);
-/// The size of the tiles that a bot looks at.
-const TILE: (u16, u16) = (640, 360);
 /// How long saying goodbye may take.
 const GOODBYE: Duration = Duration::from_secs(2);
 /// The socket's buffer: a burst of video of a few participants.
@@ -61,6 +59,8 @@ pub struct Script {
     pub video_kbps: u32,
     /// In how many layers its camera sends.
     pub layers: usize,
+    /// The size in which it looks at others' cameras.
+    pub tile: (u16, u16),
     /// What it says once it is in the meeting.
     pub say: Option<String>,
     /// Where plaintext is written down, in a test.
@@ -428,6 +428,7 @@ impl Participant {
             }
             Event::Answer { sdp } => self.answer(&sdp),
             Event::Link { .. }
+            | Event::HostLink { .. }
             | Event::Chat { .. }
             | Event::MicOff
             | Event::DirectCall { .. }
@@ -609,8 +610,8 @@ impl Participant {
                         mid,
                         person: person.id,
                         track,
-                        width: TILE.0,
-                        height: TILE.1,
+                        width: self.script.tile.0,
+                        height: self.script.tile.1,
                     });
                 }
             }

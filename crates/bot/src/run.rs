@@ -42,6 +42,7 @@ pub async fn run(options: &Options) -> Result<(Report, Option<Failure>), Failure
             mic: has(options.mics),
             video_kbps: options.video_kbps,
             layers: options.layers.into(),
+            tile: options.tile,
             say: options.say.clone(),
             record: record.clone(),
         };

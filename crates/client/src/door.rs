@@ -1,15 +1,21 @@
 //! Before joining: the link that was opened, the room's card, the password.
 //! What it yields stays for the whole meeting, since a rejoin needs it again.
 
+use core::time::Duration;
+
 use crypto::card::{CardError, RoomCard, SealedCard};
 use crypto::group::{Group, Terms};
 use crypto::link::{HostKey, Link, LinkError, RoomSecrets, StretchedPassword};
-use proto::{ClientMessage, RoomId};
+use crypto::profile;
+use proto::{Bytes, ClientMessage, MAX_PROFILE_LEN, RoomId, Time};
 use zeroize::Zeroizing;
 
 use crate::env::Env;
 use crate::io::{Output, StretchJob};
 use crate::page::{EndReason, RoomMode, Secret};
+
+/// How often it is looked who is there, while one has not joined.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// A link that was opened.
 pub(crate) struct Door {
@@ -24,6 +30,9 @@ pub(crate) struct Door {
     pub(crate) terms: Terms,
     pub(crate) room_exists: Option<bool>,
     pub(crate) present: u32,
+    /// The sealed profiles of those who are there, by the server's word.
+    profiles: Vec<Bytes<MAX_PROFILE_LEN>>,
+    look_at: Option<Time>,
     pub(crate) password_ok: Option<bool>,
     stretching: bool,
     /// Typed while another password was being stretched.
@@ -38,9 +47,11 @@ pub(crate) struct Door {
 
 impl Door {
     pub(crate) fn open(fragment: &str, host: Option<HostKey>) -> Result<Self, LinkError> {
-        let link = Link::parse(fragment)?;
+        let (link, by_link) = Link::parse_with_key(fragment)?;
         let named = link.host_commitment();
-        let host = host.filter(|host| named == Some(host.commitment()));
+        let host = by_link
+            .or(host)
+            .filter(|host| named == Some(host.commitment()));
         Ok(Self {
             plain: RoomSecrets::derive(&link, None),
             link,
@@ -50,6 +61,8 @@ impl Door {
             terms: Terms::default(),
             room_exists: None,
             present: 0,
+            profiles: Vec::new(),
+            look_at: None,
             password_ok: None,
             stretching: false,
             typed: None,
@@ -67,6 +80,35 @@ impl Door {
         env.send(&ClientMessage::Look { room: self.room() });
     }
 
+    /// Looks now, and again every few seconds until one joins.
+    pub(crate) fn watch(&mut self, env: &mut Env) {
+        self.look(env);
+        self.look_at = Some(env.now + LOOK_EVERY);
+    }
+
+    pub(crate) fn lapse(&mut self, env: &mut Env) {
+        if self.look_at.is_some_and(|at| env.now >= at) {
+            self.watch(env);
+        }
+    }
+
+    pub(crate) fn timeout(&self) -> Option<Time> {
+        self.look_at
+    }
+
+    /// The names of those who are there, as far as they can be read: not proven,
+    /// since only the group says whose leaf is whose.
+    pub(crate) fn inside(&self) -> Vec<String> {
+        let (Some(card), Some(secrets)) = (self.card(), self.secrets()) else {
+            return Vec::new();
+        };
+        self.profiles
+            .iter()
+            .filter_map(|sealed| profile::glance(secrets, &card.group_id, sealed))
+            .map(|profile| profile.name)
+            .collect()
+    }
+
     pub(crate) fn needs_password(&self) -> bool {
         let card = self.card.as_ref();
         self.link.needs_password()
@@ -78,6 +120,14 @@ impl Door {
     pub(crate) fn invitation(&self) -> Secret {
         let fragment = self.link.to_invitation(self.needs_password());
         Secret::new(fragment.to_string())
+    }
+
+    /// The link that makes its holder the host; `None` when one does not hold
+    /// the key.
+    pub(crate) fn host_link(&self) -> Option<Secret> {
+        let host = self.host.as_ref()?;
+        let fragment = self.link.to_host_link(host, self.needs_password())?;
+        Some(Secret::new(fragment.to_string()))
     }
 
     /// The card's label, else the link's own; `None` when there is neither.
@@ -180,6 +230,7 @@ impl Door {
         sealed: &[u8],
         present: u32,
         mode: u8,
+        profiles: Vec<Bytes<MAX_PROFILE_LEN>>,
     ) -> Result<(), CardError> {
         self.card = Some(SealedCard::open(&self.link, sealed)?);
         self.mode = match mode {
@@ -189,6 +240,7 @@ impl Door {
         };
         self.room_exists = Some(true);
         self.present = present;
+        self.profiles = profiles;
         self.check_password();
         Ok(())
     }
@@ -199,6 +251,7 @@ impl Door {
         self.mode = RoomMode::Open;
         self.room_exists = Some(false);
         self.present = 0;
+        self.profiles = Vec::new();
         self.check_password();
     }
 

@@ -195,9 +195,10 @@ impl Joining {
                 card,
                 participants,
                 mode,
+                profiles,
             } => {
                 if matches!(self.step, Step::Looking) {
-                    door.take_card(&card, participants, mode)
+                    door.take_card(&card, participants, mode, profiles.into_vec())
                         .map_err(|_| Halt::PROTOCOL)?;
                     return self.ask(env, door);
                 }

@@ -9,7 +9,7 @@ use client::page::{Command, EndReason, Secret, Shield, ShieldReason, TrackKind};
 use client::{Client, Input, Time};
 use proptest::prelude::*;
 use proto::{
-    Bytes, ClientMessage, Departure, Entry, EntryBody, Epoch, Era, ParticipantId, Refusal,
+    Bytes, ClientMessage, Departure, Entry, EntryBody, Epoch, Era, List, ParticipantId, Refusal,
     ResumeToken, Seq, ServerMessage,
 };
 use zeroize::Zeroizing;
@@ -458,10 +458,11 @@ fn message() -> impl Strategy<Value = ServerMessage> {
         }),
     ];
     prop_oneof![
-        bytes().prop_map(|card| ServerMessage::Card {
+        (bytes(), bytes()).prop_map(|(card, profile)| ServerMessage::Card {
             card: Bytes::new(card).expect("short"),
             participants: 3,
             mode: 1,
+            profiles: List::new(vec![Bytes::new(profile).expect("short")]).expect("few"),
         }),
         Just(ServerMessage::NoRoom),
         Just(ServerMessage::Exists),

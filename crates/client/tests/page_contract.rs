@@ -135,6 +135,7 @@ fn view() -> View {
         needs_password: false,
         room_exists: None,
         present: 0,
+        inside: Vec::new(),
         password_ok: None,
         people: Vec::new(),
         slots: Vec::new(),
@@ -202,6 +203,7 @@ fn commands() -> Vec<Command> {
     every![Command:
         Open { fragment: Secret::new(text()) },
         MakeLink { label: text(), password: true },
+        HostLink {},
         Password { password: Secret::new(text()) },
         Join { name: text() },
         Track { track: TrackKind::Mic, on: true },
@@ -241,6 +243,7 @@ fn events() -> Vec<Event> {
     every![Event:
         View { view: view() },
         Link { fragment: Secret::new(text()) },
+        HostLink { fragment: None },
         Chat { message: message() },
         Reaction { person: 0, emoji: text() },
         NeedOffer { camera_slots: 4, fresh: true, quiet: true },

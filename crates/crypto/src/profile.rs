@@ -9,7 +9,7 @@ use tls_codec::{
 };
 
 use crate::identity::Identity;
-use crate::link::tidy;
+use crate::link::{RoomSecrets, tidy};
 use crate::rng::Rng;
 use crate::sealed;
 
@@ -95,6 +95,16 @@ pub(crate) fn seal(
     let signature = identity.sign_bytes(&signed_bytes(group_id, &body)?);
     let content = Content { body, signature }.tls_serialize_bytes().ok()?;
     sealed::seal(rng, key, &aad(group_id), &content, PADDED_LEN)
+}
+
+/// What a sealed profile says, for one who is not in the group and so has no
+/// leaf to hold its signature against: the word of somebody who holds link and
+/// password, of this incarnation of the room. `None` when it does not open.
+#[must_use]
+pub fn glance(secrets: &RoomSecrets, group_id: &[u8], sealed: &[u8]) -> Option<Profile> {
+    let content = sealed::open(secrets.profile_key(), &aad(group_id), sealed, PADDED_LEN)?;
+    let Content { body, .. } = Content::tls_deserialize_exact_bytes(&content).ok()?;
+    Profile::new(core::str::from_utf8(&body.name).ok()?, body.hue)
 }
 
 pub(crate) fn open(

@@ -102,6 +102,39 @@ fn a_damaged_link_says_how_it_is_damaged() {
 }
 
 #[test]
+fn a_host_link_carries_the_key_and_the_link_that_others_get_does_not() {
+    let mut rng = rng();
+    let (host, other) = (HostKey::generate(&mut rng), HostKey::generate(&mut rng));
+    for needs_password in [false, true] {
+        let link = Link::generate(&mut rng, "Tea", needs_password, Some(&host));
+        let kept = link.to_host_link(&host, false).expect("its host");
+        let (again, key) = Link::parse_with_key(&kept).expect("a link");
+        assert_eq!(key.map(|key| key.commitment()), link.host_commitment());
+        assert_eq!(*again.to_fragment(), *link.to_fragment());
+        assert_eq!(*again.to_invitation(false), *link.to_fragment());
+        assert_eq!(again.room_id(), link.room_id());
+        assert_eq!(again.needs_password(), needs_password);
+        assert!(link.to_host_link(&other, false).is_none());
+
+        let seed = data_encoding::BASE64URL_NOPAD.encode(&*host.to_bytes());
+        assert!(kept.contains(&seed) && !link.to_fragment().contains(&seed));
+        let (_, none) = Link::parse_with_key(&link.to_fragment()).expect("a link");
+        assert!(none.is_none());
+    }
+    let key = "A".repeat(43);
+    let named = "A".repeat(22);
+    for flags in [
+        "k".to_owned(),
+        format!("k{}", &key[1..]),
+        format!("k{key}h{named}"),
+        format!("h{named}k{key}"),
+        format!("k{key}k{key}"),
+    ] {
+        assert_eq!(error(&format!("{SECRET}~{flags}")), LinkError::Flags);
+    }
+}
+
+#[test]
 fn a_label_loses_control_characters_and_what_is_too_long() {
     let label = format!(" a\u{0}b{}", "c".repeat(100));
     let link = Link::generate(&mut rng(), &label, false, None);

@@ -22,8 +22,8 @@ pub use ids::{
 pub use messages::{
     ClientMessage, Departure, Entry, EntryBody, Line, LineRole, MAX_ASKED, MAX_CARD_LEN,
     MAX_CHUNK_LEN, MAX_CREDENTIAL_LEN, MAX_KNOCK_LEN, MAX_LINES, MAX_MLS_LEN, MAX_PARTICIPANTS,
-    MAX_PROFILE_LEN, MAX_SDP_LEN, MAX_TREE_LEN, Member, Refusal, ServerMessage, Source, Tile,
-    TrackKind,
+    MAX_PROFILE_LEN, MAX_SDP_LEN, MAX_SHOWN, MAX_TREE_LEN, Member, Refusal, ServerMessage, Source,
+    Tile, TrackKind,
 };
 
 pub use time::Time;

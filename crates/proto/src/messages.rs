@@ -11,6 +11,8 @@ use crate::{
 pub const MAX_CARD_LEN: usize = 4096;
 /// Largest sealed profile in bytes.
 pub const MAX_PROFILE_LEN: usize = 1024;
+/// Most sealed profiles that one who looks is shown.
+pub const MAX_SHOWN: usize = 12;
 /// Largest MLS commit, group info or application message in bytes.
 pub const MAX_MLS_LEN: usize = 256 << 10;
 /// Largest exported ratchet tree in bytes.
@@ -267,6 +269,9 @@ pub enum ServerMessage {
         /// How one gets in: 1 by joining, 2 through the lobby, 3 not at all. By
         /// the server's word, only to choose what to show.
         mode: u8,
+        /// The sealed profiles of those who are there, the first of them; none
+        /// unless one gets in by joining.
+        profiles: List<Bytes<MAX_PROFILE_LEN>, MAX_SHOWN>,
     },
     /// No such room now.
     #[tls_codec(discriminant = 2)]

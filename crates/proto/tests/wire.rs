@@ -233,9 +233,10 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             ServerMessage::Card {
                 card: b(&[1, 2]),
                 participants: 3,
-                mode: 2,
+                mode: 1,
+                profiles: List::new(vec![b(&[4, 5]), b(&[])]).expect("few"),
             },
-            "010201020000000302".to_owned(),
+            "0102010200000003010402040500".to_owned(),
         ),
         ("NoRoom", ServerMessage::NoRoom, "02".to_owned()),
         (
@@ -571,6 +572,7 @@ fn the_description_names_every_message_with_its_number() {
     for limit in [
         proto::MAX_CARD_LEN,
         proto::MAX_PROFILE_LEN,
+        proto::MAX_SHOWN,
         proto::MAX_MLS_LEN,
         proto::MAX_KNOCK_LEN,
         proto::MAX_TREE_LEN,

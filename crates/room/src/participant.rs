@@ -2,7 +2,22 @@
 
 use proto::{Bytes, Epoch, MAX_KNOCK_LEN, MAX_PROFILE_LEN, ParticipantId, ResumeToken, Seq, Time};
 
+use crate::bucket::Bucket;
 use crate::io::ConnectionId;
+
+/// What one member may say at once, in bytes of sealed messages: eight of the
+/// longest. With the rate below it is what anybody can put in the way of the
+/// others, on however many connections one after another.
+const WORDS_BURST: u64 = 32 << 10;
+/// And a second after that: a digest is a tenth of it, and a link that carries
+/// pictures carries it eight times.
+const WORDS_PER_SECOND: u64 = 8 << 10;
+/// A message counts for no less: everybody has to open it.
+const LEAST_WORD: u64 = 256;
+/// Requests for chunks at once, and a second after that. Who receives four files
+/// as fast as they are sent makes 96 a second.
+const ASKS_BURST: u64 = 256;
+const ASKS_PER_SECOND: u64 = 128;
 
 /// A sealed knock.
 pub(crate) type Knock = Bytes<MAX_KNOCK_LEN>;
@@ -20,6 +35,10 @@ pub(crate) struct Participant {
     pub(crate) heard: Time,
     /// How far it has come.
     pub(crate) stage: Stage,
+    /// What it may still say, in bytes.
+    words: Bucket,
+    /// How often it may still ask for chunks.
+    asks: Bucket,
 }
 
 /// How far a participant has come.
@@ -127,6 +146,33 @@ impl Member {
 }
 
 impl Participant {
+    /// Somebody new, connected.
+    pub(crate) fn new(
+        now: Time,
+        resume: ResumeToken,
+        connection: ConnectionId,
+        stage: Stage,
+    ) -> Self {
+        Self {
+            resume,
+            connection: Some(connection),
+            heard: now,
+            stage,
+            words: Bucket::new(now, WORDS_BURST, WORDS_PER_SECOND),
+            asks: Bucket::new(now, ASKS_BURST, ASKS_PER_SECOND),
+        }
+    }
+
+    /// Whether it may say so many bytes now, which are then said.
+    pub(crate) fn may_say(&mut self, now: Time, len: usize) -> bool {
+        self.words.take(now, (len as u64).max(LEAST_WORD))
+    }
+
+    /// Whether it may ask for chunks now, which it then has.
+    pub(crate) fn may_ask(&mut self, now: Time) -> bool {
+        self.asks.take(now, 1)
+    }
+
     /// What is known of it as a member.
     pub(crate) fn member(&self) -> Option<&Member> {
         match &self.stage {

@@ -31,6 +31,15 @@ const SOUNDS_PERCENT: u64 = 75;
 /// How many voices are heard, one below the other.
 const VOICES: [usize; 4] = [8, 4, 2, 1];
 
+/// More faces than this are a crowd, in tiles too small to show more.
+const CROWD: usize = 16;
+/// All that a crowd is given, voices included: with headers 2.5 Mbit/s, which a
+/// telephone takes and does not get hot by. Twenty-four small pictures beside a
+/// large one fit. Screens come on top.
+const CROWD_BPS: u64 = 2_350_000;
+/// The part of it that what is to be added must stay below.
+const CROWD_RAISE_BPS: u64 = CROWD_BPS / 100 * 94;
+
 /// Pixels that a picture may lack against its tile: an eighth of each side is
 /// not seen, and a quarter more bits would be.
 const FILLS_PERCENT: u64 = 64;
@@ -141,6 +150,8 @@ pub(crate) fn allocate(
     // Stable: within a rank as they came.
     order.sort_by_key(|&at| pictures[at].rank);
 
+    let crowd = pictures.iter().filter(|p| p.rank != Rank::Screen).count() > CROWD;
+    let mut given_screens = if screen_sound { sound.screens_bps } else { 0 };
     let mut take = |at: usize, open: &mut Vec<Option<Ladder>>| {
         let Some(ladder) = &mut open[at] else { return };
         let picture = &pictures[at];
@@ -153,10 +164,17 @@ pub(crate) fn allocate(
             let first = choice.layer > 0 && usize::from(choice.temporal) == FIRST_TEMPORAL;
             choice <= held || (first && choice.layer == held.layer)
         });
-        let limit = if held { HOLD_PERCENT } else { RAISE_PERCENT };
+        let (percent, most) = if held {
+            (HOLD_PERCENT, CROWD_BPS)
+        } else {
+            (RAISE_PERCENT, CROWD_RAISE_BPS)
+        };
+        let screen = picture.rank == Rank::Screen;
         let allowed = held || may_raise || picture.fresh;
-        if allowed && given + more <= share(limit) {
+        let crowded = crowd && !screen && given + more > most + given_screens;
+        if allowed && !crowded && given + more <= share(percent) {
             given += more;
+            given_screens += if screen { more } else { 0 };
             choices[at] = Some(choice);
         } else {
             open[at] = None;

@@ -21,6 +21,27 @@ export async function isAccessible(person, screen) {
   }
 }
 
+/** Every button and every heading has room for its words, and no word is missing. */
+export async function hasRoom(person, screen) {
+  const found = await person.page.evaluate(() => {
+    const shown = [
+      ...document.querySelectorAll("button, .button, select, label, h1, h2, h3"),
+    ].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        element.closest(".visually-hidden") === null &&
+        // What stands above it on hovering is wider than the icon.
+        !element.hasAttribute("data-tip"),
+    );
+    const cut = shown.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
+    return {
+      cut: cut.map(({ outerHTML }) => outerHTML.slice(0, 300)),
+      missing: document.documentElement.outerHTML.match(/⟦[^⟧]*⟧/g) ?? [],
+    };
+  });
+  assert.deepEqual(found, { cut: [], missing: [] }, screen);
+}
+
 /** Nothing has to be moved sideways to be seen. */
 export async function isNarrow(person, screen) {
   const { width, content } = await person.page.evaluate(() => ({

@@ -26,8 +26,13 @@ const CHROMIUM_FLAGS = [
  * - `portrait`: a scene with somebody in it, instead of the plain colour
  * - `devices`: "known" (as above), "none" (the machine has no device), or
  *   "refused" (there are devices, and the person says no to the camera)
+ * - `phone`: a touch screen, and the viewport of one
  * - `namespace`: runs in this one
  * - `before`: functions that run in the page before its own scripts
+ * - `locale`: the language that the browser asks for
+ * - `serviceWorkers`: "allow" lets the page keep itself for when there is no network
+ * - `profile`: a folder for it to keep things in; without one the window is
+ *   private, and what pages store is in memory
  */
 export async function launchChromium({
   name,
@@ -39,9 +44,13 @@ export async function launchChromium({
   before = [],
   viewport = { width: 1100, height: 720 },
   colorScheme = "light",
+  phone = false,
   ignoreCertificates = false,
   namespace = null,
+  profile = null,
   flags = [],
+  locale = "en-US",
+  serviceWorkers = "block",
 } = {}) {
   const args = [...CHROMIUM_FLAGS, ...flags];
   if (devices !== "none") {
@@ -61,12 +70,15 @@ export async function launchChromium({
     args.push("--use-fake-ui-for-media-stream");
   }
   const executablePath = namespace ? namespace.launcher(paths.chromium) : paths.chromium;
-  const browser = await chromium.launch({ executablePath, args });
-  const context = await browser.newContext({
+  const options = {
     viewport,
     colorScheme,
+    ...(phone ? { isMobile: true, hasTouch: true, deviceScaleFactor: 3 } : {}),
     ignoreHTTPSErrors: ignoreCertificates,
-  });
+    locale,
+    serviceWorkers,
+  };
+  const [browser, context] = await launchWith({ executablePath, args }, options, profile);
   if (devices === "refused") {
     // Whatever is not granted is refused without a question.
     await context.grantPermissions(["microphone"]);
@@ -77,6 +89,15 @@ export async function launchChromium({
     await page.addInitScript(script);
   }
   return new Person({ name, page, browser, colour: COLOURS[colour], hertz, kind: "chromium" });
+}
+
+async function launchWith(launch, options, profile) {
+  if (profile !== null) {
+    const context = await chromium.launchPersistentContext(profile, { ...launch, ...options });
+    return [context.browser() ?? context, context];
+  }
+  const browser = await chromium.launch(launch);
+  return [browser, await browser.newContext(options)];
 }
 
 /** Without these two Firefox does not use loopback for media. */

@@ -6,6 +6,17 @@ import { connect } from "node:net";
 
 /** `ServerMessage::Tree` in docs/protocol.md: the joiner's turn is next. */
 const TREE = 6;
+/** `ClientMessage::Join`, and `ServerMessage::Closing`. */
+const JOIN = 3;
+const CLOSING = 12;
+
+/** A message from the server, and a close frame with the code of this refusal. */
+function refusalFrames(why) {
+  const close = Buffer.alloc(4);
+  close.writeUInt16BE(0x8802, 0);
+  close.writeUInt16BE(4000 + why, 2);
+  return Buffer.concat([Buffer.from([0x82, 2, CLOSING, why]), close]);
+}
 
 /** Takes WebSocket frames (RFC 6455 section 5.2) out of a stream of bytes. */
 class FrameReader {
@@ -87,7 +98,7 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
   const sent = [];
   const recorded = [];
   const sockets = new Set();
-  const state = { cuts: 0, closedUntil: 0, opened: 0 };
+  const state = { cuts: 0, closedUntil: 0, opened: 0, refuseJoin: null };
 
   const server = createServer(async (incoming, response) => {
     if (incoming.url === RECORDED) {
@@ -153,6 +164,10 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
       const whole = fromBrowser.push(piece);
       messages.push(...whole);
       sent.push(...whole);
+      if (state.refuseJoin !== null && whole.some((message) => message[0] === JOIN)) {
+        browser.write(refusalFrames(state.refuseJoin));
+        return;
+      }
       upstreamSocket.write(piece);
     });
     upstreamSocket.on("data", (piece) => {
@@ -193,6 +208,10 @@ export async function startProxy(url, { cutAtTree = 0, prelude = null } = {}) {
     },
     get cuts() {
       return state.cuts;
+    },
+    /** Answers whoever wants to join with this refusal, in the server's name; null: no more. */
+    refuseJoins(why) {
+      state.refuseJoin = why;
     },
     /**
      * Cuts every signalling connection, as a change of network does, and lets

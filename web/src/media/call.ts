@@ -16,9 +16,11 @@ import type {
 } from "../session/types.ts";
 import { Capture } from "./capture.ts";
 import { Connection, type ConnectionEvents } from "./connection.ts";
+import { type Cue, Cues } from "./cues.ts";
 import { Direct } from "./direct.ts";
 import { askWhere, handOver } from "./download.ts";
 import { Health } from "./health.ts";
+import { OWN_VOICE_LEVEL } from "./level.ts";
 import type {
   DeviceKind,
   Devices,
@@ -47,8 +49,6 @@ import { canTransform, findTransforms, type Transforms } from "./transforms.ts";
 const VOICE_MS = 150;
 const VOICE_LEVEL = 0.02;
 const VOICE_HOLD_MS = 600;
-/** One's own voice, on the meter's scale. */
-const OWN_VOICE_LEVEL = 0.12;
 const REACTION_MS = 5000;
 const MAX_NOTICES = 20;
 const MAX_CHAT = 1000;
@@ -72,6 +72,8 @@ class Call implements Meeting {
   readonly pictures: ReadonlySignal<ReadonlyMap<PictureKey, Picture>>;
   readonly speaking: ReadonlySignal<ReadonlySet<number>>;
   readonly micLevel: ReadonlySignal<number>;
+  readonly speakingMuted: ReadonlySignal<boolean>;
+  readonly volumes: ReadonlySignal<ReadonlyMap<number, number>>;
   readonly soundBlocked: ReadonlySignal<boolean>;
   readonly preview: ReadonlySignal<Preview | null>;
   readonly quality: ReadonlySignal<Quality | null>;
@@ -84,6 +86,7 @@ class Call implements Meeting {
   readonly #reactions = signal<Reaction[]>([]);
   readonly #pictures = signal<ReadonlyMap<PictureKey, Picture>>(new Map());
   readonly #speaking = signal<ReadonlySet<number>>(new Set());
+  readonly #volumes = signal<ReadonlyMap<number, number>>(new Map());
   readonly #soundBlocked = signal(false);
   readonly #preview = signal<Preview | null>(null);
   readonly #health = new Health();
@@ -94,6 +97,7 @@ class Call implements Meeting {
   readonly #sound = new Sound((blocked) => {
     this.#soundBlocked.value = blocked;
   });
+  readonly #cues = new Cues();
   readonly #capture: Capture;
   readonly #session: MeetingSession | null;
   readonly #transforms: Transforms | null;
@@ -104,6 +108,7 @@ class Call implements Meeting {
   readonly #watched = new Map<TrackKind, number>();
   #relay: Relay | null = null;
   #links: ((fragment: string) => void)[] = [];
+  #hostLinks: ((fragment: string | null) => void)[] = [];
   #number = 0;
   #tiles = "";
   readonly #heard = new Map<number, number>();
@@ -117,12 +122,16 @@ class Call implements Meeting {
         void this.#connection?.setSource(track, source);
         void this.#direct?.peer?.setSource(track, source);
       },
-      speaker: (id) => this.#sound.setSpeaker(id),
+      speaker: async (id) => {
+        await this.#sound.setSpeaker(id);
+        this.#cues.setSpeaker(id);
+      },
       music: (on) => {
         void this.#connection?.setMusic(on);
         this.#direct?.giveUp();
       },
       replaced: (kind, name) => this.#say({ what: "deviceReplaced", kind, name }),
+      denoiseFailed: () => this.#say({ what: "denoiseFailed" }),
     });
     this.#session = this.#support.value === "ok" ? this.#startSession() : null;
     this.#transforms = this.#session && findTransforms(this.#session.media);
@@ -138,6 +147,8 @@ class Call implements Meeting {
     this.pictures = this.#pictures;
     this.speaking = this.#speaking;
     this.micLevel = this.#capture.micLevel;
+    this.speakingMuted = this.#capture.speakingMuted;
+    this.volumes = this.#volumes;
     this.soundBlocked = this.#soundBlocked;
     this.preview = this.#preview;
     this.quality = this.#health.quality;
@@ -166,6 +177,13 @@ class Call implements Meeting {
     return new Promise((resolve) => {
       this.#links.push(resolve);
       this.#send({ type: "makeLink", label, password });
+    });
+  }
+
+  hostLink(): Promise<string | null> {
+    return new Promise((resolve) => {
+      this.#hostLinks.push(resolve);
+      this.#send({ type: "hostLink" });
     });
   }
 
@@ -211,6 +229,23 @@ class Call implements Meeting {
   allowSound(): void {
     this.#resumeAudio();
     this.#sound.allow();
+  }
+
+  playCue(cue: Cue): void {
+    if (this.local.value.cues) {
+      this.#cues.play(cue);
+    }
+  }
+
+  setCues(on: boolean): void {
+    this.#capture.setCues(on);
+  }
+
+  setVolume(person: number, volume: number): void {
+    const volumes = new Map(this.#volumes.value);
+    volumes.set(person, Math.min(1, Math.max(0, volume)));
+    this.#volumes.value = volumes;
+    this.#sound.setVolumes(this.#trackVolumes(this.#view.value));
   }
 
   setTiles(tiles: WantedTile[]): void {
@@ -345,6 +380,9 @@ class Call implements Meeting {
       case "link":
         this.#links.shift()?.(event.fragment);
         break;
+      case "hostLink":
+        this.#hostLinks.shift()?.(event.fragment);
+        break;
       case "chat":
         this.#chat.value = [...this.#chat.value, event.message].slice(-MAX_CHAT);
         break;
@@ -393,6 +431,7 @@ class Call implements Meeting {
     this.#direct?.update(view);
     this.#showPictures();
     this.#sound.mute(this.#unheard(view));
+    this.#sound.setVolumes(this.#trackVolumes(view));
     if (this.#broken() && !wasBroken) {
       // Whoever found it, the page's gate or the session: no device goes on.
       for (const role of ["mic", "camera", "screen"] as const) {
@@ -420,6 +459,19 @@ class Call implements Meeting {
       .concat(this.#direct?.unheard() ?? [])
       .flatMap(({ mid }) => this.#stream(mid)?.getAudioTracks() ?? []);
     return new Set(tracks);
+  }
+
+  /** By whose frames each slot opened last. */
+  #trackVolumes({ slots }: View): Map<MediaStreamTrack, number> {
+    return new Map(
+      slots.flatMap(({ mid, person }) => {
+        const volume = person === null ? undefined : this.#volumes.value.get(person);
+        const tracks = this.#connection?.stream(mid)?.getAudioTracks() ?? [];
+        return volume === undefined
+          ? []
+          : tracks.map((track): [MediaStreamTrack, number] => [track, volume]);
+      }),
+    );
   }
 
   async #offer(cameraSlots: number, fresh: boolean, quiet: boolean): Promise<void> {
@@ -682,6 +734,7 @@ const EMPTY_VIEW: View = {
   needsPassword: false,
   roomExists: null,
   present: 0,
+  inside: [],
   passwordOk: null,
   people: [],
   slots: [],

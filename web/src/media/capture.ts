@@ -2,8 +2,9 @@
 // which tracks are to be sent. Lives from the page before joining to the end.
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { TrackKind } from "../session/types.ts";
+import { type Denoised, denoise } from "./denoise.ts";
 import { type Input, Opener, openScreen, problemOf } from "./devices.ts";
-import { Level } from "./level.ts";
+import { Level, MutedSpeech } from "./level.ts";
 import type {
   Device,
   DeviceKind,
@@ -28,12 +29,15 @@ export interface CaptureEvents {
   music(on: boolean): void;
   /** A device went away, and this one was taken in its place. */
   replaced(kind: DeviceKind, name: string): void;
+  /** Noise cannot be removed thoroughly here. */
+  denoiseFailed(): void;
 }
 
 export class Capture {
   readonly local: ReadonlySignal<Local>;
   readonly devices: ReadonlySignal<Devices>;
   readonly micLevel: ReadonlySignal<number>;
+  readonly speakingMuted: ReadonlySignal<boolean>;
   readonly #local: Signal<Local>;
   readonly #devices: Signal<Devices>;
   readonly #events: CaptureEvents;
@@ -46,6 +50,10 @@ export class Capture {
     screen: null,
     screenAudio: null,
   };
+  /** What the meter hears: the microphone, also while nothing of it is sent. */
+  #ear: MediaStreamTrack | null = null;
+  /** What is sent in the microphone's place. */
+  #denoised: Denoised | null = null;
   /** What the person wants, which a device that opens slowly may be behind of. */
   readonly #wanted = { mic: false, camera: false };
   #ended = false;
@@ -59,23 +67,32 @@ export class Capture {
     this.local = this.#local;
     this.devices = this.#devices;
     this.micLevel = micLevel;
+    const speakingMuted = signal(false);
+    this.speakingMuted = speakingMuted;
+    const speech = new MutedSpeech();
     this.#meter = setInterval(() => {
-      micLevel.value = this.#local.value.mic ? this.#level.read() : 0;
+      const { mic } = this.#local.value;
+      const level = this.#level.read();
+      micLevel.value = mic ? level : 0;
+      speakingMuted.value = speech.hear(mic ? 0 : level);
     }, METER_MS);
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.#plugged());
     void this.#enumerate();
   }
 
   track(kind: TrackKind): MediaStreamTrack | null {
-    const track = this.#tracks[kind];
-    return kind === "mic" && !this.#local.value.mic ? null : track;
+    if (kind === "mic") {
+      return this.#local.value.mic ? (this.#denoised?.track ?? this.#tracks.mic) : null;
+    }
+    return this.#tracks[kind];
   }
 
   async set(input: Input, on: boolean): Promise<void> {
     this.#wanted[input] = on;
     if (!on) {
       // A camera that is off has its light off. A muted microphone stays open,
-      // for the first word after it; nothing of it is sent or measured.
+      // for the first word after it: nothing of it is sent. Its loudness is
+      // looked at here, to say that one speaks and nobody hears it.
       if (input === "camera") {
         this.#release("camera");
       } else if (this.#tracks.mic) {
@@ -117,6 +134,10 @@ export class Capture {
         await this.#open("mic");
       }
     }
+  }
+
+  setCues(cues: boolean): void {
+    this.#local.value = { ...this.#local.value, cues };
   }
 
   /** Of the screen that is shared now, and of the next one. */
@@ -193,11 +214,46 @@ export class Capture {
     this.#tracks[input] = opened.track;
     this.#watch(input, opened.track);
     if (input === "mic") {
-      this.#level.listen(opened.track);
+      this.#ear = opened.track.clone();
+      this.#level.listen(this.#ear);
+      await this.#denoise(opened.track);
+      if (this.#tracks.mic !== opened.track || !this.#wanted.mic) {
+        return;
+      }
     }
     this.#show(input, true);
     // Only now does the browser tell the names.
     await this.#enumerate();
+  }
+
+  /** Puts our own noise suppression behind the microphone, if it is asked for. */
+  async #denoise(track: MediaStreamTrack): Promise<void> {
+    const { strong, music } = this.#local.value.sound;
+    if (!strong || music) {
+      return;
+    }
+    const without = () => {
+      if (this.#tracks.mic === track) {
+        this.#denoised?.stop();
+        this.#denoised = null;
+        const local = this.#local.value;
+        this.#local.value = { ...local, sound: { ...local.sound, strong: false } };
+        this.#events.denoiseFailed();
+      }
+    };
+    try {
+      const denoised = await denoise(track, () => {
+        without();
+        this.#show("mic", this.#local.value.mic);
+      });
+      if (this.#tracks.mic === track) {
+        this.#denoised = denoised;
+      } else {
+        denoised.stop();
+      }
+    } catch {
+      without();
+    }
   }
 
   #watch(input: Input, track: MediaStreamTrack): void {
@@ -270,6 +326,10 @@ export class Capture {
     }
     if (input === "mic") {
       this.#level.listen(null);
+      this.#ear?.stop();
+      this.#ear = null;
+      this.#denoised?.stop();
+      this.#denoised = null;
     }
   }
 
@@ -345,7 +405,8 @@ const NOTHING_ON: Local = {
   cameraStream: null,
   screenStream: null,
   opening: { mic: false, camera: false, screen: false },
-  sound: { echo: true, noise: true, gain: true, music: false },
+  sound: { echo: true, noise: true, strong: false, gain: true, music: false },
+  cues: true,
   screenHint: "text",
   problems: { mic: null, camera: null, speaker: null, screen: null },
 };

@@ -35,22 +35,29 @@ export function problemOf(error: unknown): DeviceProblem {
 }
 
 /** What the browser is to do to a voice; music is to be left as it is. */
-function micConstraints({ echo, noise, gain, music }: SoundChoice): MediaTrackConstraints {
+function micConstraints(choice: SoundChoice): MediaTrackConstraints {
+  const { echo, noise, strong, gain, music } = choice;
   return {
     channelCount: { ideal: music ? 2 : 1 },
     echoCancellation: echo && !music,
-    noiseSuppression: noise && !music,
+    // Once is enough: what is left of a voice does not bear it twice.
+    noiseSuppression: noise && !strong && !music,
     autoGainControl: gain && !music,
   };
 }
 
-/** Opens microphone or camera; an empty id leaves the choice to the browser. */
+/** An empty id leaves the choice to the browser. */
+function constraintsOf(input: Input, id: string, sound: SoundChoice): MediaTrackConstraints {
+  const base = input === "mic" ? micConstraints(sound) : CAMERA;
+  return id === "" ? base : { ...base, deviceId: { exact: id } };
+}
+
+/** Opens microphone or camera. */
 async function openOne(input: Input, id: string, sound: SoundChoice): Promise<Opened> {
   if (!navigator.mediaDevices) {
     return { problem: isSecureContext ? "unsupported" : "insecure" };
   }
-  const base = input === "mic" ? micConstraints(sound) : CAMERA;
-  const constraints = id === "" ? base : { ...base, deviceId: { exact: id } };
+  const constraints = constraintsOf(input, id, sound);
   try {
     const stream = await navigator.mediaDevices.getUserMedia(
       input === "mic" ? { audio: constraints } : { video: constraints },
@@ -89,9 +96,12 @@ export class Opener {
     this.#asked.clear();
     const mic = asked.get("mic");
     const camera = asked.get("camera");
-    if (mic && camera && mic.id === "" && camera.id === "" && navigator.mediaDevices) {
+    if (mic && camera && navigator.mediaDevices) {
       try {
-        const both = { audio: micConstraints(sound), video: CAMERA };
+        const both = {
+          audio: constraintsOf("mic", mic.id, sound),
+          video: constraintsOf("camera", camera.id, sound),
+        };
         const stream = await navigator.mediaDevices.getUserMedia(both);
         mic.answer(trackOf(stream, "mic"));
         camera.answer(trackOf(stream, "camera"));

@@ -19,7 +19,7 @@ interface Layer {
  * - f, 1280x720: one large picture. More than 1.5 Mbit/s is not seen in a face.
  */
 const CAMERA_LAYERS: readonly Layer[] = [
-  { rid: "q", maxBitrate: 140_000, maxFramerate: 15 },
+  { rid: "q", maxBitrate: 110_000, maxFramerate: 15 },
   { rid: "h", maxBitrate: 450_000, maxFramerate: 30 },
   { rid: "f", maxBitrate: 1_500_000, maxFramerate: 30 },
 ];

@@ -37,3 +37,23 @@ export class Level {
     return Math.min(1, Math.sqrt(power) / LOUD);
   }
 }
+
+/** On the meter's scale: a voice, not a breath or a fan. */
+export const OWN_VOICE_LEVEL = 0.12;
+/** Of so many readings, so many must be a voice: about half of a second and a half. */
+const READINGS = 18;
+const BEGINS = 9;
+const GOES_ON = 3;
+
+/** Whether one speaks, by readings of the level: a cough or a door is no speech. */
+export class MutedSpeech {
+  #readings: boolean[] = [];
+  #speaks = false;
+
+  hear(level: number): boolean {
+    this.#readings = [...this.#readings, level >= OWN_VOICE_LEVEL].slice(-READINGS);
+    const loud = this.#readings.filter(Boolean).length;
+    this.#speaks = loud >= (this.#speaks ? GOES_ON : BEGINS);
+    return this.#speaks;
+  }
+}

@@ -5,6 +5,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { SaveProblem } from "../session/messages.ts";
 import type { ChatMessage, FileView, LineRole, Notice, View } from "../session/types.ts";
+import type { Cue } from "./cues.ts";
 import type { Grade, LineFigures, PathFigures } from "./quality.ts";
 
 /** What a device is for. */
@@ -60,6 +61,8 @@ export interface Local {
   /** A device is being opened: the permission question may be on the screen. */
   opening: { mic: boolean; camera: boolean; screen: boolean };
   sound: SoundChoice;
+  /** Short sounds say who comes and goes. */
+  cues: boolean;
   screenHint: ScreenHint;
   problems: {
     mic: DeviceProblem | null;
@@ -73,8 +76,10 @@ export interface Local {
 export interface SoundChoice {
   /** Leaves out what comes out of the speaker. */
   echo: boolean;
-  /** Leaves out fans, keys and streets. */
+  /** Leaves out fans, keys and streets, as well as the browser can. */
   noise: boolean;
+  /** Does so thoroughly, in our own code, at the cost of some work and delay. */
+  strong: boolean;
   /** Keeps the loudness the same. */
   gain: boolean;
   /** Music: stereo, at a higher rate, and nothing of the above. */
@@ -127,6 +132,8 @@ export interface Reaction {
 /** What the page itself has to say once. */
 export type PageNotice =
   | { what: "saveFailed"; name: string; why: SaveProblem }
+  /** This browser cannot remove noise thoroughly: it goes on as before. */
+  | { what: "denoiseFailed" }
   /** A device went away and this one took over; its name is empty when unknown. */
   | { what: "deviceReplaced"; kind: DeviceKind; name: string };
 
@@ -193,6 +200,10 @@ export interface Meeting {
   readonly speaking: ReadonlySignal<ReadonlySet<number>>;
   /** Loudness of one's own microphone, 0 to 1; 0 while it is off. */
   readonly micLevel: ReadonlySignal<number>;
+  /** One speaks, and the microphone is off. */
+  readonly speakingMuted: ReadonlySignal<boolean>;
+  /** How loud others are for oneself, 0 to 1; who is not in it: 1. */
+  readonly volumes: ReadonlySignal<ReadonlyMap<number, number>>;
   /** The browser waits for a click before it plays sound: call `allowSound` from one. */
   readonly soundBlocked: ReadonlySignal<boolean>;
   readonly preview: ReadonlySignal<Preview | null>;
@@ -205,6 +216,8 @@ export interface Meeting {
   open(fragment: string): void;
   /** Makes a link; resolves to what follows its `#`. */
   makeLink(label: string, password: boolean): Promise<string>;
+  /** What follows the `#` of the link that makes its holder the host; null: one is not. */
+  hostLink(): Promise<string | null>;
   /** The answer is `view.passwordOk`. */
   checkPassword(password: string): void;
   join(name: string): void;
@@ -220,6 +233,13 @@ export interface Meeting {
   setSound(choice: SoundChoice): Promise<void>;
   setScreenHint(hint: ScreenHint): void;
   allowSound(): void;
+
+  /** A short sound, unless they are switched off. */
+  playCue(cue: Cue): void;
+  setCues(on: boolean): void;
+
+  /** How loud somebody's voice and shared sound are for oneself, 0 to 1. */
+  setVolume(person: number, volume: number): void;
 
   /** What the page shows now, whole. One's own tiles are left out. */
   setTiles(tiles: WantedTile[]): void;

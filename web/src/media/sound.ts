@@ -28,6 +28,17 @@ export class Sound {
     }
   }
 
+  /**
+   * How loud each is, 0 to 1; the others are as loud as they come. By the element
+   * and not by Web Audio, whose output Chromium's echo cancellation does not know:
+   * hence no more than 1.
+   */
+  setVolumes(volumes: ReadonlyMap<MediaStreamTrack, number>): void {
+    for (const [track, element] of this.#elements) {
+      element.volume = volumes.get(track) ?? 1;
+    }
+  }
+
   /** Plays nothing of these, and all of the others. */
   mute(tracks: ReadonlySet<MediaStreamTrack>): void {
     for (const [track, element] of this.#elements) {

@@ -8,6 +8,7 @@ import {
   ChatIcon,
   HandIcon,
   InviteIcon,
+  LayoutIcon,
   LeaveIcon,
   MicIcon,
   MicOffIcon,
@@ -20,7 +21,7 @@ import {
 import { togglePanel, useModel } from "./model.ts";
 import { Dialog } from "./parts.tsx";
 import { ShieldButton } from "./security.tsx";
-import { controls, notices, reactionNames } from "./strings.ts";
+import { controls, notices, reactions } from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export function Bar({ inert }: { inert: boolean }) {
@@ -40,7 +41,8 @@ export function Bar({ inert }: { inert: boolean }) {
         <OwnControls />
       </div>
       <div class="bar-sides">
-        <InviteButton />
+        <SideButton dialog="view" label={controls.view} icon={<LayoutIcon />} />
+        <SideButton dialog="invite" label={controls.invite} icon={<InviteIcon />} />
         <PanelButton panel="people" />
         <PanelButton panel="chat" />
       </div>
@@ -178,10 +180,17 @@ function OwnControls() {
       >
         <SettingsIcon />
       </Round>
-      <Round label={controls.leave} testId="leave" look="danger" onClick={() => meeting.leave()}>
-        <LeaveIcon />
-      </Round>
+      <LeaveButton />
     </>
+  );
+}
+
+export function LeaveButton() {
+  const { meeting } = useModel();
+  return (
+    <Round label={controls.leave} testId="leave" look="danger" onClick={() => meeting.leave()}>
+      <LeaveIcon />
+    </Round>
   );
 }
 
@@ -206,12 +215,12 @@ function ReactionsButton() {
         <SmileIcon />
       </Round>
       <Dialog title={controls.reactions} open={open} onClose={close} kind="reactions" bare>
-        {reactionNames.map(([emoji, name]) => (
+        {reactions().map(([emoji, words]) => (
           <button
             key={emoji}
             type="button"
             class="button quiet emoji-button"
-            aria-label={controls.react(name)}
+            aria-label={words}
             onClick={() => {
               meeting.react(emoji);
               close();
@@ -225,21 +234,27 @@ function ReactionsButton() {
   );
 }
 
-function InviteButton() {
+interface SideProps {
+  dialog: "view" | "invite";
+  label: string;
+  icon: JSX.Element;
+}
+
+function SideButton({ dialog: name, label, icon }: SideProps) {
   const { dialog } = useModel();
   return (
     <button
       type="button"
       class="button side"
-      aria-label={controls.invite}
+      aria-label={label}
       aria-haspopup="dialog"
-      data-tip={controls.invite}
-      data-testid="open-invite"
+      data-tip={label}
+      data-testid={`open-${name}`}
       onClick={() => {
-        dialog.value = "invite";
+        dialog.value = name;
       }}
     >
-      <InviteIcon />
+      {icon}
     </button>
   );
 }

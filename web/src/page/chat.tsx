@@ -1,6 +1,7 @@
 // Messages to everyone. Nothing is kept: who comes late sees no earlier ones.
 import { useComputed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { timeOfDay } from "../lang/speech.ts";
 import type { ChatMessage } from "../session/types.ts";
 import { AttachButton, FileCard } from "./files.tsx";
 import { CloseIcon, LockIcon, SendIcon } from "./icons.tsx";
@@ -8,7 +9,7 @@ import { useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
 import { Hex } from "./parts.tsx";
 import { common, notice, chat as strings } from "./strings.ts";
-import { cleanName, timeOfDay } from "./text.ts";
+import { cleanName } from "./text.ts";
 
 /** In bytes of UTF-8: longer ones are refused by everybody. */
 const LONGEST_MESSAGE = 4000;
@@ -81,16 +82,16 @@ function Message({ message, first }: { message: ChatMessage; first: boolean }) {
       data-private={message.to !== null}
     >
       <p class={first ? "message-head" : "visually-hidden"}>
-        <bdi>{common.named(name, message.self)}</bdi> <time>{timeOfDay(message.at)}</time>
+        <span>{common.named(name, message.self)}</span> <time>{timeOfDay(message.at)}</time>
       </p>
       {message.to !== null && (
         <p class={first ? "message-private" : "visually-hidden"}>
           <LockIcon size={0.875} />
-          <bdi>
+          <span>
             {message.self
               ? strings.onlyTo(cleanName(message.to.name) || common.unknownPerson)
               : strings.onlyToYou}
-          </bdi>
+          </span>
         </p>
       )}
       {message.file === null ? (
@@ -162,7 +163,7 @@ function MessageForm({ following }: { following: { current: boolean } }) {
       {to !== null && (
         <p class="only-to" data-testid="only-to">
           <LockIcon size={1} />
-          <bdi>{strings.onlyTo(to.name)}</bdi>
+          <span>{strings.onlyTo(to.name)}</span>
           <button
             type="button"
             class="button quiet icon-only"

@@ -1,14 +1,16 @@
 // The page that finds out what will work from here: one click, then one line for
 // each thing, and plain words at the end.
-import { useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { type ComponentChildren, render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { supportHere } from "../media/call.ts";
 import { Check, type Step, type StepName } from "../media/check.ts";
 import type { Meeting } from "../media/meeting.ts";
+import { playTone } from "../media/tone.ts";
 import { browserName } from "./browser.ts";
 import { Unsupported } from "./ended.tsx";
 import { AlertIcon, CheckIcon, CloseIcon } from "./icons.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { Brand, Heading, Video } from "./parts.tsx";
 import { common, deviceProblem, check as strings } from "./strings.ts";
 import { findings, isDone, speedOf } from "./verdict.ts";
@@ -24,13 +26,10 @@ const STEPS: StepName[] = [
   "bandwidth",
 ];
 
-/** A tone for the speaker: two notes, so that it is known from a hum. */
-const NOTES_HZ = [523, 659];
-const NOTE_S = 0.4;
-const LOUDNESS = 0.2;
-
 export function startCheck(root: HTMLElement): void {
-  document.title = strings.title;
+  effect(() => {
+    document.title = strings.title;
+  });
   root.replaceChildren();
   const support = supportHere();
   render(
@@ -56,6 +55,7 @@ function CheckPage({ check }: { check: Check }) {
           <Brand />
           <span class="visually-hidden">, {common.home}</span>
         </a>
+        <LanguageChoice />
       </header>
       <main class="check-main">
         <div class="check-words">
@@ -79,7 +79,7 @@ function CheckPage({ check }: { check: Check }) {
               data-testid="check-verdict"
             >
               {findings(steps).map((finding) => (
-                <p key={finding}>{strings.findings[finding]}</p>
+                <p key={finding}>{strings.finding(finding)}</p>
               ))}
             </div>
           )}
@@ -117,7 +117,7 @@ function StepLine({
         {step.is === "absent" && <CloseIcon size={1} />}
       </span>
       <div class="check-text">
-        <h2>{strings.names[name]}</h2>
+        <h2>{strings.named(name)}</h2>
         <p class="hint">{sentence(name, step)}</p>
         {children}
       </div>
@@ -127,14 +127,14 @@ function StepLine({
 
 function sentence(name: StepName, step: Step): string {
   if (step.is === "fails" && step.problem !== undefined && (name === "mic" || name === "camera")) {
-    return deviceProblem(name, step.problem, browserName()) ?? strings.results[name].fails;
+    return deviceProblem(name, step.problem, browserName()) ?? strings.result(name, "fails");
   }
   if (step.is === "works" && step.value !== undefined) {
     return name === "bandwidth"
       ? strings.speed(step.value, speedOf(step.value))
-      : strings.roundTrip(strings.results[name].works, step.value);
+      : strings.roundTrip(strings.result(name, "works"), step.value);
   }
-  return strings.results[name][step.is];
+  return strings.result(name, step.is);
 }
 
 function Extra({
@@ -190,7 +190,9 @@ function Speaker({ check }: { check: Check }) {
         data-testid="check-tone"
         onClick={() => {
           played.value = true;
-          void playTone();
+          playTone("").catch(() => {
+            // Then nothing is heard, which is what one is asked.
+          });
         }}
       >
         {strings.play}
@@ -212,22 +214,4 @@ function Speaker({ check }: { check: Check }) {
       )}
     </div>
   );
-}
-
-async function playTone(): Promise<void> {
-  const context = new AudioContext();
-  await context.resume();
-  const gain = context.createGain();
-  gain.gain.value = LOUDNESS;
-  gain.connect(context.destination);
-  for (const [index, hertz] of NOTES_HZ.entries()) {
-    const note = context.createOscillator();
-    note.frequency.value = hertz;
-    note.connect(gain);
-    note.start(context.currentTime + index * NOTE_S);
-    note.stop(context.currentTime + (index + 1) * NOTE_S);
-    if (index === NOTES_HZ.length - 1) {
-      note.onended = () => void context.close();
-    }
-  }
 }

@@ -6,7 +6,7 @@ import type { PairCode, Person } from "../session/types.ts";
 import { QrIcon, ShieldAlertIcon, ShieldIcon, ShieldPlainIcon } from "./icons.tsx";
 import { type Model, shownName, useModel } from "./model.ts";
 import { Dialog, QrCode } from "./parts.tsx";
-import { common, compare as strings } from "./strings.ts";
+import { act, common, compare as strings } from "./strings.ts";
 
 type Outcome = "match" | "differ" | null;
 
@@ -33,12 +33,12 @@ export function CompareButton({ person }: { person: Person }) {
       type="button"
       class={`compare-link ${mark === "verified" ? "good" : warns ? "warn" : ""}`}
       aria-haspopup="dialog"
-      aria-label={`${strings.mark[mark]}: ${strings.openOne(shownName(person))}`}
+      aria-label={strings.openOne(mark, shownName(person))}
       data-testid="compare-codes"
       onClick={() => open(model, person)}
     >
       <Icon size={1} />
-      {strings.mark[mark]}
+      {strings.mark(mark)}
     </button>
   );
 }
@@ -114,10 +114,16 @@ function Act({ person, name }: { person: number | null; name: string }) {
   }
   return (
     <div class="compare">
-      <p>{person === null ? strings.textAll : strings.text(name)}</p>
-      <div data-testid="compare-code" data-code={code.digits}>
-        <CodeCard digits={code.digits} emoji={code.emoji} large />
-      </div>
+      {person === null ? (
+        <>
+          <p>{strings.textAll}</p>
+          <div data-testid="compare-code" data-code={code.digits}>
+            <CodeCard digits={code.digits} emoji={code.emoji} large />
+          </div>
+        </>
+      ) : (
+        <Together name={name} person={person} code={code} />
+      )}
       <AsQr digits={code.digits} />
       <div class="compare-answer">
         <h3>{strings.question}</h3>
@@ -141,6 +147,46 @@ function Act({ person, name }: { person: number | null; name: string }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Digits that each of two reads out. */
+const HALF = 15;
+
+/**
+ * Two people read half of the code each, so that both have to speak and to listen.
+ * Who is in the meeting for longer begins; both are told the same of it.
+ */
+function Together({ name, person, code }: { name: string; person: number; code: PairCode }) {
+  const { people } = useModel();
+  const own = people.value.find(({ self }) => self)?.id ?? 0;
+  const halves = [code.digits.slice(0, HALF), code.digits.slice(HALF)];
+  const mine = own < person ? 0 : 1;
+  const steps = halves.map((digits, index) => ({
+    digits,
+    text: index === mine ? act.youRead : act.theyRead(name),
+    own: index === mine,
+  }));
+  return (
+    <>
+      <p>{act.open(name)}</p>
+      <ol class="together" data-testid="compare-code" data-code={code.digits}>
+        <li>
+          <p>{act.pictures}</p>
+          <CodeCard digits="" emoji={code.emoji} large />
+        </li>
+        {steps.map(({ digits, text, own }) => (
+          <li key={text}>
+            <p>{text}</p>
+            <p class={`together-digits ${own ? "own" : ""}`} dir="ltr">
+              {inFives(digits).map((group, index) => (
+                <span key={index}>{group} </span>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -187,7 +233,7 @@ function Differ({
   outcome: Signal<Outcome>;
 }) {
   const { dialog } = useModel();
-  const steps = person === null ? strings.stepsAll : strings.steps(name);
+  const steps = person === null ? strings.stepsAll() : strings.steps(name);
   return (
     <div class="compare">
       <div class="verdict shield-warning">
@@ -269,19 +315,22 @@ const inFives = (digits: string): string[] => digits.match(/.{1,5}/g) ?? [];
 /** A code as people read it: pictures for a glance, digits to be sure. */
 export function CodeCard({ digits, emoji, large }: PairCode & { large?: boolean }) {
   return (
-    <div class={`code ${large ? "large" : ""}`}>
-      <p class="code-emoji" role="img" aria-label={`${strings.emoji}: ${emoji.join(" ")}`}>
+    // The same on every screen, so that two can be laid side by side.
+    <div class={`code ${large ? "large" : ""}`} dir="ltr">
+      <p class="code-emoji" role="img" aria-label={strings.emoji(emoji)}>
         {emoji.map((picture, index) => (
           // A picture may come twice; its place is what it is.
           <span key={index}>{picture}</span>
         ))}
       </p>
-      <p class="code-digits">
-        <span class="visually-hidden">{strings.digits}: </span>
-        {inFives(digits).map((group, index) => (
-          <span key={index}>{group} </span>
-        ))}
-      </p>
+      {digits !== "" && (
+        <p class="code-digits">
+          <span class="visually-hidden">{strings.digits} </span>
+          {inFives(digits).map((group, index) => (
+            <span key={index}>{group} </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

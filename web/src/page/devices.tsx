@@ -3,9 +3,18 @@ import { useSignalEffect } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { Device, DeviceKind, ScreenHint, SoundChoice } from "../media/meeting.ts";
 import { canShareScreen } from "./browser.ts";
+import { LanguageField } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Switch } from "./parts.tsx";
-import { check, quality, ready, devices as strings } from "./strings.ts";
+import {
+  check,
+  quality,
+  ready,
+  shortcuts,
+  devices as strings,
+  talking,
+  trouble,
+} from "./strings.ts";
 
 export function DeviceChoice() {
   const { meeting } = useModel();
@@ -32,11 +41,12 @@ interface DeviceSelectProps {
 function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
   const { meeting } = useModel();
   const id = useId();
+  const { problems } = meeting.local.value;
   const known = options.filter((device) => device.id !== "");
   return (
     <div class="field">
       <label class="field-label" for={id}>
-        {strings[kind]}
+        {strings.named(kind)}
       </label>
       <select
         id={id}
@@ -48,7 +58,11 @@ function DeviceSelect({ kind, options, chosen }: DeviceSelectProps) {
           meeting.selectDevice(kind, event.currentTarget.value);
         }}
       >
-        {options.length === 0 && <option value="">{strings.none[kind]}</option>}
+        {options.length === 0 && (
+          <option value="">
+            {problems[kind] === "refused" ? trouble.notAllowed : strings.none(kind)}
+          </option>
+        )}
         {options.length > 0 && !known.some((device) => device.id === chosen) && (
           <option value="">{strings.standard}</option>
         )}
@@ -86,7 +100,7 @@ export function LevelMeter() {
   );
 }
 
-const SOUND_SWITCHES: (keyof SoundChoice)[] = ["echo", "noise", "gain", "music"];
+const SOUND_SWITCHES = ["echo", "noise", "gain", "music"] as const satisfies (keyof SoundChoice)[];
 
 /** What is done to one's own voice. Music is left alone, so the rest is off for it. */
 function SoundSwitches() {
@@ -106,6 +120,25 @@ function SoundSwitches() {
         />
       ))}
       <p class="hint">{strings.musicHint}</p>
+      <Switch
+        label={talking.strong}
+        on={sound.strong && !sound.music}
+        disabled={sound.music}
+        testId="sound-strong"
+        onClick={() => meeting.setSound({ ...sound, strong: !sound.strong })}
+      />
+      <p class="hint">{talking.strongHint}</p>
+    </fieldset>
+  );
+}
+
+function Cues() {
+  const { meeting } = useModel();
+  const { cues } = meeting.local.value;
+  return (
+    <fieldset class="device-group">
+      <legend class="visually-hidden">{talking.meetingSounds}</legend>
+      <Switch label={talking.cues} on={cues} testId="cues" onClick={() => meeting.setCues(!cues)} />
     </fieldset>
   );
 }
@@ -161,8 +194,22 @@ export function DevicesDialog() {
           <LevelMeter />
           <DeviceChoice />
           <SoundSwitches />
+          <Cues />
           <ScreenChoice />
+          <div class="device-group">
+            <LanguageField />
+          </div>
           <div class="device-group device-tests">
+            <button
+              type="button"
+              class="button secondary"
+              data-testid="open-shortcuts"
+              onClick={() => {
+                dialog.value = "shortcuts";
+              }}
+            >
+              {shortcuts.title}
+            </button>
             <button
               type="button"
               class="button secondary"

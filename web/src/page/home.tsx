@@ -1,28 +1,29 @@
 // The home screen: start a meeting, or join one by its link.
 import { type Signal, useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { HomePicture } from "./home-picture.tsx";
-import { CheckIcon } from "./icons.tsx";
+import { CalendarIcon, CheckIcon } from "./icons.tsx";
+import { LONGEST_LABEL, PlanDialog } from "./invite/plan.tsx";
+import { Recent } from "./invite/recent-list.tsx";
+import { JoinForm } from "./join-by.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Brand, ErrorLine, Field, Heading, PasswordInput } from "./parts.tsx";
 import { goTo } from "./route.ts";
-import { home } from "./strings.ts";
-import { readPasted } from "./text.ts";
-
-const LONGEST_LABEL = 80;
+import { home, plan } from "./strings.ts";
 
 export function Home() {
   return (
     <div class="home">
       <header class="home-head">
         <Brand />
+        <LanguageChoice />
       </header>
       <main class="home-main">
         <div class="home-words">
           <Heading focus={false}>{home.headline}</Heading>
           <p class="lead">{home.lead}</p>
           <ul class="facts">
-            {home.facts.map((fact) => (
+            {home.facts().map((fact) => (
               <li key={fact}>
                 <CheckIcon size={1.125} />
                 {fact}
@@ -33,9 +34,11 @@ export function Home() {
         <div class="home-forms">
           <StartForm />
           <JoinForm />
+          <Recent />
         </div>
         <HomePicture />
       </main>
+      <PlanDialog />
     </div>
   );
 }
@@ -55,6 +58,7 @@ function StartForm() {
     try {
       const fragment = await model.meeting.makeLink(label.value.trim(), password.value !== "");
       model.newPassword.value = password.value;
+      model.madeHere.value = true;
       model.newOptions.value = { large: large.value, quiet: quiet.value };
       password.value = "";
       goTo(fragment);
@@ -113,6 +117,18 @@ function StartForm() {
       >
         {state.value === "making" ? home.starting : home.start}
       </button>
+      <button
+        type="button"
+        class="button quiet"
+        aria-haspopup="dialog"
+        data-testid="open-plan"
+        onClick={() => {
+          model.dialog.value = "plan";
+        }}
+      >
+        <CalendarIcon size={1.25} />
+        {plan.open}
+      </button>
     </form>
   );
 }
@@ -140,64 +156,5 @@ function Choice({ label, hint, chosen, testId }: ChoiceProps) {
         <span class="hint">{hint}</span>
       </span>
     </label>
-  );
-}
-
-function JoinForm() {
-  const pasted = useSignal("");
-  const error = useSignal<string | undefined>(undefined);
-  const input = useRef<HTMLInputElement>(null);
-  const join = () => {
-    const link = readPasted(pasted.value, location.origin);
-    switch (link.is) {
-      case "link":
-        error.value = undefined;
-        if (link.elsewhere === null) {
-          goTo(link.fragment);
-        } else {
-          location.assign(link.elsewhere);
-        }
-        break;
-      default:
-        error.value = link.is === "noSecret" ? home.noSecret : home.notALink;
-        input.current?.focus();
-    }
-  };
-  return (
-    <form
-      class="card"
-      aria-label={home.joinTitle}
-      onSubmit={(event) => {
-        event.preventDefault();
-        join();
-      }}
-    >
-      <Field label={home.joinTitle} error={error.value}>
-        {(attributes) => (
-          <div class="with-submit">
-            <input
-              {...attributes}
-              ref={input}
-              class="input"
-              type="text"
-              inputMode="url"
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-              placeholder={home.linkPlaceholder}
-              value={pasted.value}
-              data-testid="paste-link"
-              onInput={(event) => {
-                pasted.value = event.currentTarget.value;
-                error.value = undefined;
-              }}
-            />
-            <button type="submit" class="button secondary" data-testid="join-by-link">
-              {home.join}
-            </button>
-          </div>
-        )}
-      </Field>
-    </form>
   );
 }

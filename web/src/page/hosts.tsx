@@ -39,20 +39,20 @@ export function Knocks() {
               <button
                 type="button"
                 class="button secondary"
+                aria-label={strings.denyNamed(name)}
                 data-testid="lobby-deny"
                 onClick={() => meeting.deny(knocker.id)}
               >
                 {strings.deny}
-                <span class="visually-hidden">, {strings.denyNamed(name)}</span>
               </button>
               <button
                 type="button"
                 class="button primary"
+                aria-label={strings.admitNamed(name)}
                 data-testid="lobby-admit"
                 onClick={() => meeting.admit(knocker.id)}
               >
                 {strings.admit}
-                <span class="visually-hidden">: {name}</span>
               </button>
             </li>
           );
@@ -72,9 +72,7 @@ export function KnockBanner() {
   }
   return (
     <div class="banner knock-banner" role="status">
-      <p>
-        <bdi>{strings.waits(knockerName(first), knocks.length - 1)}</bdi>
-      </p>
+      <p>{strings.waits(knockerName(first), knocks.length - 1)}</p>
       <button type="button" class="button primary" onClick={() => model.openPanel("people")}>
         {strings.look}
       </button>

@@ -6,11 +6,12 @@ interface IconProps {
   size?: number;
 }
 
-const icon = (shapes: () => JSX.Element) =>
+/** `pointing`: along the line of text, so it turns with that. */
+const icon = (shapes: () => JSX.Element, { pointing = false } = {}) =>
   function Icon({ size = 1.5 }: IconProps): JSX.Element {
     return (
       <svg
-        class="icon"
+        class={pointing ? "icon pointing" : "icon"}
         viewBox="0 0 24 24"
         width={size * 16}
         height={size * 16}
@@ -155,7 +156,16 @@ export const EyeOffIcon = icon(() => (
   </>
 ));
 
-export const SendIcon = icon(() => <path d="M4.5 4.5 20.5 12l-16 7.5 2.5-7.5zM7 12h6" />);
+export const SendIcon = icon(() => <path d="M4.5 4.5 20.5 12l-16 7.5 2.5-7.5zM7 12h6" />, {
+  pointing: true,
+});
+
+export const GlobeIcon = icon(() => (
+  <>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M3.5 12h17M12 3.5c2.5 2.4 3.8 5.2 3.8 8.5s-1.3 6.1-3.8 8.5c-2.5-2.4-3.8-5.2-3.8-8.5s1.3-6.1 3.8-8.5z" />
+  </>
+));
 
 export const AlertIcon = icon(() => (
   <>
@@ -227,6 +237,72 @@ export const HostIcon = icon(() => (
   </>
 ));
 
+export const LayoutIcon = icon(() => (
+  <>
+    <rect x="3.5" y="4.5" width="17" height="15" rx="2.5" />
+    <path d="M14 4.5v15M14 12h6.5" />
+  </>
+));
+
+export const PinIcon = icon(() => <path d="M9 3.5h6M10 3.5v6L6.5 14.5h11L14 9.5v-6M12 14.5V21" />);
+
+export const UnpinIcon = icon(() => (
+  <>
+    <path d="M9 3.5h6M14 3.5v6l3.5 5M10 7v2.5L6.5 14.5h9M12 14.5V21" />
+    <path d="m4 4 16 16" />
+  </>
+));
+
+export const ChevronLeftIcon = icon(() => <path d="m14.5 5.5-6.5 6.5 6.5 6.5" />);
+
+export const ChevronRightIcon = icon(() => <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />);
+
+export const MoveBackIcon = icon(() => <path d="M20 12H4.5m6-6-6 6 6 6" />, { pointing: true });
+
+export const MoveOnIcon = icon(() => <path d="M4 12h15.5m-6-6 6 6-6 6" />, { pointing: true });
+
+export const FullScreenIcon = icon(() => (
+  <path d="M4 9V6a2 2 0 0 1 2-2h3M15 4h3a2 2 0 0 1 2 2v3M20 15v3a2 2 0 0 1-2 2h-3M9 20H6a2 2 0 0 1-2-2v-3" />
+));
+
+export const SmallWindowIcon = icon(() => (
+  <>
+    <path d="M20.5 10V7A2.5 2.5 0 0 0 18 4.5H6A2.5 2.5 0 0 0 3.5 7v9A2.5 2.5 0 0 0 6 18.5h3" />
+    <rect x="12" y="13" width="9" height="6.5" rx="1.5" />
+  </>
+));
+
+export const VolumeIcon = icon(() => (
+  <>
+    <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />
+    <path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+  </>
+));
+
+/** A small picture of what a layout looks like. */
+export const layoutIcons = {
+  auto: icon(() => (
+    <>
+      <path d="m12 3.5 1.9 5.1 5.1 1.9-5.1 1.9-1.9 5.1-1.9-5.1L5 10.5l5.1-1.9z" />
+      <path d="M19 16.5v4M17 18.5h4" />
+    </>
+  )),
+  grid: icon(() => (
+    <>
+      <rect x="3.5" y="4.5" width="7" height="6.5" rx="1.5" />
+      <rect x="13.5" y="4.5" width="7" height="6.5" rx="1.5" />
+      <rect x="3.5" y="13.5" width="7" height="6.5" rx="1.5" />
+      <rect x="13.5" y="13.5" width="7" height="6.5" rx="1.5" />
+    </>
+  )),
+  speaker: icon(() => (
+    <>
+      <rect x="3.5" y="4" width="17" height="10.5" rx="2" />
+      <path d="M4 18.5h3M10.5 18.5h3M17 18.5h3" />
+    </>
+  )),
+};
+
 export const ZoomInIcon = icon(() => (
   <>
     <circle cx="10.5" cy="10.5" r="6.5" />
@@ -242,6 +318,67 @@ export const ZoomOutIcon = icon(() => (
 ));
 
 /** Three bars; as many are full as `level` says. */
+/** Two sliders: Chrome's own sign beside the address. */
+export const TuneIcon = icon(() => (
+  <>
+    <path d="M4 8h9M17 8h3M4 16h3M11 16h9" />
+    <circle cx="15" cy="8" r="2" />
+    <circle cx="9" cy="16" r="2" />
+  </>
+));
+
+export const MailIcon = icon(() => (
+  <>
+    <rect x="3" y="5.5" width="18" height="13" rx="2.5" />
+    <path d="m4 7.5 8 6 8-6" />
+  </>
+));
+
+export const CalendarIcon = icon(() => (
+  <>
+    <rect x="3.5" y="5" width="17" height="15" rx="2.5" />
+    <path d="M3.5 10h17M8 3v4M16 3v4" />
+  </>
+));
+
+export const ShareIcon = icon(() => <path d="M12 3.5v11.5M8 7l4-3.5L16 7M7 11H5.5v9h13v-9H17" />);
+
+/** Words from a mouth. */
+export const SpeakIcon = icon(() => (
+  <>
+    <path d="M4 5.5h16v10.5H9.5L5.5 19.5V16H4z" />
+    <path d="M8 9.2h8M8 12.2h5" />
+  </>
+));
+
+export const SpeakerIcon = icon(() => (
+  <>
+    <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z" />
+    <path d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+  </>
+));
+
+export const KeyIcon = icon(() => (
+  <>
+    <circle cx="8" cy="15.5" r="4" />
+    <path d="m11 12.5 8-8M16 7.5l2.5 2.5" />
+  </>
+));
+
+export const NetworkOffIcon = icon(() => (
+  <>
+    <path d="M5 12.5a10 10 0 0 1 3-2.2M12.5 9a10 10 0 0 1 6.5 3.5M8.5 16a5 5 0 0 1 6.6-.4M12 19.5h.01" />
+    <path d="m4 4 16 16" />
+  </>
+));
+
+export const LinkOffIcon = icon(() => (
+  <>
+    <path d="M9.5 7.5H8a4.5 4.5 0 0 0 0 9h1.5M14.5 7.5H16a4.5 4.5 0 0 1 3 7.9" />
+    <path d="M8.5 12H12M4 4l16 16" />
+  </>
+));
+
 export function BarsIcon({ size = 1, level }: { size?: number; level: 1 | 2 | 3 }): JSX.Element {
   return (
     <svg

@@ -1,10 +1,11 @@
 // The link to this meeting: to copy, to scan, to send on.
-import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
-import { CopyIcon, QrIcon } from "./icons.tsx";
+import { ShareIcon } from "./icons.tsx";
+import { KeepMeeting, OwnHostLink } from "./invite/host-link.tsx";
+import { LinkField } from "./invite/link-field.tsx";
+import { Ways } from "./invite/share.tsx";
 import { type Model, useModel } from "./model.ts";
-import { CloseButton, Dialog, QrCode } from "./parts.tsx";
-import { common, invite as strings } from "./strings.ts";
+import { CloseButton, Dialog } from "./parts.tsx";
+import { invite as strings, ways } from "./strings.ts";
 
 /** The invitation stands on the stage for as long as one is alone. */
 const standsOnStage = (model: Model): boolean =>
@@ -25,7 +26,7 @@ export function AloneCard() {
           }}
         />
       </div>
-      <InviteWords qr={false} />
+      <InviteWords whole={false} />
       <button
         type="button"
         class="button quiet"
@@ -33,8 +34,8 @@ export function AloneCard() {
           model.dialog.value = "invite";
         }}
       >
-        <QrIcon size={1.25} />
-        {strings.showQr}
+        <ShareIcon size={1.25} />
+        {ways.title}
       </button>
     </section>
   );
@@ -55,48 +56,33 @@ export function InviteDialog() {
       }}
     >
       {/* The link stays in the page while the dialog is closed, but only once. */}
-      {!standsOnStage(model) && <InviteWords qr={dialog.value === "invite"} />}
+      {!standsOnStage(model) && <InviteWords whole={dialog.value === "invite"} />}
     </Dialog>
   );
 }
 
-function InviteWords({ qr }: { qr: boolean }) {
+function InviteWords({ whole }: { whole: boolean }) {
   const model = useModel();
   const { meeting } = model;
+  const { label, needsPassword, invitation } = meeting.view.value;
   const link = model.link();
-  const input = useRef<HTMLInputElement>(null);
-  const copied = useSignal(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      copied.value = true;
-      model.say(strings.copied);
-    } catch {
-      input.current?.select();
-      model.say(strings.copyFailed);
-    }
-  };
   return (
     <div class="invite">
       <p>{strings.text}</p>
-      <div class="with-submit">
-        <input
-          ref={input}
-          class="input link"
-          type="text"
-          readOnly
-          aria-label={strings.link}
-          value={link}
-          data-testid="invite-link"
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <button type="button" class="button primary" onClick={copy}>
-          <CopyIcon size={1.25} />
-          {copied.value ? common.copied : common.copy}
-        </button>
-      </div>
-      {meeting.view.value.needsPassword && <p class="hint">{strings.password}</p>}
-      {qr && <QrCode text={link} label={strings.qr} />}
+      <LinkField
+        link={link}
+        label={strings.link}
+        testId="invite-link"
+        copiedText={strings.copied}
+      />
+      {needsPassword && <p class="hint">{strings.password}</p>}
+      {whole && (
+        <>
+          <Ways invitation={{ link, label: label ?? "", password: needsPassword }} />
+          {invitation !== null && <KeepMeeting fragment={invitation} label={label ?? ""} />}
+          <OwnHostLink />
+        </>
+      )}
     </div>
   );
 }

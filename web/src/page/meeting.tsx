@@ -10,18 +10,23 @@ import { InviteDialog } from "./invite.tsx";
 import { useModel } from "./model.ts";
 import { CloseButton, ErrorLine } from "./parts.tsx";
 import { People } from "./people.tsx";
+import { PersonMenu } from "./person-menu.tsx";
 import { PreviewDialog } from "./preview.tsx";
 import { DeviceErrors } from "./problems.tsx";
 import { QualityDialog } from "./quality.tsx";
 import { SecurityPanel } from "./security.tsx";
+import { ShortcutsDialog, useShortcuts } from "./shortcuts.tsx";
 import { Stage } from "./stage.tsx";
 import { notices, stage, security as strings } from "./strings.ts";
+import { TalkHint } from "./talking.tsx";
+import { ViewDialog } from "./view.tsx";
 
 /** Below this width a panel covers the stage instead of standing beside it. */
 const SHEET_BELOW = "(max-width: 47.99rem)";
 
 export function MeetingScreen() {
   const model = useModel();
+  useShortcuts();
   const covered = useSignal(matchMedia(SHEET_BELOW).matches);
   useEffect(() => {
     const query = matchMedia(SHEET_BELOW);
@@ -56,18 +61,22 @@ export function MeetingScreen() {
           <SoundBlocked />
           <AskedToMute />
           <KnockBanner />
+          <TalkHint />
         </div>
       </main>
       <Bar inert={behind} />
       {panel === "chat" && <Chat sheet={covered.value} />}
       {panel === "people" && <People sheet={covered.value} />}
       {panel === "security" && <SecurityPanel sheet={covered.value} />}
+      <PersonMenu />
       <InviteDialog />
+      <ViewDialog />
       <DevicesDialog />
       <QualityDialog />
       <PreviewDialog />
       <PasswordDialog />
       <CompareDialog />
+      <ShortcutsDialog />
     </div>
   );
 }
@@ -90,9 +99,7 @@ function AskedToMute() {
   };
   return (
     <div class="banner" role="status" data-testid="mute-asked">
-      <p>
-        <bdi>{notices.muteAsked(by)}</bdi>
-      </p>
+      <p>{notices.muteAsked(by)}</p>
       <button
         type="button"
         class="button primary"

@@ -4,20 +4,38 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Meeting, PageNotice } from "../media/meeting.ts";
+import type { Meeting, PageNotice, PictureTrack } from "../media/meeting.ts";
 import type { Notice, Person, Security } from "../session/types.ts";
+import {
+  browserStorage,
+  isHostLink,
+  type RecentMeetings,
+  recentMeetings,
+} from "./invite/recent.ts";
+import { createStage, type StageModel } from "./stage-model.ts";
 import * as strings from "./strings.ts";
+import { talking } from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 export type PanelName = "chat" | "people" | "security";
 export type DialogName =
   | "invite"
+  | "plan"
   | "preview"
   | "devices"
   | "reactions"
   | "compare"
   | "password"
-  | "quality";
+  | "quality"
+  | "shortcuts"
+  | "view";
+
+/** Whose menu is open; `tile`: it was opened from this one, on the stage. */
+export interface PersonMenu {
+  person: number;
+  track: PictureTrack;
+  tile: boolean;
+}
 
 /** Something said once, for a few seconds. */
 export interface Toast {
@@ -62,20 +80,35 @@ export interface Model {
   readonly onlyTo: Signal<OnlyTo | null>;
   /** Who, not being a host, asked for one's microphone to be off; null: nobody. */
   readonly askedToMute: Signal<string | null>;
-  /** Whose menu is open in the list of people. */
-  readonly personMenu: Signal<number | null>;
+  readonly personMenu: Signal<PersonMenu | null>;
+  /** Who is shown where. */
+  readonly stage: StageModel;
+  /** The meeting is in a small window of its own too. */
+  readonly smallWindow: Signal<boolean>;
+  /** The space bar is held: one is heard for so long. */
+  readonly held: Signal<boolean>;
   /** A password typed on the home screen, until the session has it. */
   readonly newPassword: Signal<string>;
   /** What was chosen there for the meeting, until the session has it. */
   readonly newOptions: Signal<{ large: boolean; quiet: boolean } | null>;
   /** Whom one is asked about: to be removed, or not. */
   readonly removing: Signal<number | null>;
-  /** This meeting is open in another tab of this browser. */
-  readonly otherTab: Signal<boolean>;
+  /** This meeting is, or was, open in another tab of this browser. */
+  readonly otherTab: Signal<"none" | "there" | "left">;
+  /** Another tab took one's place in the meeting. */
+  readonly movedAway: Signal<boolean>;
+  /** Asks the other tab to leave. */
+  leaveOtherTab: () => void;
   /** One was let in: a lost connection is no way back to the door. */
   readonly entered: ReadonlySignal<boolean>;
   /** The invitation that a person alone sees was put away. */
   readonly inviteClosed: Signal<boolean>;
+  /** The browser has a network at all, by its own word. */
+  readonly online: ReadonlySignal<boolean>;
+  /** The link was made on this page: that nobody is there yet is no surprise. */
+  readonly madeHere: Signal<boolean>;
+  /** Meetings that this browser was asked to keep. */
+  readonly recent: RecentMeetings;
   /** What the dialog "compare" is about. */
   readonly comparison: Signal<Comparison>;
   say(text: string, chat?: boolean): void;
@@ -84,6 +117,7 @@ export interface Model {
   closePanel(): void;
   /** The name to show for a participant, whatever it calls itself. */
   nameOf(person: number | null): string;
+  /** The link for others, whole. */
   link(): string;
 }
 
@@ -97,6 +131,10 @@ export function useModel(): Model {
   }
   return model;
 }
+
+/** The address that opens this meeting on this server. */
+export const wholeLink = (fragment: string): string =>
+  `${location.origin}${location.pathname}#${fragment}`;
 
 /** The name to show for a person. */
 export function shownName(person: Person): string {
@@ -155,13 +193,21 @@ export function createModel(meeting: Meeting, fragment: string): Model {
     draft: signal(""),
     onlyTo: signal<OnlyTo | null>(null),
     askedToMute: signal<string | null>(null),
-    personMenu: signal<number | null>(null),
+    personMenu: signal<PersonMenu | null>(null),
+    stage: createStage(meeting, people),
+    smallWindow: signal(false),
+    held: signal(false),
     newPassword: signal(""),
     newOptions: signal<{ large: boolean; quiet: boolean } | null>(null),
     removing: signal<number | null>(null),
-    otherTab: signal(false),
+    otherTab: signal<"none" | "there" | "left">("none"),
+    movedAway: signal(false),
+    leaveOtherTab: () => {},
     entered,
     inviteClosed: signal(false),
+    online: watchOnline(),
+    madeHere: signal(false),
+    recent: recentMeetings(browserStorage()),
     comparison: signal<Comparison>({ person: null, name: "" }),
     say,
     openPanel(name) {
@@ -184,8 +230,9 @@ export function createModel(meeting: Meeting, fragment: string): Model {
       return person === undefined ? "" : shownName(person);
     },
     link: () => {
-      const fragment = meeting.view.value.invitation ?? model.fragment.value;
-      return `${location.origin}${location.pathname}#${fragment}`;
+      const { invitation } = meeting.view.value;
+      const opened = isHostLink(model.fragment.value) ? "" : model.fragment.value;
+      return wholeLink(invitation ?? opened);
     },
   };
 
@@ -195,6 +242,16 @@ export function createModel(meeting: Meeting, fragment: string): Model {
   });
   sayPeople(model);
   return model;
+}
+
+function watchOnline(): ReadonlySignal<boolean> {
+  const online = signal(navigator.onLine);
+  for (const change of ["online", "offline"]) {
+    addEventListener(change, () => {
+      online.value = navigator.onLine;
+    });
+  }
+  return online;
 }
 
 /** A signal of plain data that keeps its value while the data stays the same. */
@@ -227,7 +284,11 @@ function sayNotices({ meeting, say, askedToMute }: Model): void {
       }
       // While the connection is being made anew, a line stands there the whole time.
       if (notice.what !== "reconnecting") {
-        say(sentence(notice));
+        // What this page has no words for, it passes over.
+        const text: string | undefined = sentence(notice);
+        if (text !== undefined) {
+          say(text);
+        }
       }
     }
   });
@@ -237,6 +298,8 @@ function sentence(notice: Notice | PageNotice): string {
   switch (notice.what) {
     case "saveFailed":
       return strings.saveFailed(cleanName(notice.name), notice.why);
+    case "denoiseFailed":
+      return talking.denoiseFailed;
     case "deviceReplaced":
       return strings.devices.replaced(notice.kind, cleanName(notice.name));
     default:
@@ -271,9 +334,7 @@ function sayChat(
           const arrived =
             message.to === null ? strings.chat.arrived : strings.chat.arrivedPrivately;
           const text =
-            message.file === null
-              ? message.text
-              : strings.files.offeredBy(cleanName(message.name), false);
+            message.file === null ? message.text : strings.files.offeredBy(cleanName(message.name));
           say(message.file === null ? arrived(cleanName(message.name), text) : text, true);
         }
       }

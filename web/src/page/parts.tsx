@@ -261,7 +261,7 @@ const SHOWN_HEX = 2 * 96;
 /** Bytes as the server had them, the first of them. */
 export function Hex({ bytes }: { bytes: string }) {
   return (
-    <code class="hex">
+    <code class="hex" dir="ltr">
       {bytes.slice(0, SHOWN_HEX)}
       {bytes.length > SHOWN_HEX && "…"}
     </code>

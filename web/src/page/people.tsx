@@ -6,7 +6,7 @@ import { CameraIcon, CameraOffIcon, HandIcon, InviteIcon, MicIcon, MicOffIcon } 
 import { shownName, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
 import { Avatar } from "./parts.tsx";
-import { MoreButton, PersonMenu } from "./person-menu.tsx";
+import { MoreButton } from "./person-menu.tsx";
 import { common, stage, people as strings } from "./strings.ts";
 import { initials } from "./text.ts";
 
@@ -25,7 +25,6 @@ export function People({ sheet }: { sheet: boolean }) {
         </ul>
         <RoomDoor />
       </div>
-      <PersonMenu />
       <RemoveDialog />
       <div class="panel-foot people-foot">
         <MuteAll />
@@ -70,9 +69,7 @@ function PersonLine({ person }: { person: Person }) {
     <li class="person" data-testid="person" data-name={name} data-mark={person.mark}>
       <Avatar letters={initials(name)} hue={person.hue} />
       <div class="person-words">
-        <p class="person-name">
-          <bdi>{common.named(name, person.self)}</bdi>
-        </p>
+        <p class="person-name">{common.named(name, person.self)}</p>
         {person.host && <p class="hint">{strings.host}</p>}
         {person.name === null && <p class="hint warn">{strings.unknown}</p>}
         {!person.self && <CompareButton person={person} />}

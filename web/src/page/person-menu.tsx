@@ -1,11 +1,23 @@
-// What can be done about one person in the list.
+// What can be done about one person, from the list or from a tile.
 import type { JSX } from "preact";
+import { type PictureTrack, pictureKey } from "../media/meeting.ts";
 import type { Person } from "../session/types.ts";
 import { MakeHost } from "./hosts.tsx";
-import { LockIcon, MicOffIcon, MoreIcon } from "./icons.tsx";
+import {
+  EyeOffIcon,
+  LockIcon,
+  MicOffIcon,
+  MoreIcon,
+  MoveBackIcon,
+  MoveOnIcon,
+  PinIcon,
+  UnpinIcon,
+  VolumeIcon,
+} from "./icons.tsx";
 import { shownName, useModel } from "./model.ts";
 import { Dialog } from "./parts.tsx";
-import { people as strings } from "./strings.ts";
+import { stepTile } from "./stage.tsx";
+import { common, stage as stageWords, people as strings, talking, view } from "./strings.ts";
 
 export function MoreButton({ person, name }: { person: Person; name: string }) {
   const { personMenu } = useModel();
@@ -18,7 +30,7 @@ export function MoreButton({ person, name }: { person: Person; name: string }) {
       data-testid="person-more"
       data-name={name}
       onClick={() => {
-        personMenu.value = person.id;
+        personMenu.value = { person: person.id, track: "camera", tile: false };
       }}
     >
       <MoreIcon size={1.25} />
@@ -26,32 +38,128 @@ export function MoreButton({ person, name }: { person: Person; name: string }) {
   );
 }
 
-/** One for the whole list; it closes when its person leaves. */
+/** One for all, of a person in the list or of a tile; it closes when its person leaves. */
 export function PersonMenu() {
   const model = useModel();
   const { people, personMenu } = model;
-  const person = people.value.find(({ id }) => id === personMenu.value);
+  const open = personMenu.value;
+  const person = people.value.find(({ id }) => id === open?.person);
   const close = () => {
     personMenu.value = null;
   };
+  const name = person === undefined ? "" : shownName(person);
+  const screen = open?.track === "screen";
   return (
     <Dialog
-      title={person === undefined ? "" : shownName(person)}
+      title={
+        person === undefined
+          ? ""
+          : screen
+            ? stageWords.screenOf(name, person.self)
+            : common.named(name, person.self)
+      }
       open={person !== undefined}
       onClose={close}
       kind="narrow menu"
       testId="person-menu"
     >
-      {person !== undefined && (
-        <ul class="menu-items">
-          <Actions person={person} close={close} />
-        </ul>
+      {person !== undefined && open !== null && (
+        <>
+          {!person.self && <Volume person={person} name={name} />}
+          <ul class="menu-items">
+            <OnStage person={person} track={open.track} close={close} />
+            {!person.self && !screen && <Actions person={person} close={close} />}
+          </ul>
+        </>
       )}
     </Dialog>
   );
 }
 
-function Actions({ person, close }: { person: Person; close: () => void }) {
+interface ActionProps {
+  person: Person;
+  close: () => void;
+}
+
+/** Nobody is made louder than they come: see `Sound.setVolumes`. */
+function Volume({ person, name }: { person: Person; name: string }) {
+  const { meeting } = useModel();
+  const volume = meeting.volumes.value.get(person.id) ?? 1;
+  return (
+    <label class="volume">
+      <VolumeIcon size={1.25} />
+      <span class="visually-hidden">{talking.volume(name)}</span>
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={volume}
+        aria-valuetext={talking.volumeValue(volume)}
+        data-testid="volume"
+        onInput={(event) => meeting.setVolume(person.id, event.currentTarget.valueAsNumber)}
+      />
+      <span class="volume-value" aria-hidden="true">
+        {talking.volumeValue(volume)}
+      </span>
+    </label>
+  );
+}
+
+/** What one does to a tile for one's own eyes. */
+function OnStage({ person, track, close }: ActionProps & { track: PictureTrack }) {
+  const model = useModel();
+  const { stage } = model;
+  const key = pictureKey(person.id, track);
+  const tile = stage.plan.value.tiles.find((candidate) => candidate.key === key);
+  const pinned = stage.choice.value.pinned.includes(key);
+  const own = person.self && track === "camera";
+  return (
+    <>
+      <MenuItem
+        icon={pinned ? <UnpinIcon size={1.25} /> : <PinIcon size={1.25} />}
+        label={pinned ? view.unpin : view.pin}
+        hint={view.pinHint}
+        testId="pin"
+        onClick={() => {
+          close();
+          stage.togglePin(key);
+        }}
+      />
+      {tile?.movable && (
+        <>
+          <MenuItem
+            icon={<MoveBackIcon size={1.25} />}
+            label={view.earlier}
+            testId="move-earlier"
+            onClick={() => stepTile(model, tile, -1)}
+          />
+          <MenuItem
+            icon={<MoveOnIcon size={1.25} />}
+            label={view.later}
+            hint={view.moveHint}
+            testId="move-later"
+            onClick={() => stepTile(model, tile, 1)}
+          />
+        </>
+      )}
+      {own && model.people.value.length > 1 && (
+        <MenuItem
+          icon={<EyeOffIcon size={1.25} />}
+          label={view.hideSelf}
+          hint={view.hideSelfHint}
+          testId="hide-self"
+          onClick={() => {
+            close();
+            stage.choose({ hideSelf: true });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Actions({ person, close }: ActionProps) {
   const model = useModel();
   const host = model.people.value.some(({ self, host }) => self && host);
   return (

@@ -1,11 +1,14 @@
 // The server's view of one's own camera, beside one's own. The server really sends
 // it back, and nothing here has a key for it.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { number } from "../lang/speech.ts";
+import { handOver } from "../media/download.ts";
 import type { Preview } from "../media/meeting.ts";
+import { DownloadIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
 import { Dialog, Hex, Video } from "./parts.tsx";
-import { preview as strings } from "./strings.ts";
-import { count } from "./text.ts";
+import { souvenir } from "./souvenir.ts";
+import { home, preview as strings, souvenir as words } from "./strings.ts";
 
 /** The bytes are painted in this shape. */
 const ASPECT = 16 / 9;
@@ -81,6 +84,7 @@ function PreviewView() {
           </figcaption>
         </figure>
       </div>
+      <Souvenir ready={camera && view?.bytes != null} />
       <div class="preview-more">
         <Clear view={view} quiet={security.value.quiet} />
         {lastOwn !== undefined && (
@@ -95,6 +99,43 @@ function PreviewView() {
         )}
       </div>
     </>
+  );
+}
+
+/** Both pictures as one, to show to somebody. */
+function Souvenir({ ready }: { ready: boolean }) {
+  const { say } = useModel();
+  const save = async () => {
+    const own = document.querySelector<HTMLVideoElement>('[data-testid="own-view-video"]');
+    const sealed = document.querySelector<HTMLCanvasElement>('[data-testid="server-view-canvas"]');
+    const blob =
+      own &&
+      sealed &&
+      (await souvenir(own, sealed, {
+        title: words.title,
+        own: strings.own,
+        server: home.serverSees,
+      }));
+    if (blob) {
+      handOver(words.file, blob, () => {});
+    } else {
+      say(words.failed);
+    }
+  };
+  return (
+    <p class="souvenir">
+      <button
+        type="button"
+        class="button secondary"
+        disabled={!ready}
+        data-testid="save-souvenir"
+        onClick={() => void save()}
+      >
+        <DownloadIcon size={1.25} />
+        {words.save}
+      </button>
+      <span class="hint">{words.hint}</span>
+    </p>
   );
 }
 
@@ -129,16 +170,16 @@ function paint(canvas: HTMLCanvasElement, bytes: Uint8Array, clear: number): voi
 function Clear({ view, quiet }: { view: Preview | null; quiet: boolean }) {
   const meta = view?.meta ?? null;
   const rows: [string, string][] = [
-    [strings.frames, count(view?.frames ?? 0)],
-    [strings.decrypted, count(view?.decrypted ?? 0)],
+    [strings.frames, number(view?.frames ?? 0)],
+    [strings.decrypted, number(view?.decrypted ?? 0)],
   ];
   if (meta !== null) {
     rows.push(
-      [strings.size, strings.sizeValue(count(meta.length), meta.clear)],
+      [strings.size, strings.sizeValue(number(meta.length), meta.clear)],
       [strings.kind, meta.keyframe ? strings.key : strings.delta],
       [strings.sender, strings.senderValue(meta.leaf)],
-      [strings.generation, count(meta.epoch)],
-      [strings.counter, count(meta.counter)],
+      [strings.generation, number(meta.epoch)],
+      [strings.counter, number(meta.counter)],
     );
   }
   rows.push([strings.loudness, quiet ? strings.loudnessKept : strings.loudnessTold]);

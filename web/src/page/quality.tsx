@@ -79,7 +79,7 @@ function Figures() {
         <Figure name={strings.roundTrip} value={strings.ms(path.rttMs)} />
         <Figure name={strings.couldSend} value={strings.rate(path.sendBps)} />
       </dl>
-      {path.kind !== null && path.kind !== "udp" && <p class="hint">{strings.detour[path.kind]}</p>}
+      {path.kind !== null && path.kind !== "udp" && <p class="hint">{strings.detour(path.kind)}</p>}
       <Lines title={strings.sent} lines={lines.filter((line) => line.sent)} />
       <Lines title={strings.received} lines={lines.filter((line) => !line.sent)} />
       <p class="hint">{strings.local}</p>
@@ -126,9 +126,9 @@ function Lines({ title, lines }: { title: string; lines: QualityLine[] }) {
             </span>
             <div>
               <p>
-                <bdi>
+                <span>
                   {trackName(line.role, line.sent, nameOf(line.person) || common.unknownPerson)}
-                </bdi>
+                </span>
                 <span class="visually-hidden">, {strings.grade(line.grade)}</span>
               </p>
               <p class="hint">{strings.figures(line)}</p>

@@ -1,13 +1,15 @@
 // The screen before joining: see and hear oneself, choose devices, give a name.
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { playTone } from "../media/tone.ts";
 import { CameraToggle, MicToggle } from "./bar.tsx";
 import { DeviceChoice, LevelMeter } from "./devices.tsx";
-import { LockIcon } from "./icons.tsx";
+import { HostIcon, LockIcon, SpeakerIcon } from "./icons.tsx";
+import { LanguageChoice } from "./language.tsx";
 import { useModel } from "./model.ts";
 import { Brand, Field, Heading, PasswordInput, Video } from "./parts.tsx";
 import { DeviceErrors } from "./problems.tsx";
-import { common, ready } from "./strings.ts";
+import { before, common, hostLink, ready, trouble } from "./strings.ts";
 import { cleanName } from "./text.ts";
 
 const LONGEST_NAME = 64;
@@ -53,6 +55,8 @@ export function Ready() {
         <section class="ready-devices" aria-label={ready.devices}>
           <LevelMeter />
           <DeviceChoice />
+          <SpeakerTest />
+          <LanguageChoice />
         </section>
       </main>
     </div>
@@ -90,6 +94,84 @@ function SelfPreview() {
   );
 }
 
+function SpeakerTest() {
+  const { meeting } = useModel();
+  const state = useSignal<"silent" | "playing" | "failed">("silent");
+  const play = async () => {
+    state.value = "playing";
+    try {
+      await playTone(meeting.devices.value.chosen.speaker);
+      state.value = "silent";
+    } catch {
+      state.value = "failed";
+    }
+  };
+  return (
+    <div class="speaker-test">
+      <button
+        type="button"
+        class="button secondary"
+        data-testid="test-speaker"
+        aria-busy={state.value === "playing"}
+        onClick={() => (state.value === "playing" ? undefined : play())}
+      >
+        <SpeakerIcon size={1.25} />
+        {before.testSpeaker}
+      </button>
+      <p class="hint" role="status">
+        {state.value === "playing"
+          ? before.heard
+          : state.value === "failed"
+            ? before.testFailed
+            : ""}
+      </p>
+    </div>
+  );
+}
+
+/** After so long without an answer it is said that there is none. */
+const ANSWER_MS = 4000;
+
+function Looking({ online }: { online: boolean }) {
+  const late = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      late.value = true;
+    }, ANSWER_MS);
+    return () => clearTimeout(timer);
+  }, [late]);
+  return (
+    <p class="lead" role="status" data-testid="looking">
+      {online ? (late.value ? trouble.noAnswer : trouble.looking) : trouble.offline}
+    </p>
+  );
+}
+
+/** How many names of those inside are told; the rest is a number. */
+const MOST_NAMES = 3;
+
+/** Who is there: by name where that can be read, else how many. */
+function Inside() {
+  const { meeting, online } = useModel();
+  const { present, inside, roomExists } = meeting.view.value;
+  if (roomExists === null) {
+    return <Looking online={online.value} />;
+  }
+  const names = inside
+    .map(cleanName)
+    .filter((name) => name !== "")
+    .slice(0, MOST_NAMES);
+  return (
+    <p class="lead inside" data-testid="inside" data-count={present}>
+      <bdi>
+        {names.length === 0 || names.length > present
+          ? ready.present(present)
+          : before.here(names, present - names.length)}
+      </bdi>
+    </p>
+  );
+}
+
 /** In the lobby: nothing to do but wait, or go. */
 function Knocking() {
   const { meeting } = useModel();
@@ -118,7 +200,7 @@ type Check = "none" | "asked" | "answering";
 function JoinForm() {
   const model = useModel();
   const { meeting } = model;
-  const { phase, needsPassword, roomExists, present, passwordOk, mode, passwordChanged } =
+  const { phase, needsPassword, roomExists, passwordOk, mode, passwordChanged, hostKey } =
     meeting.view.value;
   const name = useSignal("");
   const nameMissing = useSignal(false);
@@ -211,7 +293,19 @@ function JoinForm() {
     >
       <div class="join-words">
         <Heading>{starting ? ready.starting : ready.joining}</Heading>
-        <p class="lead">{starting ? ready.startingText : ready.present(present)}</p>
+        {starting ? (
+          <p class="lead">
+            {model.madeHere.value || hostKey ? ready.startingText : trouble.mayBeOver}
+          </p>
+        ) : (
+          <Inside />
+        )}
+        {hostKey && !model.madeHere.value && (
+          <p class="as-host" data-testid="as-host">
+            <HostIcon size={1.125} />
+            {hostLink.youAreHost}
+          </p>
+        )}
         {!starting && mode !== "open" && (
           <p class="lead">{mode === "lobby" ? ready.lobby : ready.locked}</p>
         )}
@@ -280,10 +374,20 @@ function JoinForm() {
           )}
         </Field>
       )}
-      {model.otherTab.value && (
-        <p class="banner" role="status" data-testid="notice">
-          {ready.otherTab}
-        </p>
+      {model.otherTab.value !== "none" && (
+        <div class="banner" role="status" data-testid="notice">
+          <p>{model.otherTab.value === "there" ? ready.otherTab : before.moved}</p>
+          {model.otherTab.value === "there" && (
+            <button
+              type="button"
+              class="button small secondary"
+              data-testid="move-here"
+              onClick={() => model.leaveOtherTab()}
+            >
+              {before.moveHere}
+            </button>
+          )}
+        </div>
       )}
       <button
         type="submit"

@@ -1,10 +1,14 @@
 // The green shield and what is behind it: one glance says safe or not, one click
 // says why, and everything can be checked.
 import type { JSX } from "preact";
+import { number } from "../lang/speech.ts";
 import type { Security, TrackCount } from "../session/types.ts";
 import { CodeCard, compareWithAll } from "./compare.tsx";
 import {
   EyeIcon,
+  EyeOffIcon,
+  LockIcon,
+  PeopleIcon,
   ShieldAlertIcon,
   ShieldBrokenIcon,
   ShieldIcon,
@@ -13,8 +17,7 @@ import {
 } from "./icons.tsx";
 import { togglePanel, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
-import { common, reasons, security as strings, trackName } from "./strings.ts";
-import { count } from "./text.ts";
+import { common, reasons, security as strings, trackName, why } from "./strings.ts";
 
 type Shield = Security["shield"];
 
@@ -33,14 +36,14 @@ export function ShieldButton() {
     <button
       type="button"
       class={`shield shield-${shield}`}
-      aria-label={strings.shieldLabel(strings.shield[shield])}
+      aria-label={strings.shieldLabel(shield)}
       aria-expanded={model.panel.value === "security"}
       data-testid="shield"
       data-state={shield}
       onClick={() => togglePanel(model, "security")}
     >
       <Icon size={1.5} />
-      <span class="shield-word">{strings.shield[shield]}</span>
+      <span class="shield-word">{strings.shield(shield)}</span>
     </button>
   );
 }
@@ -54,27 +57,50 @@ export function SecurityPanel({ sheet }: { sheet: boolean }) {
         <Verdict state={state} />
         <Code digits={state.digits} emoji={state.emoji} />
         <PreviewInvitation />
-        <Counts counts={state.counts} />
-        <Keys state={state} />
-        <Knows quiet={state.quiet} />
-        <p class="hint">{strings.suite(state.suite, state.epoch)}</p>
+        <details class="details">
+          <summary data-testid="security-details">{why.details}</summary>
+          <div class="details-body">
+            <Counts counts={state.counts} />
+            <Keys state={state} />
+            <Knows quiet={state.quiet} />
+            <p class="hint">{strings.suite(state.suite, state.epoch)}</p>
+          </div>
+        </details>
       </div>
     </Panel>
   );
 }
 
-function Verdict({ state: { shield, reasons: why } }: { state: Security }) {
+/** Safe or not, at a glance; and why, in three short sentences. */
+function Verdict({ state: { shield, reasons: found } }: { state: Security }) {
   const model = useModel();
   const Icon = shieldIcons[shield];
   return (
-    <div class={`verdict shield-${shield}`}>
+    <div class={`verdict shield-${shield}`} data-testid="verdict">
       <Icon size={2.25} />
       <div>
-        <p class="verdict-head">{strings.headline[shield]}</p>
-        <p>{strings.text[shield]}</p>
-        {shield !== "secure" && why.length > 0 && (
+        <p class="verdict-head">{strings.headline(shield)}</p>
+        {shield === "secure" ? (
+          <ul class="whys">
+            <li>
+              <LockIcon size={1.25} />
+              {why.sealed}
+            </li>
+            <li>
+              <PeopleIcon size={1.25} />
+              {why.opened(model.people.value.length)}
+            </li>
+            <li>
+              <EyeOffIcon size={1.25} />
+              {why.server}
+            </li>
+          </ul>
+        ) : (
+          <p>{strings.text(shield)}</p>
+        )}
+        {shield !== "secure" && found.length > 0 && (
           <ul class="reasons">
-            {sentences(model.nameOf, why).map((sentence) => (
+            {sentences(model.nameOf, found).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -85,10 +111,14 @@ function Verdict({ state: { shield, reasons: why } }: { state: Security }) {
 }
 
 /** Each sentence once, however many tracks it is about. */
-function sentences(nameOf: (person: number | null) => string, why: Security["reasons"]): string[] {
+function sentences(
+  nameOf: (person: number | null) => string,
+  found: Security["reasons"],
+): string[] {
   return [
     ...new Set(
-      why.map((reason) => reasons(reason, "person" in reason ? nameOf(reason.person) : "")),
+      // One that this page has no words for still colours the shield.
+      found.map((reason) => reasons(reason, "person" in reason ? nameOf(reason.person) : "")),
     ),
   ];
 }
@@ -187,10 +217,10 @@ function Counts({ counts }: { counts: TrackCount[] }) {
                 </th>
                 <td>
                   {direction === "sealed"
-                    ? strings.sealedFrames(count(frames))
-                    : strings.openedFrames(count(frames))}
+                    ? strings.sealedFrames(number(frames))
+                    : strings.openedFrames(number(frames))}
                 </td>
-                <td>{count(failed)}</td>
+                <td>{number(failed)}</td>
               </tr>
             ))}
           </tbody>

@@ -17,6 +17,31 @@ test("a name keeps the joiners that emoji and scripts are made with", () => {
   assert.equal(cleanName("👩‍👩‍👧 Kim"), "👩‍👩‍👧 Kim");
 });
 
+test("a name is never nothing to see, and stays on its line", () => {
+  for (const blank of [
+    "\u3164\u3164",
+    "\u2800",
+    "\u200d\u200d\u200c",
+    "\u0301\u0301",
+    "\ue000",
+    "\ud800",
+  ]) {
+    assert.equal(cleanName(blank), "", JSON.stringify(blank));
+  }
+  assert.equal(cleanName("A\u200b\u200b\u200bda"), "A da");
+  assert.equal(cleanName("Ada\u200d \u200dLovelace\u200c"), "Ada Lovelace");
+  assert.equal(cleanName(`Z${"\u0351".repeat(50)}oe`), `Z${"\u0351".repeat(3)}oe`);
+  assert.equal(cleanName("José Müller"), "José Müller".normalize());
+  assert.equal(cleanName("❤️ می‌خواهم"), "❤️ می‌خواهم");
+});
+
+test("a name of 100,000 characters of any kind is cut at once", () => {
+  for (const character of ["x", "\u200d", "\u202e", "\u0301", "👩‍👩‍👧", "<b>", "\ufdfd"]) {
+    const name = cleanName(`A${character.repeat(100_000)}`);
+    assert.ok(name.startsWith("A") && Array.from(name).length <= 64, character);
+  }
+});
+
 test("initials are the first letters of the first and the last word", () => {
   assert.equal(initials("Ana Maria Ferreira"), "AF");
   assert.equal(initials("ólafur"), "Ó");

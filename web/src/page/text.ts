@@ -2,17 +2,47 @@
 
 /** What a name on the screen may measure; the protocol allows a little more. */
 const LONGEST_NAME = 64;
+/** What is looked at of a longer one, in UTF-16 units. */
+const LONGEST_READ = 1024;
+/** Accents on one letter: more would reach into what stands above and below. */
+const MOST_MARKS = 3;
 
-// Control characters, and those that turn the direction of text around.
-const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+// Control characters, those that turn the direction of text around, and those that
+// are nothing to see: fillers, blanks, private ones, halves of a pair.
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0]|\u034f/u;
 // Needed inside emoji and some scripts: the joiners.
-const JOINERS = /[\u200c\u200d]/u;
+const JOINER = /[\u200c\u200d]/u;
+const MARK = /\p{M}/u;
+const SPACE = /\s/u;
 
 /** One line, no invisible or direction-changing characters, not too long. */
 export function cleanName(name: string): string {
-  const visible = name.replace(UNSEEN, (character) => (JOINERS.test(character) ? character : " "));
-  const line = visible.replace(/\s+/gu, " ").trim();
-  return Array.from(line).slice(0, LONGEST_NAME).join("");
+  const kept: string[] = [];
+  let joiner = "";
+  let marks = 0;
+  for (const character of name.slice(0, LONGEST_READ)) {
+    const last = kept.at(-1) ?? " ";
+    if (JOINER.test(character)) {
+      // Counts only between two characters that can be seen.
+      joiner = last === " " ? "" : character;
+    } else if (SPACE.test(character) || UNSEEN.test(character)) {
+      joiner = "";
+      if (last !== " ") {
+        kept.push(" ");
+      }
+    } else if (MARK.test(character)) {
+      marks += 1;
+      if (last !== " " && marks <= MOST_MARKS) {
+        kept.push(character);
+      }
+    } else {
+      kept.push(`${joiner}${character}`);
+      joiner = "";
+      marks = 0;
+    }
+  }
+  return Array.from(kept.join("")).slice(0, LONGEST_NAME).join("").trim();
 }
 
 /** One or two letters that stand for a name in its avatar. */
@@ -30,13 +60,6 @@ export function initials(name: string): string {
 function firstLetter(word: string): string {
   return Array.from(word).find((character) => /[\p{L}\p{N}]/u.test(character)) ?? "";
 }
-
-/** "1,234" in the reader's own way. */
-export const count = (value: number): string => value.toLocaleString();
-
-/** The time of day, hours and minutes. */
-export const timeOfDay = (milliseconds: number): string =>
-  new Date(milliseconds).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 
 /** The fragment of a pasted link, and where the link leads. */
 export type PastedLink =

@@ -1,45 +1,70 @@
 // One person's camera or shared screen. Whose picture it is was decided by the key
 // that opened its frames; here it only gets its name and state.
-import { type PictureTrack, pictureKey } from "../media/meeting.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { list } from "../lang/speech.ts";
+import { type Meeting, type PictureTrack, pictureKey } from "../media/meeting.ts";
 import type { Person } from "../session/types.ts";
-import { HandIcon, MicOffIcon, ScreenIcon, ShieldAlertIcon, ShieldIcon } from "./icons.tsx";
+import {
+  HandIcon,
+  MicOffIcon,
+  MoreIcon,
+  PinIcon,
+  ScreenIcon,
+  ShieldAlertIcon,
+  ShieldIcon,
+} from "./icons.tsx";
 import type { Box } from "./layout.ts";
 import { shownName, useModel } from "./model.ts";
 import { Avatar, Video } from "./parts.tsx";
 import { QualityMark } from "./quality.tsx";
-import { common, compare, stage as strings } from "./strings.ts";
+import type { Placed } from "./stage-plan.ts";
+import { common, compare, people as peopleWords, stage as strings, view } from "./strings.ts";
 import { initials } from "./text.ts";
 import { ZoomableScreen } from "./zoom.tsx";
 
-/** What the picture of a tile does. `forged` is for frames that a digest denies. */
-type TileState = "live" | "muted" | "waiting" | "forged";
+/** What the picture of a tile does. `forged` is for frames that a digest denies,
+ * `resting` for a camera that is on and not fetched: the page has enough others. */
+type TileState = "live" | "muted" | "waiting" | "forged" | "resting";
 
-interface TileProps {
-  person: Person;
-  track: PictureTrack;
-  box: Box;
-  floating: boolean;
+const MOTION_MS = 160;
+
+interface TileProps extends Placed {
+  /** A hand carries it. */
+  held: boolean;
+  /** The stage's size: when that changes, tiles jump with it. */
+  frame: string;
+  /** Tab leads to its button. */
+  reached: boolean;
 }
 
-export function Tile({ person, track, box, floating }: TileProps) {
+export function Tile(props: TileProps) {
+  const { person, track, box, floating, pinned, live } = props;
   const { meeting } = useModel();
+  const item = useMotion(props);
   const name = shownName(person);
-  const { stream, state } = picture(person, track);
+  const { stream, state } = pictureOf(meeting, person, track, live);
   const hidden = stream === null || state === "muted" || state === "forged";
   const screen = track === "screen";
   const speaking = !screen && person.mic && meeting.speaking.value.has(person.id);
   const label = screen ? strings.screenOf(name, person.self) : common.named(name, person.self);
-  const words = screen
-    ? []
-    : [
-        person.mic ? "" : strings.micOff,
-        person.camera ? "" : strings.cameraOff,
-        person.hand ? strings.hand : "",
-        person.mark === "none" ? "" : compare.mark[person.mark],
-      ].filter((word) => word !== "");
+  const words = [
+    screen || person.mic ? "" : strings.micOff,
+    screen || person.camera ? "" : strings.cameraOff,
+    !screen && person.hand ? strings.hand : "",
+    screen || person.mark === "none" ? "" : compare.mark(person.mark),
+    pinned ? view.pinned : "",
+  ].filter((word) => word !== "");
+  const looks = [
+    "tile",
+    speaking && "speaking",
+    floating && "floating",
+    props.held && "held",
+    sizeClass(box),
+  ];
   return (
     <li
-      class={`tile ${speaking ? "speaking" : ""} ${floating ? "floating" : ""} ${sizeClass(box)}`}
+      ref={item}
+      class={looks.filter((look) => look !== false).join(" ")}
       style={{
         transform: `translate(${box.x}px, ${box.y}px)`,
         width: `${box.width}px`,
@@ -47,11 +72,14 @@ export function Tile({ person, track, box, floating }: TileProps) {
         "--hue": `${Math.round(person.hue)}`,
       }}
       data-testid="tile"
+      data-key={pictureKey(person.id, track)}
       data-name={name}
       data-kind={track}
       data-self={person.self ? "true" : "false"}
       data-state={state}
       data-mic={person.mic ? "on" : "off"}
+      data-large={props.large ? "true" : "false"}
+      data-pinned={pinned ? "true" : "false"}
     >
       {screen && !person.self ? (
         <ZoomableScreen stream={stream} name={label} hidden={hidden} />
@@ -68,11 +96,12 @@ export function Tile({ person, track, box, floating }: TileProps) {
         </div>
       )}
       <div class="tile-name">
+        {pinned && <PinIcon size={1} />}
         {!screen && !person.mic && <MicOffIcon size={1} />}
         {person.mark === "verified" && <ShieldIcon size={1} />}
         {(person.mark === "changed" || person.mark === "differs") && <ShieldAlertIcon size={1} />}
-        <bdi>{label}</bdi>
-        {words.length > 0 && <span class="visually-hidden">, {words.join(", ")}</span>}
+        <span class="tile-label">{label}</span>
+        {words.length > 0 && <span class="visually-hidden">, {list(words)}</span>}
         {!(person.self && screen) && <QualityMark person={person.id} self={person.self} />}
       </div>
       {!screen && person.hand && (
@@ -80,16 +109,70 @@ export function Tile({ person, track, box, floating }: TileProps) {
           <HandIcon size={1.25} />
         </div>
       )}
+      <MoreOfTile {...props} label={label} />
       {!screen && <Reactions person={person.id} />}
     </li>
   );
 }
 
-function picture(
+/** What can be done about it. All tiles together are one stop of the Tab key. */
+function MoreOfTile({ person, track, reached, label }: TileProps & { label: string }) {
+  const { personMenu } = useModel();
+  return (
+    <button
+      type="button"
+      class="tile-more"
+      tabIndex={reached ? 0 : -1}
+      aria-label={peopleWords.more(label)}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
+      data-testid="tile-more"
+      onClick={() => {
+        personMenu.value = { person: person.id, track, tile: true };
+      }}
+    >
+      <MoreIcon size={1.25} />
+    </button>
+  );
+}
+
+/**
+ * A tile that gets another place goes there, by transforms alone: it is laid out
+ * once, where it will be. With the stage itself it jumps.
+ */
+function useMotion({ box, held, frame }: TileProps) {
+  const item = useRef<HTMLLIElement>(null);
+  const last = useRef<{ box: Box; frame: string } | null>(null);
+  const { x, y, width, height } = box;
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = { box: { x, y, width, height }, frame };
+    const still = before === null || before.frame !== frame || before.box.width === 0 || held;
+    const from = before?.box ?? { x, y, width, height };
+    const same = from.x === x && from.y === y && from.width === width && from.height === height;
+    if (still || same || width === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      return;
+    }
+    item.current?.animate(
+      {
+        transform: [
+          `translate(${from.x}px, ${from.y}px) scale(${from.width / width}, ${from.height / height})`,
+          `translate(${x}px, ${y}px)`,
+        ],
+      },
+      { duration: MOTION_MS, easing: "ease-out" },
+    );
+  }, [x, y, width, height, frame, held]);
+  return item;
+}
+
+/** What there is to see; `live`: it was asked for. */
+export function pictureOf(
+  meeting: Meeting,
   person: Person,
   track: PictureTrack,
+  live: boolean,
 ): { stream: MediaStream | null; state: TileState } {
-  const { meeting } = useModel();
   if (person.self) {
     const local = meeting.local.value;
     const stream = track === "camera" ? local.cameraStream : local.screenStream;
@@ -105,7 +188,7 @@ function picture(
     return { stream: null, state: "muted" };
   }
   if (shown === undefined) {
-    return { stream: null, state: "waiting" };
+    return { stream: null, state: live ? "waiting" : "resting" };
   }
   return { stream: shown.stream, state: shown.stale ? "waiting" : "live" };
 }

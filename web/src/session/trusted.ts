@@ -23,8 +23,12 @@ function sameOrigin(url: string): string {
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
 const policy = factory?.createPolicy(POLICY_NAME, { createScriptURL: sameOrigin });
 
+/** A script of this origin, as the browser wants it where scripts are started. */
+export function trustedScript(url: string): URL {
+  return policy ? policy.createScriptURL(url) : new URL(sameOrigin(url));
+}
+
 /** Starts a module worker from a script URL that the bundler made. */
 export function startWorker(url: string, name: string): Worker {
-  const trusted = policy ? policy.createScriptURL(url) : sameOrigin(url);
-  return new Worker(trusted, { type: "module", name });
+  return new Worker(trustedScript(url), { type: "module", name });
 }

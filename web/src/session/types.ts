@@ -34,6 +34,8 @@ export type Command =
   | { type: "open"; fragment: string }
   /** Make a link. Answered by the event `link`. */
   | { type: "makeLink"; label: string; password: boolean }
+  /** Show the link that makes its holder the host. Answered by the event `hostLink`. */
+  | { type: "hostLink" }
   /** Check the password against the room card, before joining. */
   | { type: "password"; password: string }
   /** Join, or start the meeting when there is none. */
@@ -99,6 +101,8 @@ export interface LineStats {
 export type Event =
   | { type: "view"; view: View }
   | { type: "link"; fragment: string }
+  /** Of this meeting, or of the link made last; null: one is not the host by key. */
+  | { type: "hostLink"; fragment: string | null }
   | { type: "chat"; message: ChatMessage }
   | { type: "reaction"; person: number; emoji: string }
   /** Make an offer with this many camera slots; `fresh`: on a new peer connection. */
@@ -194,6 +198,11 @@ export interface View {
   roomExists: boolean | null;
   /** How many the server says are there. */
   present: number;
+  /**
+   * Before joining: the names of the first of them, as far as they can be read.
+   * By the word of whoever holds the link; not proven.
+   */
+  inside: string[];
   /** The result of the last `password` command. */
   passwordOk: boolean | null;
   people: Person[];
@@ -205,7 +214,7 @@ export interface View {
   knocks: Knocker[];
   /** A host is there, or the meeting has none by design. */
   hostPresent: boolean;
-  /** One holds the host key: one may make others hosts. */
+  /** One holds the host key: one may make others hosts, and show the host link. */
   hostKey: boolean;
   /** The password is another one than when the meeting began. */
   passwordChanged: boolean;

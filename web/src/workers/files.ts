@@ -35,6 +35,8 @@ export class FileDesk {
 
   constructor(listener: DeskListener) {
     this.#listener = listener;
+    // There is no storage, or nothing in it.
+    void this.#folder.sweep().catch(() => {});
   }
 
   offer(local: number, file: File): void {
@@ -204,8 +206,8 @@ class InMemory implements Sink {
 }
 
 /**
- * A folder of this worker's own in the browser's storage for this page. What
- * earlier ones left behind is removed: each holds a lock while it lives.
+ * A folder of this worker's own in the browser's storage for this page, which
+ * holds a lock while it lives.
  */
 class Folder {
   readonly #name = crypto.randomUUID();
@@ -230,16 +232,21 @@ class Folder {
     return new Stored(folder, file, await file.createSyncAccessHandle());
   }
 
+  /** Removes what other workers leave behind, each as soon as it is gone. */
+  async sweep(): Promise<void> {
+    const root = await navigator.storage.getDirectory();
+    const all = await root.getDirectoryHandle(FOLDER);
+    for await (const name of all.keys()) {
+      if (name !== this.#name) {
+        const remove = () => all.removeEntry(name, { recursive: true });
+        void navigator.locks.request(name, remove).catch(() => {});
+      }
+    }
+  }
+
   async #open(): Promise<FileSystemDirectoryHandle> {
     const root = await navigator.storage.getDirectory();
     const all = await root.getDirectoryHandle(FOLDER, { create: true });
-    const { held } = await navigator.locks.query();
-    const alive = new Set(held?.map(({ name }) => name));
-    for await (const name of all.keys()) {
-      if (!alive.has(name)) {
-        await all.removeEntry(name, { recursive: true }).catch(() => {});
-      }
-    }
     // Held until the worker ends.
     await new Promise<void>((resolve) => {
       void navigator.locks.request(this.#name, () => {

@@ -23,6 +23,7 @@ impl Client {
         match command {
             Command::Open { fragment } => self.open(&fragment),
             Command::MakeLink { label, password } => self.make_link(&label, password),
+            Command::HostLink => self.tell_host_link(),
             Command::Password { password } => {
                 if let (Stage::Ready, Some(door)) = (&self.stage, &mut self.door) {
                     door.type_password(&mut self.env, password.expose());
@@ -173,7 +174,8 @@ impl Client {
         self.meter = Meter::new();
         self.rejoins = 0;
         self.wishes = None;
-        match Door::open(fragment.expose(), self.host.take()) {
+        let host = self.made.take().map(|(_, host)| host);
+        match Door::open(fragment.expose(), host) {
             Ok(door) => {
                 self.door = Some(door);
                 self.stage = Stage::Ready;
@@ -189,10 +191,22 @@ impl Client {
     fn make_link(&mut self, label: &str, password: bool) {
         let host = HostKey::generate(&mut self.env.rng);
         let link = Link::generate(&mut self.env.rng, label, password, Some(&host));
-        self.host = Some(host);
         self.env.tell(Event::Link {
             fragment: Secret::new(link.to_fragment().to_string()),
         });
+        self.made = Some((link, host));
+    }
+
+    /// Of the meeting that was opened, else of the link made last.
+    fn tell_host_link(&mut self) {
+        let fragment = match (&self.door, &self.made) {
+            (Some(door), _) => door.host_link(),
+            (None, Some((link, host))) => link
+                .to_host_link(host, false)
+                .map(|fragment| Secret::new(fragment.to_string())),
+            (None, None) => None,
+        };
+        self.env.tell(Event::HostLink { fragment });
     }
 
     fn join(&mut self, name: String) {

@@ -4,7 +4,7 @@ mod commands;
 
 use core::time::Duration;
 
-use crypto::link::{HostKey, StretchedPassword};
+use crypto::link::{HostKey, Link, StretchedPassword};
 use proto::{Refusal, ServerMessage, Time};
 use zeroize::Zeroizing;
 
@@ -35,8 +35,8 @@ const HELD: Duration = Duration::from_secs(60);
 pub struct Client {
     env: Env,
     connection: Connection,
-    /// Made with the last link; opens that link's room as its host.
-    host: Option<HostKey>,
+    /// The link made last, and the key that opens its room as the host.
+    made: Option<(Link, HostKey)>,
     door: Option<Door>,
     own: Own,
     stage: Stage,
@@ -69,7 +69,7 @@ impl Client {
         Self {
             env: Env::new(*seed),
             connection: Connection::new(),
-            host: None,
+            made: None,
             door: None,
             own: Own::default(),
             stage: Stage::Idle,
@@ -159,6 +159,7 @@ impl Client {
         let stage = match &self.stage {
             Stage::Joining(joining) => joining.timeout(),
             Stage::Meeting(meeting) => meeting.timeout(self.env.now, &self.own),
+            Stage::Ready if self.connection.is_open() => self.door.as_ref().and_then(Door::timeout),
             Stage::Idle | Stage::Ready | Stage::Ended(_) => None,
         };
         let files = self.own.files.timeout().filter(|_| self.is_live());
@@ -214,8 +215,9 @@ impl Client {
                         card,
                         participants,
                         mode,
+                        profiles,
                     } => door
-                        .take_card(&card, participants, mode)
+                        .take_card(&card, participants, mode, profiles.into_vec())
                         .map_err(|_| Halt::PROTOCOL)?,
                     ServerMessage::NoRoom => door.no_room(),
                     _ => {}
@@ -261,8 +263,8 @@ impl Client {
             Progress::WrongPassword => {
                 self.stage = Stage::Ready;
                 // It may have been changed: the card says.
-                if let (true, Some(door)) = (self.connection.is_open(), &self.door) {
-                    door.look(&mut self.env);
+                if let (true, Some(door)) = (self.connection.is_open(), &mut self.door) {
+                    door.watch(&mut self.env);
                 }
             }
         }
@@ -321,11 +323,11 @@ impl Client {
     }
 
     fn line_opened(&mut self) {
-        let Some(door) = &self.door else {
+        let Some(door) = &mut self.door else {
             return;
         };
         match &mut self.stage {
-            Stage::Ready => door.look(&mut self.env),
+            Stage::Ready => door.watch(&mut self.env),
             Stage::Joining(joining) => joining.start(&mut self.env, door),
             Stage::Meeting(meeting) => meeting.line_opened(&mut self.env, door.room()),
             Stage::Idle | Stage::Ended(_) => {}
@@ -353,6 +355,7 @@ impl Client {
             Lapse::GivenUp => self.end(EndReason::ServerGone),
         }
         match (&mut self.stage, &mut self.door) {
+            (Stage::Ready, Some(door)) if self.connection.is_open() => door.lapse(&mut self.env),
             (Stage::Joining(joining), Some(door)) if self.connection.is_open() => {
                 joining.lapse(&mut self.env, door);
             }
@@ -437,9 +440,14 @@ impl Client {
             stage: DirectStage::Off,
         };
         let (mut knocks, mut host_present, mut host_key) = (Vec::new(), true, false);
+        let mut inside = Vec::new();
         let phase = match &self.stage {
             Stage::Idle => Phase::Idle,
-            Stage::Ready => Phase::Ready,
+            Stage::Ready => {
+                host_key = door.is_some_and(|door| door.host.is_some());
+                inside = door.map(Door::inside).unwrap_or_default();
+                Phase::Ready
+            }
             Stage::Joining(joining) => {
                 if let Some(past) = &joining.past {
                     people.clone_from(&past.people);
@@ -480,6 +488,7 @@ impl Client {
             needs_password: door.is_some_and(Door::needs_password),
             room_exists: door.and_then(|door| door.room_exists),
             present: door.map_or(0, |door| door.present),
+            inside,
             password_ok: door.and_then(|door| door.password_ok),
             people,
             slots,

@@ -25,6 +25,9 @@ pub enum Command {
         /// Whether the link asks for a password.
         password: bool,
     },
+    /// Show the link that makes its holder the host; answered by
+    /// [`Event::HostLink`].
+    HostLink,
     /// Check the password against the room card, before joining.
     Password {
         /// As typed.

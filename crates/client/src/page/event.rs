@@ -22,6 +22,12 @@ pub enum Event {
         /// Its fragment, without `#`.
         fragment: Secret,
     },
+    /// The link that makes its holder the host of this meeting, or of the one
+    /// whose link was made last.
+    HostLink {
+        /// Its fragment, without `#`; `None`: one is not the host by key.
+        fragment: Option<Secret>,
+    },
     /// Somebody said something.
     Chat {
         /// What.

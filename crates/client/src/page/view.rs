@@ -18,6 +18,10 @@ pub struct View {
     pub room_exists: Option<bool>,
     /// How many the server says are there.
     pub present: u32,
+    /// Before joining: the names of the first of them, as far as they can be
+    /// read. By the word of whoever holds the link; the group alone proves who
+    /// is there.
+    pub inside: Vec<String>,
     /// The result of the last [`Command::Password`].
     pub password_ok: Option<bool>,
     /// All members, oneself first, then by leaf.
@@ -33,7 +37,7 @@ pub struct View {
     pub knocks: Vec<Knocker>,
     /// A host is there, or the meeting has none by design.
     pub host_present: bool,
-    /// One holds the host key: one may make others hosts.
+    /// One holds the host key: one may make others hosts, and show the host link.
     pub host_key: bool,
     /// The password is another one than when the meeting began.
     pub password_changed: bool,

@@ -3,6 +3,9 @@
 //! `[LABEL.]SECRET[~FLAGS]`, split at the last `.`; SECRET is 32 random bytes
 //! in 43 characters of base64url. Nothing of it reaches the server but what
 //! [`RoomSecrets`] derives for it: the room id and the admission token.
+//!
+//! A *host link* carries the host key itself in place of what others know it by:
+//! who made a meeting for later keeps it, and shares it with nobody.
 
 mod host_key;
 mod password;
@@ -27,6 +30,8 @@ pub const MAX_LABEL_CHARS: usize = 64;
 const SECRET_CHARS: usize = 43;
 /// Length of a host commitment in characters.
 const COMMITMENT_CHARS: usize = 22;
+/// Length of a host key's seed in characters.
+const HOST_KEY_CHARS: usize = 43;
 /// Longest fragment in bytes: a label of 4-byte characters, each percent-encoded,
 /// and then some.
 const MAX_FRAGMENT_LEN: usize = 2048;
@@ -74,11 +79,20 @@ impl Link {
         }
     }
 
-    /// Reads a fragment, with or without its `#`.
+    /// Reads a fragment, with or without its `#`. A host link gives no more than
+    /// the link for others would.
     ///
     /// # Errors
     /// [`LinkError`]: how it is damaged.
     pub fn parse(fragment: &str) -> Result<Self, LinkError> {
+        Self::parse_with_key(fragment).map(|(link, _)| link)
+    }
+
+    /// The same, with the host key that a host link carries.
+    ///
+    /// # Errors
+    /// [`LinkError`]: how it is damaged.
+    pub fn parse_with_key(fragment: &str) -> Result<(Self, Option<HostKey>), LinkError> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         if fragment.len() > MAX_FRAGMENT_LEN {
             return Err(LinkError::Length);
@@ -97,28 +111,37 @@ impl Link {
         if label != tidy(&label, MAX_LABEL_CHARS) {
             return Err(LinkError::Label);
         }
-        let (needs_password, host) = parse_flags(flags)?;
-        Ok(Self {
+        let flags = Flags::parse(flags)?;
+        let link = Self {
             secret,
             label,
-            needs_password,
-            host,
-        })
+            needs_password: flags.password,
+            host: flags.host,
+        };
+        Ok((link, flags.key))
     }
 
     /// The fragment without `#`.
     #[must_use]
     pub fn to_fragment(&self) -> Zeroizing<String> {
-        self.fragment(self.needs_password)
+        self.fragment(self.needs_password, None)
     }
 
     /// The same for others, of a room that has a password by now, or has none.
     #[must_use]
     pub fn to_invitation(&self, needs_password: bool) -> Zeroizing<String> {
-        self.fragment(self.needs_password || needs_password)
+        self.fragment(self.needs_password || needs_password, None)
     }
 
-    fn fragment(&self, needs_password: bool) -> Zeroizing<String> {
+    /// The host link: opens the meeting as its host, on any device. `None` when
+    /// the link names another host, or none.
+    #[must_use]
+    pub fn to_host_link(&self, host: &HostKey, needs_password: bool) -> Option<Zeroizing<String>> {
+        (self.host == Some(host.commitment()))
+            .then(|| self.fragment(self.needs_password || needs_password, Some(host)))
+    }
+
+    fn fragment(&self, needs_password: bool, key: Option<&HostKey>) -> Zeroizing<String> {
         let mut fragment = Zeroizing::new(String::with_capacity(MAX_FRAGMENT_LEN));
         if !self.label.is_empty() {
             percent::encode(&self.label, &mut fragment);
@@ -131,7 +154,10 @@ impl Link {
         if needs_password {
             fragment.push('p');
         }
-        if let Some(HostCommitment(host)) = &self.host {
+        if let Some(key) = key {
+            fragment.push('k');
+            BASE64URL_NOPAD.encode_append(&*key.to_bytes(), &mut fragment);
+        } else if let Some(HostCommitment(host)) = &self.host {
             fragment.push('h');
             BASE64URL_NOPAD.encode_append(host, &mut fragment);
         }
@@ -174,25 +200,47 @@ impl Link {
     }
 }
 
-/// Each flag at most once, in any order.
-fn parse_flags(mut flags: &str) -> Result<(bool, Option<HostCommitment>), LinkError> {
-    let mut needs_password = false;
-    let mut host = None;
-    while !flags.is_empty() {
-        if let Some(rest) = flags.strip_prefix('p').filter(|_| !needs_password) {
-            needs_password = true;
-            flags = rest;
-        } else if let Some(rest) = flags.strip_prefix('h').filter(|_| host.is_none()) {
-            let (commitment, rest) = rest
-                .split_at_checked(COMMITMENT_CHARS)
-                .ok_or(LinkError::Flags)?;
-            host = Some(HostCommitment(*decode(commitment).ok_or(LinkError::Flags)?));
-            flags = rest;
-        } else {
-            return Err(LinkError::Flags);
+/// What stands behind the `~`.
+#[derive(Default)]
+struct Flags {
+    password: bool,
+    host: Option<HostCommitment>,
+    key: Option<HostKey>,
+}
+
+impl Flags {
+    /// Each at most once, in any order; `k` in place of `h`.
+    fn parse(mut flags: &str) -> Result<Self, LinkError> {
+        let mut read = Self::default();
+        while !flags.is_empty() {
+            if let Some(rest) = flags.strip_prefix('p').filter(|_| !read.password) {
+                read.password = true;
+                flags = rest;
+            } else if let Some(rest) = flags.strip_prefix('h').filter(|_| read.host.is_none()) {
+                let (commitment, rest) = split(rest, COMMITMENT_CHARS)?;
+                read.host = Some(HostCommitment(*commitment));
+                flags = rest;
+            } else if let Some(rest) = flags.strip_prefix('k').filter(|_| read.host.is_none()) {
+                let (seed, rest) = split(rest, HOST_KEY_CHARS)?;
+                let key = HostKey::from_bytes(*seed);
+                read.host = Some(key.commitment());
+                read.key = Some(key);
+                flags = rest;
+            } else {
+                return Err(LinkError::Flags);
+            }
         }
+        Ok(read)
     }
-    Ok((needs_password, host))
+}
+
+/// The bytes that the first `chars` characters stand for, and what follows.
+fn split<const N: usize>(
+    text: &str,
+    chars: usize,
+) -> Result<(Zeroizing<[u8; N]>, &str), LinkError> {
+    let (value, rest) = text.split_at_checked(chars).ok_or(LinkError::Flags)?;
+    Ok((decode(value).ok_or(LinkError::Flags)?, rest))
 }
 
 fn decode<const N: usize>(text: &str) -> Option<Zeroizing<[u8; N]>> {

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use policy::{Mode, QUIET_METADATA};
 use proto::{
     AdmissionToken, Bytes, ClientMessage, Epoch, List, MAX_CARD_LEN, MAX_MESSAGE_LEN, MAX_MLS_LEN,
-    MAX_PARTICIPANTS, MAX_PROFILE_LEN, Member, ParticipantId, Refusal, ResumeToken, Seq,
+    MAX_PARTICIPANTS, MAX_PROFILE_LEN, MAX_SHOWN, Member, ParticipantId, Refusal, ResumeToken, Seq,
     ServerMessage, Time, TokenHash,
 };
 use rand_chacha::rand_core::Rng as _;
@@ -96,10 +96,20 @@ impl Room {
 
     fn look(&mut self, from: ConnectionId) {
         let Some(open) = &self.open else { return };
+        let mode = open.group.state().mode;
+        // Behind a door that a host keeps, who is there is nobody's business.
+        let shown = if mode == Mode::Open { MAX_SHOWN } else { 0 };
+        let members = open.participants.values().filter_map(|who| who.member());
+        let profiles = members
+            .filter(|member| !member.cut)
+            .map(|member| member.profile.clone())
+            .take(shown)
+            .collect();
         let card = ServerMessage::Card {
             card: open.card.clone(),
             participants: u32::try_from(open.present()).unwrap_or(u32::MAX),
-            mode: open.group.state().mode as u8,
+            mode: mode as u8,
+            profiles: List::new(profiles).unwrap_or_default(),
         };
         self.send(from, &card);
     }
@@ -358,15 +368,8 @@ impl Open {
     ) {
         self.last_participant = who;
         self.connections.insert(connection, who);
-        self.participants.insert(
-            who,
-            Participant {
-                resume,
-                connection: Some(connection),
-                heard: now,
-                stage,
-            },
-        );
+        let participant = Participant::new(now, resume, connection, stage);
+        self.participants.insert(who, participant);
     }
 
     /// May a joiner have its turn, as far as commits and keys are concerned?

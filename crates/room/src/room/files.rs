@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use proto::{Bytes, Epoch, FileId, MAX_ASKED, MAX_CHUNK_LEN, ParticipantId, ServerMessage};
+use proto::{Bytes, Epoch, FileId, MAX_ASKED, MAX_CHUNK_LEN, ParticipantId, ServerMessage, Time};
 
 use super::Room;
 use crate::io::{ConnectionId, Output};
@@ -84,6 +84,7 @@ impl Room {
     /// made again.
     pub(super) fn ask(
         &mut self,
+        now: Time,
         by: ParticipantId,
         of: ParticipantId,
         file: FileId,
@@ -94,6 +95,10 @@ impl Room {
             return;
         };
         let Some(open) = &mut self.open else { return };
+        let asker = open.participants.get_mut(&by);
+        if !asker.is_some_and(|asker| asker.may_ask(now)) {
+            return;
+        }
         if open.asks.ask(by, of, file, first, u32::from(count)) {
             let ask = ServerMessage::Ask {
                 by,

@@ -247,7 +247,7 @@ impl Room {
                 file,
                 first,
                 count,
-            } => self.ask(who, of, file, first, count),
+            } => self.ask(now, who, of, file, first, count),
             ClientMessage::Chunk {
                 to,
                 file,
@@ -307,13 +307,17 @@ impl Room {
         message: Bytes<MAX_MLS_LEN>,
     ) -> Result<(), Refusal> {
         self.member(author).ok_or(Refusal::OutOfOrder)?;
-        let open = self.open.as_ref().ok_or(Refusal::OutOfOrder)?;
+        let open = self.open.as_mut().ok_or(Refusal::OutOfOrder)?;
         if epoch != open.group.epoch() {
             return Err(Refusal::StaleEpoch);
         }
         // What says another epoch than it is of would be opened by nobody.
         if open.group.message_epoch(&message) != Some(epoch) {
             return Err(Refusal::Malformed);
+        }
+        let author_of = open.participants.get_mut(&author);
+        if !author_of.is_some_and(|author| author.may_say(now, message.len())) {
+            return Err(Refusal::TooFast);
         }
         self.append(
             now,

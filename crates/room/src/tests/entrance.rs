@@ -1,3 +1,5 @@
+use proto::MAX_SHOWN;
+
 use super::*;
 
 fn none<T, const MAX: usize>() -> proto::List<T, MAX> {
@@ -28,8 +30,40 @@ fn who_looks_at_a_room_gets_its_card_and_how_many_are_in_it() {
         card: bytes(b"card"),
         participants: 2,
         mode: 1,
+        profiles: proto::List::new(vec![bytes(b"creator"), bytes(b"profile")]).expect("few"),
     };
     assert_eq!(world.inbox(connection), [card]);
+}
+
+#[test]
+fn who_is_there_is_shown_to_who_may_join_alone_and_no_more_than_the_first() {
+    let mut world = World::new();
+    let creator = world.create();
+    let mut present = vec![creator];
+    for _ in 0..MAX_SHOWN {
+        let joined = world.join(&present);
+        present.push(joined);
+    }
+    let shown = |world: &mut World| {
+        let connection = world.connect();
+        world.send(connection, &look());
+        match world.inbox(connection).as_slice() {
+            [
+                ServerMessage::Card {
+                    participants,
+                    profiles,
+                    ..
+                },
+            ] => (*participants as usize, profiles.len()),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(shown(&mut world), (MAX_SHOWN + 1, MAX_SHOWN));
+
+    for mode in [Mode::Lobby, Mode::Locked] {
+        let (mut world, _, _) = two_in(mode);
+        assert_eq!(shown(&mut world), (2, 0), "{mode:?}");
+    }
 }
 
 #[test]

@@ -58,6 +58,8 @@ fn every_answer_carries_the_strict_headers_and_no_cookie() {
         ("/", 200, "no-cache"),
         ("/check", 200, "no-cache"),
         (script, 200, "public, max-age=31536000, immutable"),
+        ("/sw.js", 200, "no-cache"),
+        ("/app.webmanifest", 200, "no-cache"),
         ("/nothing", 404, "no-cache"),
         ("/assets/../Cargo.toml", 404, "no-cache"),
         ("/index.html.br", 404, "no-cache"),

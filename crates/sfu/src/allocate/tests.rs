@@ -169,7 +169,8 @@ fn equal_tiles_that_all_show_something_only_gain_by_a_larger_estimate() {
             assert!(!all || gains, "{count} at {estimate}");
             before.clone_from(&choices);
         }
-        assert_eq!(before[0].map(|choice| choice.layer), Some(1));
+        let largest = u8::from(count <= CROWD);
+        assert_eq!(before[0].map(|choice| choice.layer), Some(largest));
     }
 }
 
@@ -273,13 +274,31 @@ fn a_tile_gets_the_smallest_layer_that_fills_it() {
 }
 
 #[test]
-fn twenty_five_people_with_one_in_front_fit_into_two_and_a_half_megabits() {
+fn twenty_five_people_with_one_in_front_take_two_and_a_half_megabits_of_any_link() {
     let mut pictures = vec![camera(Rank::Grid, 200, 112); 23];
     pictures.insert(0, camera(Rank::Front, 1280, 720));
+    for estimate in [Some(2_900_000), Some(20_000_000), None] {
+        let mut choices = Vec::new();
+        let given = allocate(estimate, true, &voices(3), &pictures, &mut choices);
+        assert!(given.given_bps <= 2_350_000, "{}", given.given_bps);
+        assert!(choices.iter().all(Option::is_some), "{choices:?}");
+        assert_eq!(choices[0].map(|choice| choice.layer), Some(2));
+    }
+}
+
+#[test]
+fn a_screen_comes_on_top_of_what_a_crowd_is_given() {
+    let mut pictures = vec![camera(Rank::Grid, 200, 112); 24];
+    let mut screen = camera(Rank::Screen, 1920, 1080);
+    screen.count = 1;
+    screen.layers[0] = layer(2_500_000, 1920, 1080);
     let mut choices = Vec::new();
-    let given = allocate(Some(2_500_000), true, &voices(8), &pictures, &mut choices);
-    assert!(given.given_bps <= 2_500_000);
-    assert!(choices.iter().all(Option::is_some), "{choices:?}");
+    let alone = allocate(None, true, &voices(3), &pictures, &mut choices);
+    let faces = choices.clone();
+    pictures.push(screen);
+    let both = allocate(None, true, &voices(3), &pictures, &mut choices);
+    assert_eq!(both.given_bps, alone.given_bps + 2_500_000);
+    assert_eq!(choices[..24], faces[..]);
 }
 
 #[test]
