@@ -1,9 +1,12 @@
 // Two people, directly: from one browser to the other, sealed all the same, and
 // back to the server when a third joins, one changes their mind or the way breaks.
 import assert from "node:assert/strict";
+import { opens } from "./harness/leaver.mjs";
 import { meeting } from "./harness/meeting.mjs";
 import { makeNamespace, whyNoNamespace } from "./harness/namespace.mjs";
 import { byId } from "./harness/person.mjs";
+import { startProxy } from "./harness/proxy.mjs";
+import { recordBeforeSealing } from "./harness/record.mjs";
 import { never, until } from "./harness/until.mjs";
 
 /** A connection is made, proven and looked at; on two busy cores. */
@@ -11,10 +14,16 @@ const TURN_MS = 40_000;
 /** A picture that stands still for longer has a gap. Measured: docs/measurements.md. */
 const GAP_MS = 3000;
 
+async function openQuality(person) {
+  if (!(await person.exists("allow-direct"))) {
+    await person.click("open-devices");
+    await person.click("open-quality");
+    await person.sees("quality-panel");
+  }
+}
+
 async function allowDirect(person, on = true) {
-  await person.click("open-devices");
-  await person.click("open-quality");
-  await person.sees("quality-panel");
+  await openQuality(person);
   if ((await person.attribute("allow-direct", "aria-checked")) !== String(on)) {
     await person.click("allow-direct");
   }
@@ -23,9 +32,10 @@ async function allowDirect(person, on = true) {
   });
 }
 
-/** By the figures behind the panel, which stays open. */
-function goesBy(person, way) {
-  return until(
+/** By the figures in the dialog, which stays open. */
+async function goesBy(person, way) {
+  await openQuality(person);
+  await until(
     `${person.name}'s way is ${way}`,
     async () => {
       const path = await person.attribute("quality-path", "data-path");
@@ -36,6 +46,13 @@ function goesBy(person, way) {
     },
     TURN_MS,
   );
+}
+
+/** What the page says of what the server gets. */
+async function behindTheShield(person, direct) {
+  await person.page.keyboard.press("Escape");
+  await person.openSecurity();
+  await person.sees("why-server", { attributes: { "data-direct": String(direct) } });
 }
 
 /** The chosen ways of all connections, first the server's. */
@@ -159,8 +176,10 @@ meeting(
       TURN_MS,
     );
     await seeAndHear(ada, bob);
-    await ada.shieldIs("secure");
-    await bob.shieldIs("secure");
+    for (const person of [ada, bob]) {
+      await person.shieldIs("secure");
+      await behindTheShield(person, true);
+    }
     await noGapSince(ada, "while the way through the server came to rest");
 
     const cyd = await bench.chromium({ name: "Cyd", colour: "red", hertz: 660 });
@@ -183,6 +202,7 @@ meeting(
     });
     const before = await forwarded(server);
     await until("the server forwards", async () => (await forwarded(server)) > before + 50);
+    await behindTheShield(ada, false);
   },
 );
 
@@ -233,6 +253,60 @@ meeting(
   },
   { skip: whyNoNamespace() ?? false },
 );
+
+meeting("Chromium and Firefox are connected directly", async (bench) => {
+  const server = await bench.server();
+  const ada = await bench.chromium({ name: "Ada", colour: "green", hertz: 440 });
+  const fox = await bench.firefox({ name: "Fox", hertz: 660 });
+  const link = await fox.startMeeting(server.url);
+  await fox.join();
+  await fox.isInMeeting();
+  await ada.openAndJoin(link);
+  await fox.seesColour("Ada", ada.colour);
+  await allowDirect(ada);
+  await allowDirect(fox);
+  await goesBy(ada, "direct");
+  await goesBy(fox, "direct");
+  await fox.seesColour("Ada", ada.colour);
+  await fox.seesMotion("Ada");
+  await ada.seesMotion("Fox");
+  await fox.hears(ada.hertz);
+  await ada.hears(fox.hertz);
+  await ada.shieldIs("secure");
+  await fox.shieldIs("secure");
+});
+
+meeting("what goes directly is sealed, and nothing twice under one counter", async (bench) => {
+  const server = await bench.server();
+  const proxies = [];
+  try {
+    for (const _ of ["Ada", "Bob"]) {
+      proxies.push(await startProxy(server.url, { prelude: recordBeforeSealing }));
+    }
+    const [ofAda, ofBob] = proxies;
+    const link = (link) => new URL(new URL(link).hash, ofBob.url).href;
+    const { ada, bob } = await twoMeet(bench, { server: ofAda, link });
+    await allowDirect(ada);
+    await allowDirect(bob);
+    await goesBy(ada, "direct");
+    const ofCamera = () => ofAda.recorded.filter(({ kind }) => kind === "sealed");
+    const directly = ({ note }) => note.of === "direct";
+    await until("Ada sends for a while", () => ofCamera().filter(directly).length > 150, TURN_MS);
+
+    // All in the order in which they were sealed: what comes under a counter that
+    // was used opens for nobody.
+    const sealed = ofCamera();
+    const keys = ofBob.recorded.filter(({ kind }) => kind === "key");
+    const opened = await opens(keys, sealed);
+    const first = sealed.findIndex(directly);
+    const byServer = sealed.slice(first).filter((frame) => !directly(frame));
+    assert.ok(byServer.length > 10, `${byServer.length} frames went both ways`);
+    const shut = opened.slice(first).filter((one) => !one).length;
+    assert.equal(shut, 0, `${shut} of ${sealed.length - first} frames do not open for Bob`);
+  } finally {
+    await Promise.all(proxies.map((proxy) => proxy.stop()));
+  }
+});
 
 /** A browser that leads frames past the transforms of its second connection. */
 function skipDirectTransforms() {

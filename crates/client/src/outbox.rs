@@ -61,6 +61,10 @@ impl Saying {
         matches!(self.content, Content::Digest(_))
     }
 
+    fn is_direct(&self) -> bool {
+        matches!(self.content, Content::Direct(_))
+    }
+
     fn is_state(&self) -> bool {
         matches!(self.content, Content::State(_))
     }
@@ -72,6 +76,10 @@ impl Saying {
             return self.content.encode();
         };
         let members = group.members();
+        if self.is_direct() && members.len() != 2 {
+            // Somebody came while it was on its way.
+            return None;
+        }
         let recipient = members
             .iter()
             .find(|member| member.signature_key == to.signature_key)?;
@@ -105,6 +113,11 @@ impl Outbox {
     /// Digests vouch for one stay in the group.
     pub(crate) fn forget_digests(&mut self) {
         self.items.retain(|item| !item.saying.is_digest());
+    }
+
+    /// There is no direct connection to speak of any more.
+    pub(crate) fn forget_direct(&mut self) {
+        self.items.retain(|item| !item.saying.is_direct());
     }
 
     /// Nothing of what was sent can arrive any more.

@@ -23,9 +23,10 @@ pub(crate) struct Own {
     pub(crate) profile: Option<Profile>,
     tracks: BTreeSet<TrackKind>,
     pub(crate) hand: bool,
-    /// Media may go directly to the other one when there are two.
-    pub(crate) direct: bool,
-    /// It does, so that nothing of one's own is on at the server.
+    /// Whom alone media may go to directly, by signature key: the one who was
+    /// there when that was allowed.
+    pub(crate) direct: Option<[u8; 32]>,
+    /// It does go so, and that nothing of one's own is on at the server.
     pub(crate) resting: bool,
     /// An offer that the server has not answered.
     offer: Option<ClientMessage>,
@@ -65,13 +66,14 @@ impl Own {
         }
     }
 
+    /// Without what is allowed: that depends on who is there.
     pub(crate) fn state(&self) -> State {
         State {
             mic: self.is_on(TrackKind::Mic),
             camera: self.is_on(TrackKind::Camera),
             screen: self.is_on(TrackKind::Screen),
             hand: self.hand,
-            direct: self.direct,
+            direct: false,
         }
     }
 

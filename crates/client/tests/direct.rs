@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use adversary::world::World;
-use client::page::{Command, DirectStage, TrackKind};
+use client::page::{Command, DirectStage, Phase, TrackKind};
 use proto::ClientMessage;
 
 /// What a browser says of its end: eight lines, reached at `address`.
@@ -24,13 +24,14 @@ fn sdp(address: &str, ssrc: u32) -> String {
             let _ = write!(
                 sdp,
                 "a=candidate:1 1 udp 2122260223 {address} 50000 typ host\r\na=ice-ufrag:abcd\r\n\
-                 a=ice-pwd:{}\r\na=fingerprint:sha-256 {}\r\n\
-                 a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r\na=extmap:3 \
-                 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01\r\n",
+                 a=ice-pwd:{}\r\na=fingerprint:sha-256 {}\r\n",
                 "p".repeat(24),
                 ["AB"; 32].join(":"),
             );
         }
+        sdp.push_str("a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r\na=extmap:3 ");
+        sdp.push_str("http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01");
+        sdp.push_str("\r\n");
         let ssrc = ssrc + 2 * line;
         if !sound {
             let _ = write!(sdp, "a=ssrc-group:FID {ssrc} {}\r\n", ssrc + 1);
@@ -127,6 +128,66 @@ fn nobodys_address_is_said_unless_both_allow_it_and_never_to_the_server() {
     for address in [[192, 0, 2, 41], [192, 0, 2, 42]] {
         let told = |bytes: &Vec<u8>| bytes.windows(4).any(|part| part == address);
         assert!(!seen.iter().any(told), "an address was told");
+    }
+}
+
+#[test]
+fn what_was_allowed_with_one_is_not_allowed_with_another() {
+    let (mut world, link) = World::meeting(905, 2);
+    allow(&mut world, 0, true);
+    world.run_for(Duration::from_secs(1));
+    let third = world.enter(&link, "third");
+    world.until("they are three", |world| {
+        world.actors[third].view.people.len() == 3
+    });
+    // With three there is nobody to allow it with.
+    allow(&mut world, third, true);
+    world.command(1, Command::Leave);
+    world.until("they are two again", |world| {
+        [0, third]
+            .iter()
+            .all(|who| world.actors[*who].view.people.len() == 2)
+    });
+    assert!(!world.actors[third].view.direct.allowed);
+    allow(&mut world, third, true);
+    world.run_for(Duration::from_secs(30));
+    assert!(!world.actors[0].view.direct.allowed);
+    assert!(world.actors.iter().all(|actor| actor.calls.is_empty()));
+    allow(&mut world, 0, true);
+    connect(&mut world, 0, third);
+}
+
+#[test]
+fn an_address_that_waits_to_be_said_is_not_said_after_a_change_of_mind() {
+    for minds in [false, true] {
+        let (mut world, _) = World::meeting(906, 2);
+        allow(&mut world, 0, true);
+        allow(&mut world, 1, true);
+        world.until("one calls", |world| stage(world, 0) == DirectStage::Trying);
+        let (attempt, _) = world.actors[0].calls[0];
+        world.break_connection(0);
+        world.until("it knows that it is cut off", |world| {
+            world.actors[0].view.phase != Phase::Joined
+        });
+        let sdp = sdp(HERE[0], 100);
+        world.command(0, Command::DirectMade { attempt, sdp });
+        let long = Rc::new(RefCell::new(0));
+        let seen = long.clone();
+        world.clerk = Some(Box::new(move |actor, message| {
+            if let ClientMessage::App { message, .. } = message
+                && actor == 0
+                && message.len() > 1024
+            {
+                *seen.borrow_mut() += 1;
+            }
+            None
+        }));
+        if minds {
+            allow(&mut world, 0, false);
+        }
+        world.until("it is back", |world| world.is_settled(2));
+        world.run_for(Duration::from_secs(5));
+        assert_eq!(*long.borrow(), usize::from(!minds));
     }
 }
 

@@ -138,10 +138,13 @@ export class Direct {
     this.#show(false);
   }
 
+  /** What was shown takes the way back: it may have stalled for a moment only. */
   #broke(peer: DirectPeer): void {
     if (peer === this.#peer) {
       this.giveUp();
-      this.close();
+      if (!this.#saidReady) {
+        this.close();
+      }
     }
   }
 

@@ -87,15 +87,18 @@ function Figures() {
   );
 }
 
-/** Off unless one wants it: it shows one's address to the other. */
+/** Off unless one wants it: it shows one's address to the other. It is for the one
+ * who is there, so there has to be one. */
 function DirectSwitch() {
   const { meeting } = useModel();
-  const { allowed } = meeting.view.value.direct;
+  const { direct, people } = meeting.view.value;
+  const { allowed } = direct;
   return (
     <section class="figure-lines">
       <Switch
         label={strings.direct}
         on={allowed}
+        disabled={!allowed && people.length !== 2}
         testId="allow-direct"
         onClick={() => meeting.allowDirect(!allowed)}
       />

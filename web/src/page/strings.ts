@@ -244,13 +244,13 @@ export const security = group("security", {
     marked === others ? t("security-comparedAll") : t("security-compared", { marked, others }),
   sealedFrames: (count: string) => t("security-sealedFrames", { count }),
   openedFrames: (count: string) => t("security-openedFrames", { count }),
-  knows: (quiet: boolean) => [
+  knows: (quiet: boolean, direct: boolean) => [
     t("security-knows-addresses"),
     t("security-knows-room"),
     t("security-knows-people"),
     t("security-knows-traffic"),
-    t("security-knows-tracks"),
-    ...(quiet ? [] : [t("security-knows-loudness")]),
+    ...(direct ? [] : [t("security-knows-tracks")]),
+    ...(quiet || direct ? [] : [t("security-knows-loudness")]),
     t("security-knows-codec"),
   ],
   suite: (suite: string, epoch: number) => t("security-suite", { suite, epoch }),

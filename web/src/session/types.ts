@@ -69,7 +69,7 @@ export type Command =
   | { type: "compare"; person: number }
   /** A code was compared; `person` null: the meeting's, with everybody in it. */
   | { type: "verify"; person: number | null; digits: string; ok: boolean }
-  /** Whether media may go directly to the other one while two are there. */
+  /** Whether media may go directly to the one other who is there, while there is but one. */
   | { type: "allowDirect"; on: boolean }
   /** This end of a direct connection, with all candidates. */
   | { type: "directMade"; attempt: number; sdp: string }

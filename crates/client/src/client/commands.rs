@@ -94,8 +94,7 @@ impl Client {
             }
 
             Command::AllowDirect { on } => {
-                self.own.direct = on;
-                self.share_state();
+                self.direct(|meeting, env, own| meeting.allow_direct(env, own, on));
             }
             Command::DirectMade { attempt, sdp } => {
                 self.direct(|meeting, env, own| meeting.direct_made(env, own, attempt, &sdp));

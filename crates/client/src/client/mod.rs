@@ -435,7 +435,7 @@ impl Client {
         let (mut people, mut slots, mut security) = (Vec::new(), Vec::new(), view::no_security());
         let mut mode = door.map_or(RoomMode::Open, |door| door.mode);
         let mut direct = DirectView {
-            allowed: self.own.direct,
+            allowed: false,
             attempt: 0,
             stage: DirectStage::Off,
         };

@@ -184,16 +184,16 @@ impl Description {
         ));
         put(format_args!("a=mid:{line}"));
         put(format_args!("a=extmap:{mid} {MID_EXTENSION}"));
-        put(format_args!("a=extmap:{feedback} {FEEDBACK_EXTENSION}"));
         put(format_args!(
             "a={}\r\na=rtcp-mux",
             if sends { "sendonly" } else { "recvonly" }
         ));
         if SOUND[track] {
             put(format_args!("a=rtpmap:{opus} opus/48000/2"));
-            put(format_args!("a=rtcp-fb:{opus} transport-cc"));
             put(format_args!("a=fmtp:{opus} minptime=10;useinbandfec=1"));
         } else {
+            // Sound has none in every browser, and would look lost to the others.
+            put(format_args!("a=extmap:{feedback} {FEEDBACK_EXTENSION}"));
             put(format_args!("a=rtcp-rsize\r\na=rtpmap:{vp8} VP8/90000"));
             for way in ["transport-cc", "ccm fir", "nack", "nack pli"] {
                 put(format_args!("a=rtcp-fb:{vp8} {way}"));
@@ -309,7 +309,7 @@ impl Numbers {
             maps.next()?.ok()
         };
         let extension = |name: &str| {
-            let mut maps = sound.iter().filter_map(|line| {
+            let mut maps = pictures.iter().filter_map(|line| {
                 let (number, uri) = line.strip_prefix("a=extmap:")?.split_once(' ')?;
                 let number = number.split('/').next()?;
                 (uri.trim() == name).then(|| number.parse())

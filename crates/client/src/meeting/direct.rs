@@ -10,10 +10,11 @@ use proto::{ClientMessage, Time};
 use super::Meeting;
 use crate::direct::{Description, End, Run, Step, Word};
 use crate::env::Env;
-use crate::message::Content;
+use crate::message::{Content, State};
 use crate::outbox::Saying;
 use crate::own::Own;
 use crate::page::{DirectStage, DirectView, Event};
+use crate::roster::Member;
 
 /// A connection that has not come about after this will not.
 const SETTING_UP: Duration = Duration::from_secs(20);
@@ -38,14 +39,37 @@ pub(super) struct Direct {
 }
 
 impl Meeting {
-    /// The leaf and key of the one to be directly connected with: there are two,
-    /// and both allow it.
-    fn direct_partner(&self, own: &Own) -> Option<(u32, [u8; 32])> {
+    /// The other one, when there are two.
+    fn only_other(&self) -> Option<(u32, &Member)> {
         let own_leaf = self.group.own_leaf();
         let mut others = self.roster.iter().filter(|(leaf, _)| *leaf != own_leaf);
-        let (leaf, other) = others.next()?;
-        let fit = own.direct
-            && self.roster.len() == 2
+        let other = others.next()?;
+        others.next().is_none().then_some(other)
+    }
+
+    /// What one has on. A direct connection is allowed with one person alone, and
+    /// while nobody else is there: whoever comes later never hears of it.
+    pub(super) fn state(&self, own: &Own) -> State {
+        let other = self.only_other().map(|(_, other)| other.signature_key);
+        State {
+            direct: own.direct.is_some() && own.direct == other,
+            ..own.state()
+        }
+    }
+
+    /// Allows a direct connection with the one who is there, if it is one, or no
+    /// longer.
+    pub(crate) fn allow_direct(&mut self, env: &mut Env, own: &mut Own, on: bool) {
+        let other = self.only_other().map(|(_, other)| other.signature_key);
+        own.direct = other.filter(|_| on);
+        self.lapse_direct(env, own);
+    }
+
+    /// The leaf and key of the one to be directly connected with: there are two,
+    /// and both allow it with the other.
+    fn direct_partner(&self, own: &Own) -> Option<(u32, [u8; 32])> {
+        let (leaf, other) = self.only_other()?;
+        let fit = own.direct == Some(other.signature_key)
             && other.state.direct
             && other.private_key.is_some()
             && other.gone.is_none()
@@ -62,7 +86,7 @@ impl Meeting {
             Some(run) => (run.attempt, DirectStage::Trying),
         };
         DirectView {
-            allowed: own.direct,
+            allowed: own.direct.is_some(),
             attempt,
             stage,
         }
@@ -84,6 +108,7 @@ impl Meeting {
 
     /// Does what is due: begins, ends, lets the way through the server rest.
     pub(super) fn lapse_direct(&mut self, env: &mut Env, own: &mut Own) {
+        self.lapse_permission(env, own);
         let partner = self.direct_partner(own);
         let (now, own_leaf) = (env.now, self.group.own_leaf());
         let stays = |run: &Run| partner.is_some_and(|(_, key)| key == run.with);
@@ -115,6 +140,20 @@ impl Meeting {
             run.alone = true;
             own.resting = true;
             self.publish_tracks(env, own, 0);
+        }
+    }
+
+    /// What was allowed with one is not allowed with whoever comes instead.
+    fn lapse_permission(&mut self, env: &mut Env, own: &mut Own) {
+        if let Some((_, other)) = self.only_other()
+            && own.direct != Some(other.signature_key)
+        {
+            own.direct = None;
+        }
+        let said = self.roster.get(self.group.own_leaf());
+        let said = said.map(|member| member.state.direct);
+        if said.is_some_and(|said| said != self.state(own).direct) {
+            self.share_state(env, own);
         }
     }
 
@@ -175,7 +214,7 @@ impl Meeting {
         let Some(run) = &mut self.direct.run else {
             return;
         };
-        let of_run = |member: &crate::roster::Member| member.signature_key == run.with;
+        let of_run = |member: &Member| member.signature_key == run.with;
         if run.attempt != attempt || !(is_own || self.roster.get(leaf).is_some_and(of_run)) {
             return;
         }
@@ -226,15 +265,16 @@ impl Meeting {
         let Some(attempt) = self.direct.run.as_ref().map(|run| run.attempt) else {
             return;
         };
+        self.end_direct(env, own);
         let step = Step::End;
         self.say_directly(env, own, Word { attempt, step });
-        self.end_direct(env, own);
         self.direct.call_after = Some(env.now + AFTER_FAILURE);
     }
 
-    /// All goes through the server again.
+    /// All goes through the server again, and what was not said yet is not said.
     fn end_direct(&mut self, env: &mut Env, own: &mut Own) {
         self.direct.run = None;
+        self.outbox.forget_direct();
         if core::mem::take(&mut own.resting) {
             self.publish_tracks(env, own, 1);
         }

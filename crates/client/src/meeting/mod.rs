@@ -3,8 +3,8 @@
 //! Each commit is provisional until the room confirms it: this member checks
 //! it, answers with its verdict, and merges or forgets it when the room says
 //! which (`commits`). Who goes without a commit of their own is removed by the
-//! others (`departures`). Two alone may do without the server (`direct`). What members say to each other goes through the
-//! [`Outbox`].
+//! others (`departures`). Two alone may do without the server (`direct`). What members
+//! say to each other goes through the [`Outbox`].
 
 mod commits;
 mod departures;
@@ -322,7 +322,7 @@ impl Meeting {
     pub(crate) fn share_state(&mut self, env: &mut Env, own: &Own) {
         self.state_at = None;
         self.newcomers_since = None;
-        let state = own.state();
+        let state = self.state(own);
         if let Some(member) = self.roster.get_mut(self.group.own_leaf())
             && member.state != state
         {
@@ -552,7 +552,7 @@ impl Meeting {
     fn repeat_state(&mut self, env: &mut Env, own: &Own) {
         self.state_at = None;
         self.newcomers_since = None;
-        let state = own.state();
+        let state = self.state(own);
         if state != Default::default() {
             self.say(env, Content::State(state));
         }

@@ -142,7 +142,8 @@ pub enum Command {
         ok: bool,
     },
 
-    /// Whether media may go directly to the other one while two are there.
+    /// Whether media may go directly to the one other who is there, while there is
+    /// but one; without effect when there are more, or none.
     AllowDirect {
         /// It may.
         on: bool,

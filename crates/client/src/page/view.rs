@@ -56,7 +56,7 @@ pub struct View {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DirectView {
-    /// One has allowed it.
+    /// One has allowed it, with the one who is or was the only other.
     pub allowed: bool,
     /// Of [`Event::DirectCall`]; 0: there is none.
     pub attempt: u32,
