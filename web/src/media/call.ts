@@ -314,7 +314,8 @@ class Call implements Meeting {
   }
 
   allowDirect(on: boolean): void {
-    this.#send({ type: "allowDirect", on });
+    // Who has media go one way alone wants no other.
+    this.#send({ type: "allowDirect", on: on && this.#direct !== null });
   }
 
   react(emoji: string): void {
