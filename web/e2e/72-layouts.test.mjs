@@ -48,6 +48,13 @@ function areTidy(tiles, { width, height }) {
   }
 }
 
+const settled = (person) =>
+  until("no tile moves", () =>
+    person.page.evaluate(() =>
+      document.getAnimations().every(({ playState }) => playState !== "running"),
+    ),
+  );
+
 /** How many of the pictures that come in went on between two looks. */
 async function picturesComingIn(person) {
   return person.page.evaluate(async () => {
@@ -135,6 +142,7 @@ meeting(
   async (bench) => {
     const ada = await inRoom(bench, { bots: 24, cameras: 3 });
     await until("25 tiles", async () => (await names(ada)).length === 25);
+    await settled(ada);
     const wide = await tilesOf(ada);
     areTidy(wide, WIDE);
     const area = wide.reduce((sum, { width, height }) => sum + width * height, 0);
@@ -157,6 +165,7 @@ meeting(
     for (;;) {
       const number = await ada.text("page-number");
       const tiles = await until("tiles stand on the page", async () => {
+        await settled(ada);
         const now = await tilesOf(ada);
         areTidy(now, PHONE);
         return now.length > 1 && now;
@@ -201,6 +210,7 @@ meeting("pictures go on while layouts change, tiles are pinned and moved", async
   const large = async () =>
     (await tilesOf(ada)).filter((one) => one.large === "true").map(({ name }) => name);
   await until("one is large", async () => (await large()).length === 1);
+  await settled(ada);
   areTidy(await tilesOf(ada), WIDE);
 
   await opensMenu(ada, "Bot 2");
@@ -209,7 +219,8 @@ meeting("pictures go on while layouts change, tiles are pinned and moved", async
   await until("Bot 2 is large", async () => (await large()).join() === "Bot 2");
   await opensMenu(ada, "Bot 1");
   await ada.click("pin");
-  await until("both are large", async () => (await large()).join() === "Bot 1,Bot 2");
+  await until("both are large", async () => (await large()).sort().join() === "Bot 1,Bot 2");
+  await settled(ada);
   areTidy(await tilesOf(ada), WIDE);
   await isAccessible(ada, "two pinned");
 
@@ -230,13 +241,7 @@ meeting("pictures go on while layouts change, tiles are pinned and moved", async
     const box = await ada.page.locator(tile(name)).boundingBox();
     return [box.x + box.width / 2, box.y + box.height / 3];
   };
-  const settled = () =>
-    until("no tile moves", () =>
-      ada.page.evaluate(() =>
-        document.getAnimations().every(({ playState }) => playState !== "running"),
-      ),
-    );
-  await settled();
+  await settled(ada);
   await ada.page.mouse.move(...(await middle(last)));
   await ada.page.mouse.down();
   await ada.page.mouse.move(...(await middle(first)), { steps: 6 });
@@ -259,7 +264,7 @@ meeting("pictures go on while layouts change, tiles are pinned and moved", async
   );
   assert.equal(stops, 1, "all tiles are one stop of the Tab key");
 
-  await settled();
+  await settled(ada);
   assert.deepEqual(await brokenPictures(ada), []);
   await ada.seesMotion("Bot 1", PATIENCE_MS);
   await ada.seesMotion("Bot 2", PATIENCE_MS);

@@ -101,6 +101,39 @@ fn a_commit_that_nobody_can_check_falls_and_the_room_goes_on() {
 }
 
 #[test]
+fn a_commit_under_another_number_than_its_authors_ends_it_with_a_clear_reason() {
+    // To the others as their own; to its author as the other's.
+    for to_author in [false, true] {
+        let (mut world, _) = World::meeting(39, 3);
+        let numbers = [0, 1].map(|actor: usize| {
+            let mut people = world.actors[actor].view.people.iter();
+            ParticipantId(people.find(|person| person.own).expect("it sees itself").id)
+        });
+        world.meddler = Some(meddler(move |actor, message| {
+            let ServerMessage::Entry(entry) = message else {
+                return false;
+            };
+            let EntryBody::Commit { author, .. } = &mut entry.body else {
+                return false;
+            };
+            let Some(own) = numbers.get(actor) else {
+                return false;
+            };
+            let change = (*author == *own) == to_author;
+            if change {
+                *author = numbers[usize::from(*author == numbers[0])];
+            }
+            change
+        }));
+        // One of the other two removes who leaves.
+        world.command(2, Command::Leave);
+        world.run_for(Duration::from_secs(3));
+        let fooled = [0, 1].map(|actor: usize| world.actors[actor].end());
+        assert!(fooled.contains(&Some(EndReason::Protocol)), "{fooled:?}");
+    }
+}
+
+#[test]
 fn who_alone_cannot_apply_a_commit_joins_again() {
     let (mut world, link) = World::meeting(33, 3);
     let mut garbled = None;

@@ -5,7 +5,8 @@ use core::time::Duration;
 use adversary::rogue::{Heard, Key, Rogue};
 use adversary::usurper::Usurper;
 use adversary::world::World;
-use client::page::{Command, Notice, Shield};
+use client::Input;
+use client::page::{Command, LineReport, LineRole, MediaReport, Notice, Shield, TrackKind};
 use ed25519_dalek::SigningKey;
 use openmls::prelude::LeafNodeIndex;
 use proto::{Epoch, Refusal, ServerMessage};
@@ -60,6 +61,67 @@ fn one_who_is_no_host_cannot_remove_who_is_present() {
     usurper.drop_commit(&mut world, commit);
     world.run_for(Duration::from_secs(1));
     assert!(world.actors.iter().all(|a| a.view.people.len() == 4));
+}
+
+#[test]
+fn a_member_and_the_server_together_do_not_remove_one_whose_frames_open() {
+    let (mut world, mut rogue, _) = infiltrated(207, 3);
+    world.run_for(Duration::from_secs(12));
+    let leaf = world.actors[1].keys.as_ref().expect("it is in").own_leaf;
+    let made = rogue.member_commit(|commit| commit.propose_removals([LeafNodeIndex::new(leaf)]));
+    let usurper = Usurper::take(&mut world, 0..3);
+    usurper.hold_commits();
+    let author = rogue.participant.expect("it has a number");
+    let epoch = world.actors[0].view.security.epoch;
+    let hear = |world: &mut World, millis: u64| {
+        for _ in 0..millis / 250 {
+            for actor in [0, 2] {
+                world.input(actor, Input::Media(heard(leaf, epoch)));
+            }
+            world.run_for(Duration::from_millis(250));
+        }
+    };
+    hear(&mut world, 500);
+    let gone = usurper.left(1);
+    usurper.tell(&mut world, gone);
+    hear(&mut world, 500);
+    let commit = usurper.tell_commit(&mut world, author, &made.0, &[]);
+    hear(&mut world, 500);
+    let of_others = |commit| {
+        let verdicts = usurper.verdicts(commit).into_iter();
+        verdicts
+            .filter(|(actor, _)| *actor != 1)
+            .collect::<Vec<_>>()
+    };
+    let mut verdicts = of_others(commit);
+    verdicts.sort_unstable();
+    assert_eq!(verdicts, [(0, false), (2, false)]);
+    usurper.drop_commit(&mut world, commit);
+    // Once nothing of it is heard, they have but the server's word.
+    world.run_for(Duration::from_secs(3));
+    let commit = usurper.tell_commit(&mut world, author, &made.0, &[]);
+    world.run_for(Duration::from_millis(500));
+    let verdicts = of_others(commit);
+    assert!(verdicts.len() == 2 && verdicts.iter().all(|(_, accept)| *accept));
+}
+
+/// The media worker's word that frames of this leaf open.
+fn heard(leaf: u32, epoch: u64) -> MediaReport {
+    MediaReport {
+        lines: vec![LineReport {
+            mid: "4".to_owned(),
+            role: LineRole::MicSlot,
+            leaf: Some(leaf),
+            track: Some(TrackKind::Mic),
+            epoch: Some(epoch),
+            frames: 1,
+            failed: 0,
+            seen: 1,
+            bytes: 1,
+            idle_ms: Some(0),
+        }],
+        senders: Vec::new(),
+    }
 }
 
 #[test]

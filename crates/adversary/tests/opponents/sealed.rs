@@ -6,10 +6,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use adversary::rogue::{Heard, Rogue};
-use adversary::wire::{meddler, tape};
+use adversary::wire::{Tape, meddler, tape};
 use adversary::world::World;
 use client::page::{Command, FileProblem, FileState, Notice};
-use proto::{ClientMessage, EntryBody, ServerMessage};
+use proto::{ClientMessage, EntryBody, FileId, ParticipantId, ServerMessage};
 
 use crate::members::{chat, infiltrated};
 
@@ -117,6 +117,57 @@ fn a_chunk_of_another_file_or_for_another_member_is_thrown_away_and_said() {
     assert!(world.actors[2].notices.contains(&damaged));
     assert!(world.actors[2].saved.is_empty(), "nothing of it is kept");
     assert!(world.actors.iter().all(|actor| actor.is_joined()));
+}
+
+#[test]
+fn a_file_for_one_is_sent_to_nobody_else_who_asks_for_it() {
+    let (mut world, mut rogue, _) = infiltrated(804, 3);
+    let (told, recorder) = tape();
+    world.meddler = Some(recorder);
+    let own = |world: &World, actor: usize| {
+        let mut people = world.actors[actor].view.people.iter();
+        ParticipantId(people.find(|person| person.own).expect("it sees itself").id)
+    };
+    let of = own(&world, 1);
+    let file_of = |told: &Tape, by: ParticipantId| {
+        told.borrow().iter().find_map(|(_, message)| match message {
+            ServerMessage::Ask { by: who, file, .. } if *who == by => Some(*file),
+            _ => None,
+        })
+    };
+    let mut ask = |world: &mut World, file: FileId| {
+        rogue.follow(world);
+        let (first, count) = (0, 4);
+        let ask = ClientMessage::Ask {
+            of,
+            file,
+            first,
+            count,
+        };
+        rogue.send(world, &ask);
+        world.run_for(Duration::from_secs(2));
+        let heard = world.stranger_hears(rogue.line).into_iter();
+        let chunk = |message: &ServerMessage| matches!(message, ServerMessage::Chunk { .. });
+        heard.filter(chunk).count()
+    };
+    let to = person(&world, 1, "p2");
+    let mut came = Vec::new();
+    for (number, to) in [Some(to), None].into_iter().enumerate() {
+        told.borrow_mut().clear();
+        world.offer_file(1, "plan.pdf", vec![5; 200_000], to);
+        world.until("it is offered", |world| {
+            world.actors[2].view.files.len() == number + 1
+        });
+        let file = world.actors[2].view.files[number].id;
+        world.command(2, Command::SaveFile { file });
+        world.until("p2 has it", |world| {
+            world.actors[2].view.files[number].state == FileState::Saved
+        });
+        // Its name on the wire is no secret of the server.
+        let file = file_of(&told, own(&world, 2)).expect("p2 asked for it");
+        came.push(ask(&mut world, file));
+    }
+    assert_eq!(came, [0, 4]);
 }
 
 #[test]

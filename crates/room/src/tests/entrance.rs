@@ -30,7 +30,7 @@ fn who_looks_at_a_room_gets_its_card_and_how_many_are_in_it() {
         card: bytes(b"card"),
         participants: 2,
         mode: 1,
-        profiles: proto::List::new(vec![bytes(b"creator"), bytes(b"profile")]).expect("few"),
+        profiles: proto::List::new(vec![bytes(b"creator"), bytes(b"joiner")]).expect("few"),
     };
     assert_eq!(world.inbox(connection), [card]);
 }

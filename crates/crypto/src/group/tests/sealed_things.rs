@@ -37,7 +37,12 @@ fn the_card_names_the_group_and_the_group_the_card() {
     assert!(card.card().signed);
     assert_eq!(card.card().group_id, *meeting.members[0].group_id());
     let late = meeting.join();
-    assert_eq!(card.hash(), meeting.members[late].room_state().card_hash);
+    let group = &meeting.members[late];
+    assert_eq!(card.hash(), group.room_state().card_hash);
+    assert!(card.describes(group));
+    // All that it says is right, and yet the group names another one.
+    let other = SealedCard::rigged(card.card().clone(), [1; 32]);
+    assert!(!other.describes(group));
 }
 
 #[test]
