@@ -5,7 +5,8 @@
 //! and the fingerprint that DTLS is held to (RFC 8122) is the member's own word.
 
 use core::fmt::Write as _;
-use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use super::candidate::Candidate;
 
 /// Lengths that an ICE user fragment may have (RFC 8839 section 5.4 says 4 to
 /// 256; browsers make 4 or 8), in characters.
@@ -17,15 +18,9 @@ const FINGERPRINT_LEN: usize = 32;
 /// Most addresses that one end may be reached by: a laptop has two or three
 /// networks, each with a few.
 pub(crate) const MAX_CANDIDATES: usize = 16;
-/// Browsers have their sockets above; below live services that have no use for
-/// another's connectivity checks.
-const LEAST_PORT: u16 = 1024;
-/// A browser that hides its addresses gives names: `UUID.local`
-/// (draft-ietf-mmusic-mdns-ice-candidates).
-const NAME_END: &str = ".local";
 /// The tracks that an end sends, in the order of their m-lines: those of the
 /// caller come first, then those of the other.
-pub(crate) const TRACKS: usize = 4;
+const TRACKS: usize = 4;
 /// Which of them are sound.
 const SOUND: [bool; TRACKS] = [true, false, false, true];
 const MID_EXTENSION: &str = "urn:ietf:params:rtp-hdrext:sdes:mid";
@@ -59,21 +54,6 @@ pub(crate) struct Numbers {
 struct Stream {
     ssrc: u32,
     rtx: u32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Candidate {
-    reflexive: bool,
-    host: Host,
-    port: u16,
-    priority: u32,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Host {
-    Address(IpAddr),
-    /// The UUID of a name.
-    Name([u8; 16]),
 }
 
 /// Which end of a connection is described, to the other one.
@@ -364,144 +344,6 @@ fn are_fit(streams: &[Stream; TRACKS]) -> bool {
     })
 }
 
-impl Candidate {
-    /// `None` for those that are not used: of TCP, of a relay, of this machine
-    /// alone.
-    fn read(line: &str) -> Option<Self> {
-        let mut words = line.strip_prefix("a=candidate:")?.split(' ').skip(1);
-        let (component, transport) = (words.next()?, words.next()?);
-        if component != "1" || !transport.eq_ignore_ascii_case("udp") {
-            return None;
-        }
-        let priority = words.next()?.parse().ok()?;
-        let host = Host::read(words.next()?)?;
-        let port = words.next()?.parse().ok()?;
-        let reflexive = match (words.next()?, words.next()?) {
-            ("typ", "host") => false,
-            ("typ", "srflx") => true,
-            _ => return None,
-        };
-        let candidate = Self {
-            reflexive,
-            host,
-            port,
-            priority,
-        };
-        candidate.is_fit().then_some(candidate)
-    }
-
-    fn is_fit(&self) -> bool {
-        let host = match self.host {
-            Host::Name(_) => !self.reflexive,
-            Host::Address(IpAddr::V4(ip)) => is_somewhere_4(ip),
-            Host::Address(IpAddr::V6(ip)) => is_somewhere_6(ip),
-        };
-        host && self.port >= LEAST_PORT && self.priority > 0 && self.priority < 1 << 31
-    }
-
-    fn to_sdp(self, number: usize) -> String {
-        let Self { port, priority, .. } = self;
-        let host = match self.host {
-            Host::Address(ip) => ip.to_string(),
-            Host::Name(uuid) => name(uuid),
-        };
-        let kind = if self.reflexive {
-            "srflx raddr 0.0.0.0 rport 0"
-        } else {
-            "host"
-        };
-        format!("a=candidate:{number} 1 udp {priority} {host} {port} typ {kind}")
-    }
-
-    /// Kind, address, port, priority.
-    fn encode(&self, bytes: &mut Vec<u8>) {
-        bytes.push(u8::from(self.reflexive));
-        match self.host {
-            Host::Address(IpAddr::V4(ip)) => {
-                bytes.push(4);
-                bytes.extend(ip.octets());
-            }
-            Host::Address(IpAddr::V6(ip)) => {
-                bytes.push(6);
-                bytes.extend(ip.octets());
-            }
-            Host::Name(uuid) => {
-                bytes.push(0);
-                bytes.extend(uuid);
-            }
-        }
-        bytes.extend(self.port.to_be_bytes());
-        bytes.extend(self.priority.to_be_bytes());
-    }
-
-    fn decode(bytes: &[u8]) -> Option<(Self, &[u8])> {
-        let (&[kind, family], rest) = bytes.split_first_chunk::<2>()?;
-        let (host, rest) = match family {
-            4 => {
-                let (ip, rest) = rest.split_first_chunk::<4>()?;
-                (Host::Address(Ipv4Addr::from(*ip).into()), rest)
-            }
-            6 => {
-                let (ip, rest) = rest.split_first_chunk::<16>()?;
-                (Host::Address(Ipv6Addr::from(*ip).into()), rest)
-            }
-            0 => {
-                let (uuid, rest) = rest.split_first_chunk::<16>()?;
-                (Host::Name(*uuid), rest)
-            }
-            _ => return None,
-        };
-        let (port, rest) = rest.split_first_chunk()?;
-        let (priority, rest) = rest.split_first_chunk()?;
-        let candidate = Self {
-            reflexive: match kind {
-                0 => false,
-                1 => true,
-                _ => return None,
-            },
-            host,
-            port: u16::from_be_bytes(*port),
-            priority: u32::from_be_bytes(*priority),
-        };
-        candidate.is_fit().then_some((candidate, rest))
-    }
-}
-
-impl Host {
-    fn read(word: &str) -> Option<Self> {
-        if let Some(uuid) = word.strip_suffix(NAME_END) {
-            let hex: String = uuid.chars().filter(|c| *c != '-').collect();
-            let bytes = u128::from_str_radix(&hex, 16).ok()?.to_be_bytes();
-            return (name(bytes) == word).then_some(Self::Name(bytes));
-        }
-        word.parse().ok().map(Self::Address)
-    }
-}
-
-fn name(uuid: [u8; 16]) -> String {
-    let hex: String = uuid.iter().map(|byte| format!("{byte:02x}")).collect();
-    let parts = [
-        &hex[..8],
-        &hex[8..12],
-        &hex[12..16],
-        &hex[16..20],
-        &hex[20..],
-    ];
-    format!("{}{NAME_END}", parts.join("-"))
-}
-
-/// Not this machine, not everybody, not nobody.
-fn is_somewhere_4(ip: Ipv4Addr) -> bool {
-    !(ip.is_unspecified() || ip.is_loopback() || ip.is_multicast() || ip.is_broadcast())
-}
-
-fn is_somewhere_6(ip: Ipv6Addr) -> bool {
-    // An address of the other family has one form, and it is not this one.
-    ip.to_ipv4_mapped().is_none()
-        && !(ip.is_unspecified() || ip.is_loopback() || ip.is_multicast())
-        && !ip.is_unicast_link_local()
-}
-
 /// A length and so many characters of ICE (RFC 8839 section 5.4).
 fn text(bytes: &[u8], len: core::ops::RangeInclusive<usize>) -> Option<(String, &[u8])> {
     let (&first, rest) = bytes.split_first()?;
@@ -533,184 +375,4 @@ fn fingerprint(text: &str) -> Option<[u8; FINGERPRINT_LEN]> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// As a browser writes it, with all that is not taken over.
-    fn offer() -> String {
-        let mut sdp = String::from("v=0\r\no=- 42 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
-        for line in 0..8 {
-            let track = line % TRACKS;
-            let (kind, maps) = if SOUND[track] {
-                ("audio 9 UDP/TLS/RTP/SAVPF 111", "a=rtpmap:111 opus/48000/2")
-            } else {
-                (
-                    "video 9 UDP/TLS/RTP/SAVPF 96 97",
-                    "a=rtpmap:96 VP8/90000\r\na=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96",
-                )
-            };
-            let _ = write!(sdp, "m={kind}\r\nc=IN IP4 0.0.0.0\r\n");
-            if line == 0 {
-                sdp.push_str(
-                    "a=candidate:1 1 udp 2122260223 192.0.2.2 50000 typ host generation 0\r\n",
-                );
-                sdp.push_str(
-                    "a=candidate:2 1 tcp 1518280447 192.0.2.2 9 typ host tcptype active\r\n",
-                );
-                sdp.push_str("a=candidate:3 1 udp 2122252543 127.0.0.1 50001 typ host\r\n");
-                sdp.push_str("a=candidate:4 1 udp 2122252542 6e3c0d9a-97a4-4a0d-b7c4-a3a2ab9b4e9f.local 50002 typ host\r\n");
-                sdp.push_str("a=candidate:5 1 udp 1685987071 203.0.113.7 50003 typ srflx raddr 0.0.0.0 rport 0\r\n");
-            }
-            let _ = write!(sdp, "a=ice-ufrag:Ab+/\r\na=ice-pwd:{}\r\n", "p".repeat(24));
-            let _ = write!(sdp, "a=fingerprint:sha-256 {}\r\n", ["AB"; 32].join(":"));
-            let _ = write!(
-                sdp,
-                "a=extmap:4 {MID_EXTENSION}\r\na=extmap:3 {FEEDBACK_EXTENSION}\r\n"
-            );
-            let _ = write!(sdp, "a=mid:{line}\r\n{maps}\r\n");
-            if line < TRACKS {
-                let ssrc = 1000 + 2 * line;
-                if !SOUND[track] {
-                    let _ = write!(sdp, "a=ssrc-group:FID {ssrc} {}\r\n", ssrc + 1);
-                }
-                let _ = write!(sdp, "a=ssrc:{ssrc} cname:evil\r\n");
-            }
-        }
-        sdp
-    }
-
-    pub(super) fn description() -> Description {
-        Description::read(&offer(), End::Caller).expect("a browser's offer")
-    }
-
-    #[test]
-    fn a_browsers_description_is_said_and_written_out_for_the_other_from_its_fields_alone() {
-        let said = description();
-        let understood = Description::decode(&said.encode()).expect("within its limits");
-        assert_eq!(understood, said);
-        let sdp = understood.to_sdp(End::Caller, understood.numbers);
-        assert_eq!(Description::read(&sdp, End::Caller), Some(said));
-        for kept in [
-            "192.0.2.2 50000 typ host\r\n",
-            "6e3c0d9a-97a4-4a0d-b7c4-a3a2ab9b4e9f.local 50002",
-            "203.0.113.7 50003 typ srflx",
-            "a=ssrc-group:FID 1002 1003",
-        ] {
-            assert!(sdp.contains(kept), "{kept}");
-        }
-        let at = |line: &str| sdp.find(line).expect("it is there");
-        assert!(at("a=ssrc:1002 ") < at("a=ssrc:1003 "));
-        for dropped in [" tcp ", "127.0.0.1", "evil", "generation"] {
-            assert!(!sdp.contains(dropped), "{dropped}");
-        }
-        let sends = |end| {
-            understood
-                .to_sdp(end, understood.numbers)
-                .find("a=sendonly")
-        };
-        assert!(sends(End::Caller) < sends(End::Called));
-    }
-
-    #[test]
-    fn a_description_that_is_not_the_pages_connection_is_not_said() {
-        let sdp = offer();
-        for (part, other) in [
-            ("a=ice-pwd:", "a=ice-pwd:!"),
-            ("a=fingerprint:sha-256 AB:", "a=fingerprint:sha-256 "),
-            ("opus/48000/2", "telephone-event/8000"),
-            ("VP8/90000", "H264/90000"),
-            ("a=ssrc:1000", "a=ssrc:1002"),
-            ("m=video", "x=video"),
-        ] {
-            assert_eq!(
-                Description::read(&sdp.replace(part, other), End::Caller),
-                None,
-                "{part}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_member_cannot_aim_anothers_browser_at_what_is_no_browser() {
-        let aimed = |host: &str, port: u16| {
-            let mut said = description();
-            let host = host.parse().expect("an address");
-            said.candidates[0].host = Host::Address(host);
-            said.candidates[0].port = port;
-            Description::decode(&said.encode()).is_some()
-        };
-        assert!(aimed("198.51.100.1", 50_000));
-        assert!(aimed("2001:db8::1", 1024));
-        for (host, port) in [
-            ("198.51.100.1", 53),
-            ("127.0.0.1", 50_000),
-            ("0.0.0.0", 50_000),
-            ("224.0.0.251", 5353),
-            ("255.255.255.255", 50_000),
-            ("::1", 50_000),
-            ("::", 50_000),
-            ("ff02::fb", 50_000),
-            ("fe80::1", 50_000),
-            ("::ffff:127.0.0.1", 50_000),
-        ] {
-            assert!(!aimed(host, port), "{host} {port}");
-        }
-    }
-
-    #[test]
-    fn no_line_of_a_description_can_be_smuggled_into_another() {
-        for text in ["abcd\r\na=x", "ab cd", "abc", "é234", &"u".repeat(33)] {
-            let mut said = description();
-            said.ufrag = text.to_owned();
-            assert_eq!(Description::decode(&said.encode()), None, "{text:?}");
-        }
-        let mut said = description();
-        said.pwd = "p".repeat(64);
-        assert_eq!(Description::decode(&said.encode()), Some(said.clone()));
-        said.pwd.push('p');
-        assert_eq!(Description::decode(&said.encode()), None);
-        let mut said = description();
-        said.candidates = vec![said.candidates[0]; MAX_CANDIDATES + 1];
-        assert_eq!(Description::decode(&said.encode()), None);
-    }
-
-    #[test]
-    fn numbers_and_streams_that_collide_are_refused() {
-        let with = |change: fn(&mut Description)| {
-            let mut said = description();
-            change(&mut said);
-            Description::decode(&said.encode())
-        };
-        assert_eq!(with(|said| said.numbers.vp8 = said.numbers.opus), None);
-        assert_eq!(with(|said| said.numbers.opus = 72), None, "that is RTCP's");
-        assert_eq!(with(|said| said.numbers.mid = 15), None);
-        assert_eq!(with(|said| said.numbers.mid = said.numbers.feedback), None);
-        assert_eq!(
-            with(|said| said.streams[1].ssrc = said.streams[0].ssrc),
-            None
-        );
-        assert_eq!(with(|said| said.streams[1].rtx = 0), None);
-    }
-
-    proptest! {
-        #[test]
-        fn hostile_bytes_are_a_description_or_none(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-            if let Some(read) = Description::decode(&bytes) {
-                prop_assert_eq!(read.encode(), bytes);
-            }
-        }
-
-        #[test]
-        fn a_real_description_with_a_byte_changed_is_one_or_none(at in 0_usize..200, to in any::<u8>()) {
-            let mut bytes = description().encode();
-            let at = at % bytes.len();
-            bytes[at] = to;
-            if let Some(read) = Description::decode(&bytes) {
-                let sdp = read.to_sdp(End::Caller, read.numbers);
-                prop_assert_eq!(&read.encode(), &bytes);
-                prop_assert_eq!(sdp.lines().count(), description().to_sdp(End::Caller, read.numbers).lines().count());
-            }
-        }
-    }
-}
+mod tests;

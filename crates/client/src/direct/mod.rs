@@ -1,6 +1,7 @@
 //! A direct connection of two: what its ends say to each other, each for the
 //! other alone. When it is made and when it ends, `meeting` decides.
 
+mod candidate;
 mod description;
 
 #[cfg(test)]
