@@ -107,6 +107,22 @@ fn watch_tracks(world: &mut World) -> Published {
     published
 }
 
+/// How often the first one says addresses, counted by their size.
+fn count_addresses(world: &mut World) -> Rc<RefCell<usize>> {
+    let count = Rc::new(RefCell::new(0));
+    let seen = count.clone();
+    world.clerk = Some(Box::new(move |actor, message| {
+        if let ClientMessage::App { message, .. } = message
+            && actor == 0
+            && message.len() > 1024
+        {
+            *seen.borrow_mut() += 1;
+        }
+        None
+    }));
+    count
+}
+
 fn speak(world: &mut World) {
     for who in [0, 1] {
         let track = TrackKind::Mic;
@@ -171,23 +187,33 @@ fn an_address_that_waits_to_be_said_is_not_said_after_a_change_of_mind() {
         });
         let sdp = sdp(HERE[0], 100);
         world.command(0, Command::DirectMade { attempt, sdp });
-        let long = Rc::new(RefCell::new(0));
-        let seen = long.clone();
-        world.clerk = Some(Box::new(move |actor, message| {
-            if let ClientMessage::App { message, .. } = message
-                && actor == 0
-                && message.len() > 1024
-            {
-                *seen.borrow_mut() += 1;
-            }
-            None
-        }));
+        let long = count_addresses(&mut world);
         if minds {
             allow(&mut world, 0, false);
         }
         world.until("it is back", |world| world.is_settled(2));
         world.run_for(Duration::from_secs(5));
         assert_eq!(*long.borrow(), usize::from(!minds));
+    }
+}
+
+#[test]
+fn an_address_that_is_on_its_way_is_not_said_again_when_a_third_one_came() {
+    for at in 0..20 {
+        let (mut world, link) = World::meeting(907, 2);
+        allow(&mut world, 0, true);
+        allow(&mut world, 1, true);
+        world.until("one calls", |world| stage(world, 0) == DirectStage::Trying);
+        let (attempt, _) = world.actors[0].calls[0];
+        let long = count_addresses(&mut world);
+        let third = world.enter(&link, "third");
+        // From before it is in until it is.
+        world.run_for(Duration::from_millis(40 * at));
+        let sdp = sdp(HERE[0], 100);
+        world.command(0, Command::DirectMade { attempt, sdp });
+        world.run_for(Duration::from_secs(5));
+        assert_eq!(world.actors[third].view.people.len(), 3);
+        assert!(*long.borrow() <= 1, "{} times", long.borrow());
     }
 }
 

@@ -27,7 +27,8 @@ const TRACKS: readonly [TrackKind, LineRole][] = [
 /** Addresses of this machine are there at once; one that is not is not waited for. */
 const GATHER_MS = 2000;
 const POLL_MS = 250;
-const FIGURES_MS = 1000;
+/** Once all is proven; a media worker that is busy has so long to catch up. */
+const WATCH_MS = 1000;
 
 export interface DirectPeerEvents {
   /** This end, with all its candidates. */
@@ -69,6 +70,7 @@ export class DirectPeer {
   readonly #stopWatching: () => void;
   #counted: ((lines: LineCounts[]) => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #watchedAt = Number.NEGATIVE_INFINITY;
   #figuresAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
@@ -281,7 +283,12 @@ export class DirectPeer {
 
   #poll(): void {
     this.#timer = setTimeout(async () => {
-      await this.#watch();
+      const closed = [...this.#senders.values()].some(({ verdict }) => verdict === "closed");
+      const now = performance.now();
+      if (closed || now - this.#watchedAt >= WATCH_MS - POLL_MS / 2) {
+        this.#watchedAt = now;
+        await this.#watch();
+      }
       if (!this.#closed) {
         this.#parts.events.looked();
         this.#poll();
@@ -319,7 +326,7 @@ export class DirectPeer {
         events.unsealed(midOf(transceiver), role);
       }
     }
-    if (now - this.#figuresAt >= FIGURES_MS - POLL_MS / 2) {
+    if (now - this.#figuresAt >= WATCH_MS - POLL_MS / 2) {
       this.#figuresAt = now;
       events.stats(
         [...byMid].map(([mid, { frames, bytes }]) => ({ mid: named(mid), frames, bytes })),
