@@ -202,6 +202,8 @@ meeting(
     });
     const before = await forwarded(server);
     await until("the server forwards", async () => (await forwarded(server)) > before + 50);
+    await ada.shieldIs("secure");
+    await bob.shieldIs("secure");
     await behindTheShield(ada, false);
   },
 );
