@@ -47,7 +47,13 @@ function keyboardOf(person) {
         return;
       }
       if (presses > 0) {
-        assert.ok(seen, `the focus is on something unseen: ${what}`);
+        if (!seen) {
+          // What comes into sight with the focus takes the time of its motion.
+          await until(
+            `what has the focus can be seen: ${what}`,
+            async () => (await focusedOn(person)).seen,
+          );
+        }
         assert.ok(marked, `the focus is not shown: ${what}`);
       }
       await keyboard.press("Tab");

@@ -65,6 +65,7 @@ meeting("Arabic is read from right to left on every screen", async (bench) => {
   const link = await layla.startMeeting(server.url, { label: "Friday" });
   await layla.sees("join");
   await standFromTheRight(layla, ".brand", ".room-label");
+  await layla.sees("self-preview");
   await standFromTheRight(layla, byId("self-preview"), byId("join"));
   await standFromTheRight(layla, byId("toggle-mic"), byId("toggle-camera"));
   await isAccessible(layla, "before joining");

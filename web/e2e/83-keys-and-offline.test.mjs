@@ -120,7 +120,7 @@ meeting("without a network the page opens, says so, and goes on by itself", asyn
   assert.match((await ada.errors()).join(" "), /internet/);
   await isAccessible(ada, "offline");
 
-  const again = await bench.server({ listen: new URL(server.url).host });
+  const again = await bench.server({ listen: `127.0.0.1:${new URL(server.url).port}` });
   await ada.page.evaluate(() => dispatchEvent(new Event("online")));
   await ada.sees("join", { timeoutMs: 20_000 });
   assert.equal(ada.page.url(), link);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { until } from "./until.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -42,11 +43,16 @@ export async function hasRoom(person, screen) {
   assert.deepEqual(found, { cut: [], missing: [] }, screen);
 }
 
-/** Nothing has to be moved sideways to be seen. */
+/** Nothing has to be moved sideways to be seen, once what slides in is in. */
 export async function isNarrow(person, screen) {
-  const { width, content } = await person.page.evaluate(() => ({
-    width: document.documentElement.clientWidth,
-    content: document.documentElement.scrollWidth,
-  }));
-  assert.ok(content <= width, `${screen} is ${content} px wide in ${width}`);
+  await until(`${screen} is no wider than the window`, async () => {
+    const { width, content } = await person.page.evaluate(() => ({
+      width: document.documentElement.clientWidth,
+      content: document.documentElement.scrollWidth,
+    }));
+    if (content <= width) {
+      return true;
+    }
+    throw new Error(`${content} px in ${width}`);
+  });
 }

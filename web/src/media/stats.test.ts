@@ -10,11 +10,11 @@ test("layers of one line are added up and retransmissions are no new frames", ()
     report(
       {
         ...{ type: "outbound-rtp", kind: "video", mid: "1", ssrc: 7, rid: "q" },
-        ...{ framesEncoded: 10, bytesSent: 100 },
+        ...{ framesEncoded: 10, packetsSent: 34, bytesSent: 100 },
       },
       {
         ...{ type: "outbound-rtp", kind: "video", mid: "1", ssrc: 8, rid: "h" },
-        ...{ framesEncoded: 5, bytesSent: 20 },
+        ...{ framesEncoded: 5, packetsSent: 7, bytesSent: 20 },
       },
       {
         type: "outbound-rtp",
@@ -40,6 +40,16 @@ test("layers of one line are added up and retransmissions are no new frames", ()
     bytes: 3000,
     streams: [{ ssrc: 9, rid: null, frames: 50 }],
   });
+});
+
+test("a frame that was encoded and waits for the worker has not gone out", () => {
+  const line = { type: "outbound-rtp", kind: "video", mid: "1", ssrc: 7, framesEncoded: 9 };
+  const frames = (entry: object) => countLines(report(entry)).get("1")?.frames;
+  assert.equal(frames(line), 0);
+  assert.equal(frames({ ...line, packetsSent: 0 }), 0);
+  assert.equal(frames({ ...line, packetsSent: 4, retransmittedPacketsSent: 2 }), 2);
+  // Beside the worker, every frame is sent at once, in one packet or more.
+  assert.equal(frames({ ...line, packetsSent: 21 }), 9);
 });
 
 test("what comes in is counted before it is decoded, and other reports are left out", () => {

@@ -1,7 +1,7 @@
 // The browser's own counts, by m-line, out of `getStats`.
 
 export interface LineCount {
-  /** Video: frames encoded, or received whole. Audio: packets, one frame each. */
+  /** Video: frames that went out, or were received whole. Audio: packets, one frame each. */
   frames: number;
   /** RTP payload bytes sent or received. */
   bytes: number;
@@ -57,7 +57,9 @@ function framesOf(stats: RtpStats): number | null {
   const audio = stats.kind === "audio";
   if (stats.type === "outbound-rtp") {
     const first = (stats.packetsSent ?? 0) - (stats.retransmittedPacketsSent ?? 0);
-    return audio ? first : (stats.framesEncoded ?? 0);
+    // A frame is at least one packet. Those encoded and not sent wait for the worker,
+    // for seconds where the machine is busy, and have betrayed nothing.
+    return audio ? first : Math.min(stats.framesEncoded ?? 0, first);
   }
   if (stats.type === "inbound-rtp") {
     return (audio ? stats.packetsReceived : stats.framesReceived) ?? 0;
