@@ -35,6 +35,10 @@ pub struct Actor {
     pub unwritten: Vec<(u32, u32)>,
     /// Its disk writes nothing for now.
     pub busy_disk: bool,
+    /// The direct connections that it was to make, with the offer to answer.
+    pub calls: Vec<(u32, Option<String>)>,
+    /// The answers to its own.
+    pub direct_answers: Vec<(u32, String)>,
     /// How often a host turned its microphone off.
     pub mic_offs: u32,
     /// Which layers of its tracks it was told that somebody watches.
@@ -88,6 +92,8 @@ impl Actor {
             saved: BTreeMap::new(),
             unwritten: Vec::new(),
             busy_disk: false,
+            calls: Vec::new(),
+            direct_answers: Vec::new(),
             mic_offs: 0,
             encodes: Vec::new(),
             offers: Vec::new(),
@@ -212,6 +218,8 @@ impl Actor {
             Event::Answer { sdp } => self.answers.push(sdp),
             Event::Relay { .. } => {}
             Event::Encode { track, layers } => self.encodes.push((track, layers)),
+            Event::DirectCall { attempt, offer } => self.calls.push((attempt, offer)),
+            Event::DirectAnswer { attempt, sdp } => self.direct_answers.push((attempt, sdp)),
             Event::MicOff => self.mic_offs += 1,
             Event::Notice { notice } => self.notices.push(notice),
         }

@@ -431,6 +431,8 @@ impl Participant {
             | Event::HostLink { .. }
             | Event::Chat { .. }
             | Event::MicOff
+            | Event::DirectCall { .. }
+            | Event::DirectAnswer { .. }
             | Event::Relay { .. }
             | Event::Reaction { .. }
             | Event::Notice { .. } => {}

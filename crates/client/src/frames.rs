@@ -32,7 +32,7 @@ struct Line {
     codec: Codec,
     report: LineReport,
     moved_at: Option<Time>,
-    /// Another line took the same mid over.
+    /// It was removed, or another line took the same mid over.
     retired: bool,
 }
 
@@ -158,6 +158,13 @@ impl Frames {
             } else {
                 other.retired |= other.report.mid == mid;
             }
+        }
+    }
+
+    /// The line is there no longer: it is not reported any more.
+    pub fn remove_line(&mut self, line: u32) {
+        if let Some(line) = self.lines.get_mut(line as usize) {
+            line.retired = true;
         }
     }
 

@@ -9,14 +9,16 @@
 //! the wait for a host,
 //! `meeting` the ordered log of the room, `roster` who is there, `outbox` what
 //! is said, `files` what is handed over beside it, `own` what one has on,
-//! `marks` whose codes one compared, `meter` and `view` the shield and all else
-//! that is shown, `digests` what each signs of what it sends, `connection` the
-//! socket. [`frames`] is the media worker's and
-//! shares only the page's words with the rest.
+//! `direct` what two say of a connection without the server, `marks` whose codes
+//! one compared, `meter` and `view` the shield and all else that is shown,
+//! `digests` what each signs of what it sends, `connection` the socket.
+//! [`frames`] is the media worker's and shares only the page's words with the
+//! rest.
 
 mod client;
 mod connection;
 mod digests;
+mod direct;
 mod door;
 mod env;
 mod files;

@@ -6,9 +6,9 @@ use crypto::group::{FILE_ID_LEN, FILE_KEY_LEN, FileKey, PRIVATE_OVERHEAD};
 use proto::FileId;
 use zeroize::Zeroizing;
 
-use crate::files::{MAX_FILE_LEN, Offer, is_tidy};
-
 use crate::digests::Digest;
+use crate::direct::Word;
+use crate::files::{MAX_FILE_LEN, Offer, is_tidy};
 
 /// Longest chat message in bytes of UTF-8.
 pub const MAX_CHAT_LEN: usize = 4000;
@@ -28,6 +28,7 @@ const PRIVATE: u8 = 32;
 const MUTE: u8 = 33;
 const FILE: u8 = 34;
 const FILE_GONE: u8 = 35;
+const DIRECT: u8 = 36;
 
 /// One application message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub(crate) enum Content {
     File(Offer),
     /// The sender offers this file no longer.
     FileGone(FileId),
+    /// Of a direct connection; only ever for one alone.
+    Direct(Word),
     /// What the sender vouches for. Not padded: the server sees the frames that
     /// it counts.
     Digest(Digest),
@@ -61,6 +64,8 @@ pub(crate) struct State {
     pub(crate) camera: bool,
     pub(crate) screen: bool,
     pub(crate) hand: bool,
+    /// It may be connected directly: then the other learns its address.
+    pub(crate) direct: bool,
 }
 
 impl State {
@@ -69,6 +74,7 @@ impl State {
             | u8::from(self.camera) << 1
             | u8::from(self.screen) << 2
             | u8::from(self.hand) << 3
+            | u8::from(self.direct) << 4
     }
 
     /// Whether a track is on.
@@ -83,6 +89,7 @@ impl State {
             camera: bits & 2 != 0,
             screen: bits & 4 != 0,
             hand: bits & 8 != 0,
+            direct: bits & 16 != 0,
         }
     }
 }
@@ -91,10 +98,11 @@ impl Content {
     /// Type (1), length (2, big-endian), body, zeros up to the bucket. `None`
     /// when the body is over its limit.
     pub(crate) fn encode(&self) -> Option<Vec<u8>> {
-        if let Self::Digest(digest) = self {
-            return unpadded(DIGEST, &digest.encode());
+        match self {
+            Self::Digest(digest) => unpadded(DIGEST, &digest.encode()),
+            Self::Direct(_) => None,
+            _ => self.encode_within(0),
         }
-        self.encode_within(0)
     }
 
     /// As [`Self::encode`], but as long as fits into a private message of one of
@@ -106,6 +114,7 @@ impl Content {
     /// Up to `around` bytes less than a bucket.
     fn encode_within(&self, around: usize) -> Option<Vec<u8>> {
         let offer: Zeroizing<Vec<u8>>;
+        let word: Vec<u8>;
         let (kind, body): (u8, &[u8]) = match self {
             Self::Chat(text) if text.len() <= MAX_CHAT_LEN => (CHAT, text.as_bytes()),
             Self::State(state) => (STATE, &[state.to_bits()]),
@@ -121,11 +130,17 @@ impl Content {
                 (FILE, &offer)
             }
             Self::FileGone(id) => (FILE_GONE, &id.0),
+            Self::Direct(said) => {
+                word = said.encode();
+                (DIRECT, &word)
+            }
             Self::Chat(_) | Self::Reaction(_) | Self::Digest(_) => return None,
         };
-        // Names of files would show in their offers' sizes.
+        // Names of files would show in their offers' sizes, and how many addresses
+        // one has.
         let least = match self {
             Self::File(_) => BUCKETS[1],
+            Self::Direct(word) if word.is_long() => BUCKETS[2],
             _ => 0,
         };
         let len_within = (around + HEAD_LEN + body.len()).max(least);
@@ -143,13 +158,13 @@ impl Content {
             return whole.then(|| Digest::decode(body))?.map(Self::Digest);
         }
         BUCKETS.contains(&bytes.len()).then_some(())?;
-        Self::decode_padded(bytes)
+        Self::decode_padded(bytes).filter(|content| !matches!(content, Self::Direct(_)))
     }
 
     /// What was inside a private message: only what is meant for one alone.
     pub(crate) fn decode_private(bytes: &[u8]) -> Option<Self> {
         Self::decode_padded(bytes)
-            .filter(|content| matches!(content, Self::Chat(_) | Self::File(_)))
+            .filter(|content| matches!(content, Self::Chat(_) | Self::File(_) | Self::Direct(_)))
     }
 
     fn decode_padded(bytes: &[u8]) -> Option<Self> {
@@ -171,6 +186,7 @@ impl Content {
             MUTE if len == 0 => Some(Self::Mute(None)),
             MUTE => Some(Self::Mute(Some(body.try_into().ok()?))),
             FILE => Some(Self::File(decode_offer(body)?)),
+            DIRECT => Some(Self::Direct(Word::decode(body)?)),
             FILE_GONE => Some(Self::FileGone(FileId(body.try_into().ok()?))),
             _ => None,
         }
@@ -217,6 +233,7 @@ pub(crate) fn is_reaction(emoji: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::direct::{Description, MAX_CANDIDATES, Step, Word};
     use crate::files::MAX_FILE_NAME_LEN;
 
     fn offer(name: &str, size: u64) -> Content {
@@ -234,6 +251,7 @@ mod tests {
                 camera: false,
                 screen: true,
                 hand: true,
+                direct: true,
             }),
             Content::Reaction("👍🏽".to_owned()),
             Content::Bye,
@@ -287,6 +305,27 @@ mod tests {
         for content in contents().into_iter().filter(|content| !for_one(content)) {
             let inner = content.encode_private().expect("short");
             assert_eq!(Content::decode_private(&inner), None, "{content:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_direct_connection_is_for_one_alone_and_of_one_size() {
+        for step in [Step::Ready, Step::End] {
+            let content = Content::Direct(Word { attempt: 7, step });
+            assert_eq!(content.encode(), None, "never to all");
+            let inner = content.encode_private().expect("short");
+            assert_eq!(Content::decode_private(&inner), Some(content));
+            let mut for_all = inner.clone();
+            for_all.resize(BUCKETS[0], 0);
+            assert_eq!(Content::decode(&for_all), None);
+        }
+        for addresses in [0, 1, MAX_CANDIDATES] {
+            let description = Description::with_addresses(addresses);
+            let step = Step::Answer(description);
+            let content = Content::Direct(Word { attempt: 7, step });
+            let inner = content.encode_private().expect("within its limits");
+            assert_eq!(inner.len() + PRIVATE_OVERHEAD + HEAD_LEN, BUCKETS[2]);
+            assert_eq!(Content::decode_private(&inner), Some(content));
         }
     }
 

@@ -91,6 +91,9 @@ impl Meter {
 
     /// What the media worker counted.
     pub(crate) fn report(&mut self, now: Time, report: MediaReport) {
+        // A connection that was closed took its lines along.
+        let there = |mid: &String| report.lines.iter().any(|line| line.mid == *mid);
+        self.lines.retain(|mid, _| there(mid));
         for report in report.lines.into_iter().take(proto::MAX_LINES) {
             // The Preview opens nothing, by design.
             if report.role == LineRole::PreviewSlot {

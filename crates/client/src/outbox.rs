@@ -54,12 +54,16 @@ impl Saying {
     pub(crate) fn is_silent(&self) -> bool {
         matches!(
             self.content,
-            Content::State(_) | Content::Bye | Content::FileGone(_)
+            Content::State(_) | Content::Bye | Content::FileGone(_) | Content::Direct(_)
         )
     }
 
     pub(crate) fn is_digest(&self) -> bool {
         matches!(self.content, Content::Digest(_))
+    }
+
+    fn is_direct(&self) -> bool {
+        matches!(self.content, Content::Direct(_))
     }
 
     fn is_state(&self) -> bool {
@@ -73,6 +77,10 @@ impl Saying {
             return self.content.encode();
         };
         let members = group.members();
+        if self.is_direct() && members.len() != 2 {
+            // Somebody came while it was on its way.
+            return None;
+        }
         let recipient = members
             .iter()
             .find(|member| member.signature_key == to.signature_key)?;
@@ -118,6 +126,11 @@ impl Outbox {
         }
     }
 
+    /// There is no direct connection to speak of any more.
+    pub(crate) fn forget_direct(&mut self) {
+        self.items.retain(|item| !item.saying.is_direct());
+    }
+
     /// Nothing of what was sent can arrive any more.
     pub(crate) fn unsend(&mut self) {
         for item in &mut self.items {
@@ -134,7 +147,7 @@ impl Outbox {
                 return true;
             }
             let Some(content) = item.saying.encode(group) else {
-                if let Some(to) = &item.saying.to {
+                if let Some(to) = item.saying.to.as_ref().filter(|_| !item.saying.is_silent()) {
                     let name = to.name.clone();
                     env.notice(Notice::PrivateNotSent { name });
                 }

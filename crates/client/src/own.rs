@@ -14,11 +14,20 @@ use crate::message::State;
 use crate::page;
 use crate::roster::Numbers;
 
+/// In front of the names of a direct connection's lines, which are no business of
+/// the server. Browsers name their lines by numbers.
+const DIRECT_MID: char = 'd';
+
 #[derive(Default)]
 pub(crate) struct Own {
     pub(crate) profile: Option<Profile>,
     tracks: BTreeSet<TrackKind>,
     pub(crate) hand: bool,
+    /// Whom alone media may go to directly, by signature key: the one who was
+    /// there when that was allowed.
+    pub(crate) direct: Option<[u8; 32]>,
+    /// It does go so, and that nothing of one's own is on at the server.
+    pub(crate) resting: bool,
     /// An offer that the server has not answered.
     offer: Option<ClientMessage>,
     /// How many offers went out on this connection whose answers are to come.
@@ -57,17 +66,23 @@ impl Own {
         }
     }
 
+    /// Without what is allowed: that depends on who is there.
     pub(crate) fn state(&self) -> State {
         State {
             mic: self.is_on(TrackKind::Mic),
             camera: self.is_on(TrackKind::Camera),
             screen: self.is_on(TrackKind::Screen),
             hand: self.hand,
+            direct: false,
         }
     }
 
     pub(crate) fn is_on(&self, track: TrackKind) -> bool {
         self.tracks.contains(&track)
+    }
+
+    pub(crate) fn tracks_on(&self) -> impl Iterator<Item = TrackKind> {
+        self.tracks.iter().copied()
     }
 
     /// True when that changed something.
@@ -141,7 +156,8 @@ impl Own {
 
     /// False when it cannot be said to the server.
     pub(crate) fn set_tiles(&mut self, tiles: Vec<page::Tile>) -> bool {
-        let on_wire = tiles.iter().map(|tile| {
+        let of_server = |tile: &&page::Tile| !tile.mid.starts_with(DIRECT_MID);
+        let on_wire = tiles.iter().filter(of_server).map(|tile| {
             Some(proto::Tile {
                 mid: Mid::new(tile.mid.as_bytes())?,
                 source: Source {
@@ -175,7 +191,7 @@ impl Own {
     }
 
     pub(crate) fn send_tracks(&self, env: &mut Env) {
-        for track in &self.tracks {
+        for track in self.tracks.iter().filter(|_| !self.resting) {
             env.send(&ClientMessage::Publish {
                 track: *track,
                 on: 1,
@@ -191,6 +207,7 @@ impl Own {
         self.view = None;
         self.tiles.clear();
         self.camera_slots = 0;
+        self.resting = false;
     }
 }
 

@@ -210,3 +210,32 @@ fn a_mid_that_is_used_again_is_told_once() {
     frames.set_codec(second, Codec::Vp8);
     assert_eq!(line(&frames, 0).role, LineRole::CameraSlot);
 }
+
+#[test]
+fn two_connections_share_one_count_so_no_counter_is_used_twice() {
+    let (mut sender, mut receiver) = (worker(0), worker(1));
+    let to_server = sender.add_line("0", LineRole::Mic);
+    let direct = sender.add_line("d0", LineRole::Mic);
+    let slots = [
+        receiver.add_line("7", LineRole::MicSlot),
+        receiver.add_line("d4", LineRole::MicSlot),
+    ];
+    let word = [0x78, 1, 2, 3];
+    let mut counters = std::collections::BTreeSet::new();
+    for now in 0..50 {
+        for (line, slot) in [to_server, direct].into_iter().zip(slots) {
+            let sealed = sender.seal(line, 0, at(20 * now), &word);
+            let sealed = sealed.expect("it has keys");
+            let clear = peek(Codec::Opus, &sealed).expect("it is sealed");
+            assert!(counters.insert(clear.counter), "one nonce twice");
+            // Of what goes by the server nothing comes while that rests.
+            if slot == slots[1] || now < 10 {
+                let opened = receiver.open(slot, at(20 * now), &sealed);
+                assert!(matches!(opened, Received::Opened(_)), "{opened:?}");
+            }
+        }
+    }
+    sender.remove_line(direct);
+    let lines = sender.report(at(2000)).lines;
+    assert_eq!(lines.len(), 1, "a connection takes its lines along");
+}

@@ -147,6 +147,15 @@ fn view() -> View {
         host_key: false,
         password_changed: false,
         invitation: None,
+        direct: direct(),
+    }
+}
+
+fn direct() -> DirectView {
+    DirectView {
+        allowed: true,
+        attempt: 1,
+        stage: DirectStage::Both,
     }
 }
 
@@ -214,6 +223,10 @@ fn commands() -> Vec<Command> {
         StopFile { file: 0 },
         Compare { person: 0 },
         Verify { person: None, digits: text(), ok: true },
+        AllowDirect { on: true },
+        DirectMade { attempt: 1, sdp: text() },
+        DirectReady { attempt: 1 },
+        DirectBroke { attempt: 1 },
         Options { large: true, quiet: true },
         Remove { person: 0 },
         NetworkChanged {},
@@ -238,6 +251,8 @@ fn events() -> Vec<Event> {
         Encode { track: TrackKind::Camera, layers: 7 },
         Notice { notice: Notice::Reconnected },
         MicOff {},
+        DirectCall { attempt: 1, offer: None },
+        DirectAnswer { attempt: 1, sdp: text() },
         Relay { port: 443, user: text(), password: Secret::new(text()) },
     ]
 }
@@ -314,6 +329,8 @@ fn every_list_of_words_is_the_same_in_both_languages() {
         Denied {}, Locked {}, PasswordChanged {},
     ];
     assert_eq!(plain(&ends), strings("EndReason"));
+    let stages = every![DirectStage: Off {}, Trying {}, Both {}, Alone {}];
+    assert_eq!(plain(&stages), strings("DirectStage"));
     let modes = every![RoomMode: Open {}, Lobby {}, Locked {}];
     assert_eq!(plain(&modes), strings("RoomMode"));
     let tracks = every![TrackKind: Mic {}, Camera {}, Screen {}, ScreenAudio {}];

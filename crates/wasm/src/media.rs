@@ -141,6 +141,12 @@ impl Frames {
         Ok(())
     }
 
+    /// The line is there no longer.
+    #[wasm_bindgen(js_name = removeLine)]
+    pub fn remove_line(&mut self, line: u32) {
+        self.frames.remove_line(line);
+    }
+
     /// Seals a frame of a simulcast layer, the smallest being 0; `undefined`: it
     /// must not go out.
     pub fn seal(

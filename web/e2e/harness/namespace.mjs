@@ -61,6 +61,11 @@ export function makeNamespace() {
     refuseUdp() {
       inside("rule", "add", "pref", "10", "ipproto", "udp", "prohibit");
     },
+    /** A firewall that lets no UDP out to this port. */
+    refuseUdpTo(port) {
+      const rule = ["rule", "add", "pref", "10", "ipproto", "udp", "dport", String(port)];
+      inside(...rule, "prohibit");
+    },
     /** A firewall that lets out TCP to this port, and nothing else. */
     letOutOnly(port) {
       inside(

@@ -45,12 +45,12 @@ export function recordBeforeSealing() {
   });
 
   // The media worker: the frames of the lines that send.
-  const roles = new Map();
+  const known = new Map();
   let line = null;
   self.addEventListener("message", ({ data }) => {
     if (data?.type === "lines") {
       for (const { id, role } of data.lines) {
-        roles.set(id, role);
+        known.set(id, { role, of: data.of });
       }
     } else if (data?.type === "streams") {
       line = data.line;
@@ -67,14 +67,14 @@ export function recordBeforeSealing() {
         {
           ...transformer,
           transform(frame, sink) {
-            const role = roles.get(own);
+            const { role, of } = known.get(own) ?? {};
             if (role === "mic" || role === "camera") {
-              post(role, new Uint8Array(frame.data));
+              post(role, new Uint8Array(frame.data), { of });
             }
             const before = frame.data;
             const done = transformer.transform(frame, sink);
             if (role === "camera" && frame.data !== before) {
-              post("sealed", new Uint8Array(frame.data));
+              post("sealed", new Uint8Array(frame.data), { of });
             }
             return done;
           },

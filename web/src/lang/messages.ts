@@ -209,8 +209,12 @@ export interface Messages {
   "quality-path-udp": never;
   "quality-path-tcp": never;
   "quality-path-relay": never;
+  "quality-path-direct": never;
   "quality-detour-tcp": never;
   "quality-detour-relay": never;
+  "quality-detour-direct": never;
+  "quality-direct": never;
+  "quality-directHint": never;
   "quality-roundTrip": never;
   "quality-couldSend": never;
   "quality-sent": never;
@@ -551,6 +555,7 @@ export interface Messages {
   "preview-bytesText": never;
   "preview-meta": never;
   "preview-waiting": never;
+  "preview-direct": never;
   "preview-nothing": never;
   "preview-cameraOff": never;
   "preview-turnOn": never;

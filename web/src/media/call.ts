@@ -17,6 +17,7 @@ import type {
 import { Capture } from "./capture.ts";
 import { Connection, type ConnectionEvents } from "./connection.ts";
 import { type Cue, Cues } from "./cues.ts";
+import { Direct } from "./direct.ts";
 import { askWhere, handOver } from "./download.ts";
 import { Health } from "./health.ts";
 import { OWN_VOICE_LEVEL } from "./level.ts";
@@ -102,6 +103,7 @@ class Call implements Meeting {
   readonly #transforms: Transforms | null;
   readonly #plan = new SlotPlan();
   #connection: Connection | null = null;
+  readonly #direct: Direct | null;
   /** Which layers of one's own tracks somebody watches, where that was said. */
   readonly #watched = new Map<TrackKind, number>();
   #relay: Relay | null = null;
@@ -116,17 +118,24 @@ class Call implements Meeting {
     this.#only = only;
     this.#support = signal(supportHere());
     this.#capture = new Capture(this.#audio, {
-      source: (track, source) => void this.#connection?.setSource(track, source),
+      source: (track, source) => {
+        void this.#connection?.setSource(track, source);
+        void this.#direct?.peer?.setSource(track, source);
+      },
       speaker: async (id) => {
         await this.#sound.setSpeaker(id);
         this.#cues.setSpeaker(id);
       },
-      music: (on) => void this.#connection?.setMusic(on),
+      music: (on) => {
+        void this.#connection?.setMusic(on);
+        this.#direct?.giveUp();
+      },
       replaced: (kind, name) => this.#say({ what: "deviceReplaced", kind, name }),
       denoiseFailed: () => this.#say({ what: "denoiseFailed" }),
     });
     this.#session = this.#support.value === "ok" ? this.#startSession() : null;
     this.#transforms = this.#session && findTransforms(this.#session.media);
+    this.#direct = this.#makeDirect();
 
     this.support = this.#support;
     this.view = this.#view;
@@ -304,6 +313,11 @@ class Call implements Meeting {
     this.#send({ type: "stopFile", file });
   }
 
+  allowDirect(on: boolean): void {
+    // Who has media go one way alone wants no other.
+    this.#send({ type: "allowDirect", on: on && this.#direct !== null });
+  }
+
   react(emoji: string): void {
     this.#send({ type: "reaction", emoji });
   }
@@ -382,6 +396,10 @@ class Call implements Meeting {
       case "needOffer":
         void this.#offer(event.cameraSlots, event.fresh, event.quiet);
         break;
+      case "directCall":
+      case "directAnswer":
+        this.#direct?.event(event, this.local.value.sound.music);
+        break;
       case "answer":
         void this.#connection?.answer(event.sdp);
         break;
@@ -411,8 +429,9 @@ class Call implements Meeting {
     const before = this.#view.value.phase.is;
     const wasBroken = this.#broken();
     this.#view.value = view;
+    this.#direct?.update(view);
     this.#showPictures();
-    this.#sound.mute(this.#forgedSounds(view));
+    this.#sound.mute(this.#unheard(view));
     this.#sound.setVolumes(this.#trackVolumes(view));
     if (this.#broken() && !wasBroken) {
       // Whoever found it, the page's gate or the session: no device goes on.
@@ -432,12 +451,14 @@ class Call implements Meeting {
     }
   }
 
-  /** The tracks that bring what somebody else made in a person's name. */
-  #forgedSounds({ people, slots }: View): Set<MediaStreamTrack> {
+  /** The tracks that bring what somebody else made in a person's name, or what
+   * comes by another way as well. */
+  #unheard({ people, slots }: View): Set<MediaStreamTrack> {
     const forged = new Set(people.filter((person) => person.forged).map(({ id }) => id));
     const tracks = slots
       .filter(({ person }) => person !== null && forged.has(person))
-      .flatMap(({ mid }) => this.#connection?.stream(mid)?.getAudioTracks() ?? []);
+      .concat(this.#direct?.unheard() ?? [])
+      .flatMap(({ mid }) => this.#stream(mid)?.getAudioTracks() ?? []);
     return new Set(tracks);
   }
 
@@ -457,6 +478,7 @@ class Call implements Meeting {
   async #offer(cameraSlots: number, fresh: boolean, quiet: boolean): Promise<void> {
     await this.#session?.ready;
     if (fresh && this.#connection) {
+      this.#direct?.close();
       this.#connection.close();
       this.#connection = null;
       this.#sound.stop();
@@ -483,13 +505,15 @@ class Call implements Meeting {
       stats: (lines) => this.#send({ type: "peerStats", lines }),
       unsealed: (mid, role) => this.#unsealed(mid, role),
       live: (track, on) => this.#send({ type: "track", track, on }),
-      figures: (figures) =>
-        this.#health.measured(connection, figures, this.#view.value.slots, this.#self()),
+      figures: (figures) => {
+        if (!this.#direct?.showing) {
+          this.#health.measured(connection, figures, this.#view.value.slots, this.#self());
+        }
+      },
       broke: () => this.#networkChanged(),
       slots: () => {
-        this.#plan.setSlots(connection.videoSlots());
         this.#renewPreview();
-        this.#askForTiles(true);
+        this.#planSlots();
       },
       notOffered: () => {
         this.#notOffered.value = true;
@@ -504,11 +528,10 @@ class Call implements Meeting {
       this.#only,
     );
     void connection.setMusic(this.local.value.sound.music);
-    const tracks: TrackKind[] = ["mic", "camera", "screen", "screenAudio"];
     for (const [track, layers] of this.#watched) {
       void connection.setWatched(track, layers);
     }
-    for (const track of tracks) {
+    for (const track of TRACKS) {
       void connection.setSource(track, this.#capture.track(track));
     }
     for (const track of connection.sounds()) {
@@ -517,6 +540,45 @@ class Call implements Meeting {
     clearInterval(this.#voiceTimer);
     this.#voiceTimer = setInterval(() => this.#listen(), VOICE_MS);
     return connection;
+  }
+
+  #makeDirect(): Direct | null {
+    if (!this.#session || !this.#transforms || this.#only !== null) {
+      return null;
+    }
+    const parts = { session: this.#session, transforms: this.#transforms, audio: this.#audio };
+    return new Direct(parts, {
+      began: (peer) => {
+        for (const track of TRACKS) {
+          void peer.setSource(track, this.#capture.track(track));
+        }
+      },
+      hears: (track) => this.#sound.play(track),
+      ended: (peer) => {
+        for (const track of peer.sounds()) {
+          this.#sound.drop(track);
+        }
+      },
+      rest: (on) => void this.#connection?.rest(on),
+      turned: () => this.#planSlots(),
+      unsealed: (mid, role) => this.#unsealed(mid, role),
+      figures: (peer, figures) =>
+        this.#health.measured(peer, figures, this.#view.value.slots, this.#self()),
+    });
+  }
+
+  /** The slots of the connection that is shown are those to ask for. */
+  #planSlots(): void {
+    const shown = this.#direct?.showing ? this.#direct.peer : this.#connection;
+    if (shown) {
+      this.#plan.setSlots(shown.videoSlots());
+      this.#askForTiles(true);
+    }
+  }
+
+  /** What a slot of either connection receives. */
+  #stream(mid: string): MediaStream | null {
+    return this.#direct?.peer?.stream(mid) ?? this.#connection?.stream(mid) ?? null;
   }
 
   /** What could go out unsealed is not even opened any more. */
@@ -540,6 +602,7 @@ class Call implements Meeting {
   #media(message: FromMedia): void {
     if (message.type === "counts") {
       this.#connection?.counts(message.lines);
+      this.#direct?.counts(message.lines);
     } else if (message.type === "preview" && this.#preview.value) {
       const { frames, decrypted, bytes, meta } = message;
       const parsed = JSON.parse(meta) as FrameMeta;
@@ -567,7 +630,7 @@ class Call implements Meeting {
     const before = this.#pictures.value;
     const pictures = new Map<PictureKey, Picture>();
     for (const [key, { mid, stale }] of this.#plan.shown(this.#view.value.slots)) {
-      const stream = this.#connection?.stream(mid);
+      const stream = this.#stream(mid);
       if (stream) {
         pictures.set(key, { stream, stale });
       }
@@ -587,7 +650,10 @@ class Call implements Meeting {
   #listen(): void {
     const now = performance.now();
     const { slots } = this.#view.value;
-    for (const [mid, level] of this.#connection?.voices() ?? []) {
+    const voices = [this.#connection, this.#direct?.peer].flatMap((from) => [
+      ...(from?.voices() ?? []),
+    ]);
+    for (const [mid, level] of voices) {
       const person = slots.find((slot) => slot.mid === mid && !slot.stale)?.person ?? null;
       if (person !== null && level >= VOICE_LEVEL) {
         this.#heard.set(person, now);
@@ -636,6 +702,7 @@ class Call implements Meeting {
   /** Devices, connection and sound stop; the last view stays to be read. */
   #end(): void {
     clearInterval(this.#voiceTimer);
+    this.#direct?.close();
     this.#connection?.close();
     this.#connection = null;
     this.#health.clear();
@@ -659,6 +726,8 @@ export function supportHere(): Support {
   }
   return canTransform() && typeof WebAssembly === "object" ? "ok" : "notSupported";
 }
+
+const TRACKS: readonly TrackKind[] = ["mic", "camera", "screen", "screenAudio"];
 
 const EMPTY_VIEW: View = {
   phase: { is: "idle" },
@@ -689,4 +758,5 @@ const EMPTY_VIEW: View = {
   hostKey: false,
   passwordChanged: false,
   invitation: null,
+  direct: { allowed: false, attempt: 0, stage: "off" },
 };

@@ -20,10 +20,10 @@ import {
   withSoundAgain,
   withStereo,
 } from "./sdp.ts";
-import { SealedSender } from "./sender.ts";
+import { preferOneCodec, SealedSender } from "./sender.ts";
 import type { VideoSlots } from "./slots.ts";
 import { countLines, type LineCount, type StreamCount } from "./stats.ts";
-import type { Transforms } from "./transforms.ts";
+import { attach, type Transforms } from "./transforms.ts";
 
 /** Receive slots besides cameras, whose number the session worker says. */
 const SLOTS: readonly [LineRole, number][] = [
@@ -61,9 +61,6 @@ interface Slot {
   stream: MediaStream;
   gate: Gate;
 }
-
-/** Numbers of lines are never used twice: the media worker outlives connections. */
-let nextLine = 0;
 
 export class Connection {
   readonly #peer: RTCPeerConnection;
@@ -197,6 +194,11 @@ export class Connection {
     return this.#peer.connectionState === "connected" && !this.#waiting;
   }
 
+  /** Sends nothing that is real, or goes on at once: everything stays negotiated and proven. */
+  async rest(on: boolean): Promise<void> {
+    await Promise.all([...this.#senders.values()].map((sender) => sender.rest(on)));
+  }
+
   async setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
     for (const sender of this.#senders.values()) {
       if (sender.role === track) {
@@ -301,10 +303,7 @@ export class Connection {
   }
 
   #attach(end: RTCRtpSender | RTCRtpReceiver): number {
-    const id = nextLine;
-    nextLine += 1;
-    this.#transforms.attach(end, id);
-    return id;
+    return attach(this.#transforms, end);
   }
 
   async #negotiate(iceRestart: boolean): Promise<void> {
@@ -319,7 +318,7 @@ export class Connection {
       return;
     }
     const lines = this.#lines();
-    this.#session.tellMedia({ type: "lines", lines });
+    this.#session.tellMedia({ type: "lines", of: "server", lines });
     const sdp = withSoundAgain(withoutCandidates(this.#peer.localDescription?.sdp ?? ""));
     this.#events.offer(
       this.#quiet ? withoutAudioLevel(sdp) : sdp,
@@ -454,13 +453,4 @@ export class Connection {
 
 function lineStats(mid: string, { frames, bytes }: LineCount): LineStats {
   return { mid, frames, bytes };
-}
-
-/** Opus, or VP8 with retransmission: no redundancy that the worker cannot see. */
-function preferOneCodec(transceiver: RTCRtpTransceiver, kind: string): void {
-  const wanted = kind === "audio" ? ["audio/opus"] : ["video/vp8", "video/rtx"];
-  const codecs = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  transceiver.setCodecPreferences(
-    codecs.filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase())),
-  );
 }

@@ -1,11 +1,16 @@
 // How well the call goes, person by person, and what is done about it here: sound
 // and picture of one person are played together.
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { SlotView } from "../session/types.ts";
-import type { Connection } from "./connection.ts";
+import type { LineRole, SlotView } from "../session/types.ts";
 import { type Targets, targets } from "./lips.ts";
 import type { Quality, QualityLine } from "./meeting.ts";
 import { type Figures, type Grade, gradeOf, worstOf } from "./quality.ts";
+
+/** What the figures are of. */
+interface Measured {
+  roleOf(mid: string): LineRole | null;
+  setWait(mid: string, waitMs: number): void;
+}
 
 export class Health {
   readonly quality: ReadonlySignal<Quality | null>;
@@ -19,7 +24,7 @@ export class Health {
 
   /** New figures of a connection; `slots`: whose frames each slot opened last. */
   measured(
-    connection: Connection,
+    connection: Measured,
     figures: Figures,
     slots: readonly SlotView[],
     self: number | null,
@@ -47,7 +52,7 @@ export class Health {
     this.#waits.clear();
   }
 
-  #holdLips(connection: Connection, lines: readonly QualityLine[]): void {
+  #holdLips(connection: Measured, lines: readonly QualityLine[]): void {
     const waits = new Map<string, Targets>();
     const slots = new Map<string, number>();
     for (const sound of lines.filter(({ role }) => role === "micSlot")) {

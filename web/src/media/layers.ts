@@ -30,6 +30,10 @@ const CAMERA_LAYERS: readonly Layer[] = [
  */
 export const SCREEN_LAYER = { maxBitrate: 2_500_000, maxFramerate: 30 };
 
+/** A camera that goes to the other of two: nobody picks among layers, and its own
+ * browser shrinks it to what the path bears. */
+export const DIRECT_LAYER = { maxBitrate: 1_500_000, maxFramerate: 30 };
+
 /** Three temporal layers: every second and every fourth picture can be left out. */
 export const SCALABILITY = "L1T3";
 

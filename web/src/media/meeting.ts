@@ -255,6 +255,8 @@ export interface Meeting {
   saveFile(file: FileView): Promise<void>;
   /** Stops saving a file, or offering it. */
   stopFile(file: number): void;
+  /** Whether media may go directly to the one other who is there, while there is but one. */
+  allowDirect(on: boolean): void;
   react(emoji: string): void;
   raiseHand(up: boolean): void;
 

@@ -6,8 +6,9 @@ export type Grade = "good" | "fair" | "poor";
 /** How packets travel. `relay`: through a relay, over whatever it takes. */
 export type PathKind = "udp" | "tcp" | "relay";
 
+/** `direct`: to the other one of two, without the server. */
 export interface PathFigures {
-  kind: PathKind | null;
+  kind: PathKind | "direct" | null;
   /** Round trip to the server in milliseconds. */
   rttMs: number | null;
   /** What the browser believes it could send, in bits per second. */

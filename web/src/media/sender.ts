@@ -30,6 +30,10 @@ export class SealedSender {
   readonly #video: boolean;
   readonly #proof: Proof;
   #watched = ALL_LAYERS;
+  #resting = false;
+  /** In more than one layer. */
+  readonly #layered: boolean;
+  readonly #encodings: RTCRtpEncodingParameters[];
   #blank: Blank | null;
   readonly #makeBlank: () => Blank;
   /** What goes in while there is no source: silence for the microphone, so that
@@ -41,22 +45,31 @@ export class SealedSender {
   #wasLive = false;
   #work: Promise<void> = Promise.resolve();
 
+  /** `encodings`: of a picture; `given`: the line, where the other end made it. */
   constructor(
     peer: RTCPeerConnection,
     role: TrackKind,
     makeBlank: () => Blank,
     events: SenderEvents,
+    encodings = role === "camera" ? cameraEncodings() : [SCREEN_LAYER],
+    given: RTCRtpTransceiver | null = null,
   ) {
     const blank = makeBlank();
     this.role = role;
     this.#video = blank.track.kind === "video";
-    this.#proof = new Proof(
-      this.#video ? VIDEO_GATE : AUDIO_GATE,
-      role === "camera" ? ALL_LAYERS : 1,
-    );
-    this.transceiver = this.#video
-      ? addVideo(peer, blank.track, role === "camera" ? cameraEncodings() : [SCREEN_LAYER])
-      : peer.addTransceiver(blank.track, { direction: "sendonly" });
+    this.#encodings = encodings;
+    this.#layered = this.#video && encodings.length > 1;
+    this.#proof = new Proof(this.#video ? VIDEO_GATE : AUDIO_GATE, this.#layered ? ALL_LAYERS : 1);
+    if (given) {
+      given.direction = "sendonly";
+      // Fails when the connection was closed meanwhile: nothing is sent.
+      this.#work = given.sender.replaceTrack(blank.track).catch(() => {});
+      this.transceiver = given;
+    } else {
+      this.transceiver = this.#video
+        ? addVideo(peer, blank.track, encodings)
+        : peer.addTransceiver(blank.track, { direction: "sendonly" });
+    }
     this.#events = events;
     this.#blank = blank;
     this.#makeBlank = makeBlank;
@@ -65,6 +78,11 @@ export class SealedSender {
 
   get verdict(): Verdict {
     return this.#proof.verdict;
+  }
+
+  /** What the person wants to send, if anything, is what goes out. */
+  get sendsSource(): boolean {
+    return this.#proof.verdict === "open" && this.#live === (this.#source !== null);
   }
 
   /** What the person wants to send; null: nothing. */
@@ -76,6 +94,12 @@ export class SealedSender {
   /** Which layers somebody watches: bit 0 is the smallest. The others are not encoded. */
   setWatched(layers: number): Promise<void> {
     this.#watched = layers;
+    return this.#apply();
+  }
+
+  /** Sends nothing of the source, though it stays what the person wants to send. */
+  rest(on: boolean): Promise<void> {
+    this.#resting = on;
     return this.#apply();
   }
 
@@ -113,10 +137,10 @@ export class SealedSender {
       this.#events.live(this.role, false);
     }
     const { sender } = this.transceiver;
-    const next = source ?? (open ? this.#idle : null);
+    const next = (this.#resting ? null : source) ?? (open ? this.#idle : null);
     try {
       // First, so that a layer that was not proven is off before anything goes in.
-      if (this.#video && source) {
+      if (this.#video && source && !this.#resting) {
         await this.#encode(source, proven, this.#watched);
         if (this.#proof.verdict !== verdict) {
           // Found out just now; the next turn stops it.
@@ -138,7 +162,7 @@ export class SealedSender {
       this.#events.live(this.role, true);
     }
     this.#wasLive ||= on;
-    if (open && !on && this.#wasLive && this.role === "camera" && proven !== ALL_LAYERS) {
+    if (open && !on && this.#wasLive && this.#layered && proven !== ALL_LAYERS) {
       await this.#proveAgain();
     }
   }
@@ -164,13 +188,18 @@ export class SealedSender {
     const parameters = sender.getParameters();
     const { width, height } = source.getSettings();
     const least = Math.min(width || Number.POSITIVE_INFINITY, height || Number.POSITIVE_INFINITY);
-    const scales = this.role === "camera" ? layerScales(least) : [1];
-    const active = this.role === "camera" ? activeLayers(least, proven, watched) : watched & proven;
+    const scales = this.#layered ? layerScales(least) : [1];
+    const active = this.#layered ? activeLayers(least, proven, watched) : watched & proven;
     let changed = false;
     for (const [layer, encoding] of parameters.encodings.entries()) {
       const on = (active & (1 << layer)) !== 0;
       const scale = scales[layer] || 1;
       changed ||= encoding.active !== on || encoding.scaleResolutionDownBy !== scale;
+      const most = this.#encodings[layer]?.maxBitrate;
+      if (most !== undefined && encoding.maxBitrate !== most) {
+        encoding.maxBitrate = most;
+        changed = true;
+      }
       encoding.active = on;
       encoding.scaleResolutionDownBy = scale;
     }
@@ -178,6 +207,15 @@ export class SealedSender {
       await sender.setParameters(parameters);
     }
   }
+}
+
+/** Opus, or VP8 with retransmission: no redundancy that the worker cannot see. */
+export function preferOneCodec(transceiver: RTCRtpTransceiver, kind: string): void {
+  const wanted = kind === "audio" ? ["audio/opus"] : ["video/vp8", "video/rtx"];
+  const codecs = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  transceiver.setCodecPreferences(
+    codecs.filter(({ mimeType }) => wanted.includes(mimeType.toLowerCase())),
+  );
 }
 
 function addVideo(

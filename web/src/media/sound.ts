@@ -52,6 +52,15 @@ export class Sound {
     await Promise.all([...this.#elements.values()].map((element) => element.setSinkId(id)));
   }
 
+  /** Plays it no longer. */
+  drop(track: MediaStreamTrack): void {
+    const element = this.#elements.get(track);
+    if (element) {
+      element.srcObject = null;
+      this.#elements.delete(track);
+    }
+  }
+
   stop(): void {
     for (const element of this.#elements.values()) {
       element.srcObject = null;

@@ -22,6 +22,17 @@ export interface Transforms {
   attach(end: RTCRtpSender | RTCRtpReceiver, line: number): void;
 }
 
+/** Numbers of lines are never used twice: the media worker outlives connections. */
+let nextLine = 0;
+
+/** Leads a line's frames through the media worker; the number that it has there. */
+export function attach(transforms: Transforms, end: RTCRtpSender | RTCRtpReceiver): number {
+  const line = nextLine;
+  nextLine += 1;
+  transforms.attach(end, line);
+  return line;
+}
+
 /** null: this browser has neither way. */
 export function findTransforms(worker: Worker): Transforms | null {
   if (hasScriptTransform()) {

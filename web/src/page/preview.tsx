@@ -40,6 +40,7 @@ function PreviewView() {
     return () => meeting.openPreview(false);
   }, [meeting]);
   const view = meeting.preview.value;
+  const direct = meeting.view.value.direct.stage === "alone";
   const { camera, cameraStream } = meeting.local.value;
   const lastOwn = meeting.chat.value.filter((message) => message.self).at(-1);
   return (
@@ -63,7 +64,9 @@ function PreviewView() {
         <figure>
           <div class="preview-picture">
             <Bytes bytes={view?.bytes ?? null} clear={view?.meta?.clear ?? 0} />
-            {view?.bytes == null && <p class="preview-wait">{strings.waiting}</p>}
+            {view?.bytes == null && (
+              <p class="preview-wait">{direct ? strings.direct : strings.waiting}</p>
+            )}
           </div>
           <figcaption>
             {strings.bytes}

@@ -4,7 +4,7 @@ import type { QualityLine } from "../media/meeting.ts";
 import type { Grade } from "../media/quality.ts";
 import { BarsIcon } from "./icons.tsx";
 import { useModel } from "./model.ts";
-import { Dialog } from "./parts.tsx";
+import { Dialog, Switch } from "./parts.tsx";
 import { common, quality as strings, trackName } from "./strings.ts";
 
 const LEVELS: Record<Grade, 1 | 2 | 3> = { poor: 1, fair: 2, good: 3 };
@@ -55,7 +55,12 @@ export function QualityDialog() {
         }
       }}
     >
-      {open && <Figures />}
+      {open && (
+        <>
+          <Figures />
+          <DirectSwitch />
+        </>
+      )}
     </Dialog>
   );
 }
@@ -79,6 +84,26 @@ function Figures() {
       <Lines title={strings.received} lines={lines.filter((line) => !line.sent)} />
       <p class="hint">{strings.local}</p>
     </>
+  );
+}
+
+/** Off unless one wants it: it shows one's address to the other. It is for the one
+ * who is there, so there has to be one. */
+function DirectSwitch() {
+  const { meeting } = useModel();
+  const { direct, people } = meeting.view.value;
+  const { allowed } = direct;
+  return (
+    <section class="figure-lines">
+      <Switch
+        label={strings.direct}
+        on={allowed}
+        disabled={!allowed && people.length !== 2}
+        testId="allow-direct"
+        onClick={() => meeting.allowDirect(!allowed)}
+      />
+      <p class="hint">{strings.directHint}</p>
+    </section>
   );
 }
 

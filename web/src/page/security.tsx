@@ -17,7 +17,7 @@ import {
 } from "./icons.tsx";
 import { togglePanel, useModel } from "./model.ts";
 import { Panel } from "./panel.tsx";
-import { common, reasons, security as strings, trackName, why } from "./strings.ts";
+import { common, quality, reasons, security as strings, trackName, why } from "./strings.ts";
 
 type Shield = Security["shield"];
 
@@ -74,6 +74,7 @@ export function SecurityPanel({ sheet }: { sheet: boolean }) {
 /** Safe or not, at a glance; and why, in three short sentences. */
 function Verdict({ state: { shield, reasons: found } }: { state: Security }) {
   const model = useModel();
+  const direct = model.meeting.view.value.direct.stage === "alone";
   const Icon = shieldIcons[shield];
   return (
     <div class={`verdict shield-${shield}`} data-testid="verdict">
@@ -90,9 +91,9 @@ function Verdict({ state: { shield, reasons: found } }: { state: Security }) {
               <PeopleIcon size={1.25} />
               {why.opened(model.people.value.length)}
             </li>
-            <li>
+            <li data-testid="why-server" data-direct={direct}>
               <EyeOffIcon size={1.25} />
-              {why.server}
+              {direct ? quality.detour("direct") : why.server}
             </li>
           </ul>
         ) : (
@@ -246,11 +247,14 @@ function Keys({ state: { suite, hybrid, largeNotice } }: { state: Security }) {
 }
 
 function Knows({ quiet }: { quiet: boolean }) {
+  const { meeting } = useModel();
+  const direct = meeting.view.value.direct.stage === "alone";
   return (
     <section>
       <h3>{strings.knowsTitle}</h3>
+      {direct && <p>{quality.detour("direct")}</p>}
       <ul class="knows">
-        {strings.knows(quiet).map((thing) => (
+        {strings.knows(quiet, direct).map((thing) => (
           <li key={thing}>{thing}</li>
         ))}
       </ul>

@@ -7,7 +7,7 @@
 import { group, has, isolate, list, number, t } from "../lang/speech.ts";
 import type { Step, StepName } from "../media/check.ts";
 import type { DeviceKind, DeviceProblem, QualityLine, Support } from "../media/meeting.ts";
-import type { Grade, PathKind } from "../media/quality.ts";
+import type { Grade, PathFigures } from "../media/quality.ts";
 import type { SaveProblem } from "../session/messages.ts";
 import type {
   EndReason,
@@ -117,8 +117,8 @@ const UNKNOWN = "–";
 export const quality = group("quality", {
   open: (words: string) => t("quality-open", { words }),
   grade: (grade: Grade) => t(`quality-grade-${grade}`),
-  paths: (kind: PathKind | null) => (kind === null ? UNKNOWN : t(`quality-path-${kind}`)),
-  detour: (kind: "tcp" | "relay") => t(`quality-detour-${kind}`),
+  paths: (kind: PathFigures["kind"]) => (kind === null ? UNKNOWN : t(`quality-path-${kind}`)),
+  detour: (kind: "tcp" | "relay" | "direct") => t(`quality-detour-${kind}`),
   ms: (value: number | null) => (value === null ? UNKNOWN : unit(value, "millisecond")),
   rate: (bps: number | null) =>
     bps === null
@@ -244,13 +244,13 @@ export const security = group("security", {
     marked === others ? t("security-comparedAll") : t("security-compared", { marked, others }),
   sealedFrames: (count: string) => t("security-sealedFrames", { count }),
   openedFrames: (count: string) => t("security-openedFrames", { count }),
-  knows: (quiet: boolean) => [
+  knows: (quiet: boolean, direct: boolean) => [
     t("security-knows-addresses"),
     t("security-knows-room"),
     t("security-knows-people"),
     t("security-knows-traffic"),
-    t("security-knows-tracks"),
-    ...(quiet ? [] : [t("security-knows-loudness")]),
+    ...(direct ? [] : [t("security-knows-tracks")]),
+    ...(quiet || direct ? [] : [t("security-knows-loudness")]),
     t("security-knows-codec"),
   ],
   suite: (suite: string, epoch: number) => t("security-suite", { suite, epoch }),

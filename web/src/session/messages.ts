@@ -43,10 +43,14 @@ export interface MediaLine {
   role: LineRole;
 }
 
+/** To the server, or directly to the other of two. */
+export type ConnectionKind = "server" | "direct";
+
 export type ToMedia =
   | Start
-  /** The m-lines that frames may flow on; those of an earlier connection are forgotten. */
-  | { type: "lines"; lines: MediaLine[] }
+  /** The m-lines of a connection that frames may flow on; those of an earlier one in
+   * its place are forgotten. */
+  | { type: "lines"; of: ConnectionKind; lines: MediaLine[] }
   /** Which simulcast layer a line's streams are, by SSRC. */
   | { type: "layers"; line: number; layers: [ssrc: number, layer: number][] }
   /** The older API's streams: what RTCRtpScriptTransform brings by itself. */

@@ -69,6 +69,14 @@ export type Command =
   | { type: "compare"; person: number }
   /** A code was compared; `person` null: the meeting's, with everybody in it. */
   | { type: "verify"; person: number | null; digits: string; ok: boolean }
+  /** Whether media may go directly to the one other who is there, while there is but one. */
+  | { type: "allowDirect"; on: boolean }
+  /** This end of a direct connection, with all candidates. */
+  | { type: "directMade"; attempt: number; sdp: string }
+  /** The other is seen and heard by it, and all of one's own goes out by it. */
+  | { type: "directReady"; attempt: number }
+  /** It did not come about, or it broke. */
+  | { type: "directBroke"; attempt: number }
   /** What a room that this link opens will be; before joining. */
   | { type: "options"; large: boolean; quiet: boolean }
   /** What only a host may: remove, shut the door, let in, hand on, change the password. */
@@ -110,6 +118,9 @@ export type Event =
   | { type: "notice"; notice: Notice }
   /** A host turned one's microphone off: close the device. */
   | { type: "micOff" }
+  /** Make this end of a direct connection; `offer` null: make an offer. */
+  | { type: "directCall"; attempt: number; offer: string | null }
+  | { type: "directAnswer"; attempt: number; sdp: string }
   /** TURN over TLS at this port of the page's host; comes before `needOffer`. */
   | { type: "relay"; port: number; user: string; password: string };
 
@@ -211,7 +222,26 @@ export interface View {
   invitation: string | null;
   /** The files that were offered, oldest first. */
   files: FileView[];
+  /** How the direct connection stands. */
+  direct: DirectView;
 }
+
+export interface DirectView {
+  /** One has allowed it. */
+  allowed: boolean;
+  /** 0: there is none. */
+  attempt: number;
+  stage: DirectStage;
+}
+
+export type DirectStage =
+  /** There is none, or it is to end: what goes out goes through the server. */
+  | "off"
+  | "trying"
+  /** Show and play what comes by it; what goes out goes both ways. */
+  | "both"
+  /** The way through the server rests. */
+  | "alone";
 
 /** `lobby`: a host lets in. `locked`: nobody new. */
 export type RoomMode = "open" | "lobby" | "locked";

@@ -6,6 +6,7 @@
 // dropped. So is every frame before the keys are there.
 import init, { Frames, type Opened } from "../generated/media/media.js";
 import type {
+  ConnectionKind,
   FromFrames,
   FromMedia,
   LineCounts,
@@ -45,6 +46,7 @@ interface Held {
 }
 
 interface Line {
+  of: ConnectionKind;
   role: LineRole;
   /** The number that `Frames` knows it by. */
   number: number;
@@ -89,22 +91,28 @@ class FrameWorker {
     setInterval(() => this.#guard(() => this.#tick()), TICK_MS);
   }
 
-  setLines(lines: MediaLine[]): void {
+  setLines(of: ConnectionKind, lines: MediaLine[]): void {
     this.#guard(() => {
-      const before = this.#lines;
-      this.#lines = new Map();
+      const ids = new Set(lines.map(({ id }) => id));
+      for (const [id, line] of this.#lines) {
+        if (line.of === of && !ids.has(id)) {
+          this.#lines.delete(id);
+          this.#frames.removeLine(line.number);
+        }
+      }
       for (const { id, mid, role } of lines) {
-        const known = before.get(id);
-        this.#lines.set(id, known ?? this.#newLine(id, mid, role));
+        if (!this.#lines.has(id)) {
+          this.#lines.set(id, this.#newLine(of, id, mid, role));
+        }
       }
     });
   }
 
-  #newLine(id: number, mid: string, role: LineRole): Line {
+  #newLine(of: ConnectionKind, id: number, mid: string, role: LineRole): Line {
     const number = this.#frames.addLine(mid, role);
     this.#frames.setCodec(number, codec(role));
     const counts = { id, seen: 0, passed: 0, streams: [] };
-    return { role, number, counts, streams: new Map(), held: [] };
+    return { of, role, number, counts, streams: new Map(), held: [] };
   }
 
   setLayers(id: number, layers: [ssrc: number, layer: number][]): void {
@@ -328,7 +336,7 @@ self.onmessage = ({ data }: MessageEvent<ToMedia>) => {
       void start(data.port);
       break;
     case "lines":
-      worker?.setLines(data.lines);
+      worker?.setLines(data.of, data.lines);
       break;
     case "layers":
       worker?.setLayers(data.line, data.layers);

@@ -15,7 +15,7 @@ use crate::meeting::Meeting;
 use crate::message::{Content, MAX_CHAT_LEN, is_reaction};
 use crate::meter::Meter;
 use crate::outbox::Saying;
-use crate::own::track_on_wire;
+use crate::own::{Own, track_on_wire};
 use crate::page::{Command, EndReason, Event, Notice, Secret, TrackKind};
 
 impl Client {
@@ -93,6 +93,19 @@ impl Client {
                 }
             }
 
+            Command::AllowDirect { on } => {
+                self.direct(|meeting, env, own| meeting.allow_direct(env, own, on));
+            }
+            Command::DirectMade { attempt, sdp } => {
+                self.direct(|meeting, env, own| meeting.direct_made(env, own, attempt, &sdp));
+            }
+            Command::DirectReady { attempt } => {
+                self.direct(|meeting, env, own| meeting.direct_ready(env, own, attempt));
+            }
+            Command::DirectBroke { attempt } => {
+                self.direct(|meeting, env, own| meeting.direct_broke(env, own, attempt));
+            }
+
             Command::Options { large, quiet } => self.set_options(large, quiet),
             Command::Remove { person } => self.host(|meeting, _| meeting.wish_removed(person)),
             Command::Lobby { on } => self.host(|meeting, _| meeting.wish_lobby(on)),
@@ -115,6 +128,12 @@ impl Client {
                 },
                 options: if quiet { QUIET_METADATA } else { 0 },
             };
+        }
+    }
+
+    fn direct(&mut self, act: impl FnOnce(&mut Meeting, &mut Env, &mut Own)) {
+        if let Stage::Meeting(meeting) = &mut self.stage {
+            act(meeting, &mut self.env, &mut self.own);
         }
     }
 
@@ -222,7 +241,7 @@ impl Client {
         }
         let track = track_on_wire(track);
         if self.own.switch(track, on) {
-            if self.is_live() {
+            if self.is_live() && !self.own.resting {
                 self.env.send(&ClientMessage::Publish {
                     track,
                     on: u8::from(on),

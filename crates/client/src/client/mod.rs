@@ -16,7 +16,9 @@ use crate::joining::{Joining, Past, Progress};
 use crate::meeting::{Hosting, Meeting};
 use crate::meter::Meter;
 use crate::own::Own;
-use crate::page::{EndReason, Event, MediaReport, Notice, Phase, RoomMode, Secret, View};
+use crate::page::{
+    DirectStage, DirectView, EndReason, Event, MediaReport, Notice, Phase, RoomMode, Secret, View,
+};
 use crate::roster::numbers_fit;
 use crate::view;
 
@@ -164,7 +166,7 @@ impl Client {
     pub fn poll_timeout(&self) -> Option<Time> {
         let stage = match &self.stage {
             Stage::Joining(joining) => joining.timeout(),
-            Stage::Meeting(meeting) => meeting.timeout(self.env.now),
+            Stage::Meeting(meeting) => meeting.timeout(self.env.now, &self.own),
             Stage::Ready if self.connection.is_open() => self.door.as_ref().and_then(Door::timeout),
             Stage::Idle | Stage::Ready | Stage::Ended(_) => None,
         };
@@ -475,6 +477,11 @@ impl Client {
         let door = self.door.as_ref();
         let (mut people, mut slots, mut security) = (Vec::new(), Vec::new(), view::no_security());
         let mut mode = door.map_or(RoomMode::Open, |door| door.mode);
+        let mut direct = DirectView {
+            allowed: false,
+            attempt: 0,
+            stage: DirectStage::Off,
+        };
         let (mut knocks, mut host_present, mut host_key) = (Vec::new(), true, false);
         let mut inside = Vec::new();
         let phase = match &self.stage {
@@ -502,6 +509,7 @@ impl Client {
                 people = view::people(meeting, &self.own);
                 slots = view::slots(now, meeting, &self.meter);
                 security = view::security(now, meeting, &self.own, &self.meter, live);
+                direct = meeting.direct_view(&self.own);
                 (mode, knocks) = (meeting.mode(), meeting.knocks());
                 host_present = meeting.host_present();
                 host_key = meeting.is_host() && door.is_some_and(|door| door.host.is_some());
@@ -535,6 +543,7 @@ impl Client {
             host_key,
             password_changed: door.is_some_and(Door::password_changed),
             invitation: door.map(Door::invitation),
+            direct,
         }
     }
 }

@@ -4,12 +4,13 @@
 //! it, answers with its verdict, and merges or forgets it when the room says
 //! which (`commits`). Who goes without a commit of their own is removed by the
 //! others (`departures`). When the server was lost, members bring it the room
-//! again (`returning`). What members say to each other goes through the
-//! [`Outbox`].
+//! again (`returning`). Two alone may do without the server (`direct`). What members
+//! say to each other goes through the [`Outbox`].
 
 mod commits;
 mod departures;
 mod digests;
+mod direct;
 mod hosting;
 mod returning;
 mod verify;
@@ -38,6 +39,7 @@ use crate::roster::Roster;
 
 use commits::{Came, Pending};
 use digests::Departed;
+use direct::Direct;
 pub(crate) use hosting::Hosting;
 use returning::Back;
 use words::{Said, Shown};
@@ -112,6 +114,7 @@ pub(crate) struct Meeting {
     /// The state before this one, and the commit between them.
     pub(crate) last: Option<(StateId, Missed)>,
     back: Back,
+    direct: Direct,
 }
 
 impl Meeting {
@@ -159,6 +162,7 @@ impl Meeting {
             departed: Departed::default(),
             last: None,
             back: Back::default(),
+            direct: Direct::default(),
         };
         meeting.renew_code(env.now);
         own.marks.tell_changes(env, &meeting.group, &meeting.roster);
@@ -346,7 +350,7 @@ impl Meeting {
     pub(crate) fn share_state(&mut self, env: &mut Env, own: &Own) {
         self.state_at = None;
         self.newcomers_since = None;
-        let state = own.state();
+        let state = self.state(own);
         if let Some(member) = self.roster.get_mut(self.group.own_leaf())
             && member.state != state
         {
@@ -365,6 +369,7 @@ impl Meeting {
             self.code = Some(self.group.security_code());
         }
         self.lapse_digests(env, own);
+        self.lapse_direct(env, own);
         if !self.is_live() {
             return;
         }
@@ -395,8 +400,9 @@ impl Meeting {
         }
     }
 
-    pub(crate) fn timeout(&self, now: Time) -> Option<Time> {
+    pub(crate) fn timeout(&self, now: Time, own: &Own) -> Option<Time> {
         let mut due = vec![self.code_at, self.digests.timeout(now, self.is_live())];
+        due.push(self.direct_timeout(own));
         if self.is_live() {
             due.extend([self.state_at, self.unanswered_at()]);
             if self.committing.is_none() && self.pending.is_none() {
@@ -494,6 +500,7 @@ impl Meeting {
             Content::Bye => member.said_bye = true,
             Content::Mute(whom) => self.mute_came(env, own, leaf, whom),
             Content::Digest(digest) => self.digest_came(env, leaf, digest),
+            Content::Direct(word) => self.direct_word(env, own, leaf, word),
         }
     }
 
@@ -576,7 +583,7 @@ impl Meeting {
     fn repeat_state(&mut self, env: &mut Env, own: &Own) {
         self.state_at = None;
         self.newcomers_since = None;
-        let state = own.state();
+        let state = self.state(own);
         if state != Default::default() {
             self.say(env, Content::State(state));
         }

@@ -142,6 +142,31 @@ pub enum Command {
         ok: bool,
     },
 
+    /// Whether media may go directly to the one other who is there, while there is
+    /// but one; without effect when there are more, or none.
+    AllowDirect {
+        /// It may.
+        on: bool,
+    },
+    /// This end of a direct connection was made.
+    DirectMade {
+        /// Of [`Event::DirectCall`].
+        attempt: u32,
+        /// Its description, with all candidates.
+        sdp: String,
+    },
+    /// The other is seen and heard by the direct connection, and all of one's own
+    /// goes out by it.
+    DirectReady {
+        /// Of [`Event::DirectCall`].
+        attempt: u32,
+    },
+    /// It did not come about, or it broke.
+    DirectBroke {
+        /// Of [`Event::DirectCall`].
+        attempt: u32,
+    },
+
     /// What a room that this link opens will be; before joining.
     Options {
         /// For more than some fifty people: classical keys, which are smaller.

@@ -72,6 +72,22 @@ pub enum Event {
     /// A host turned one's microphone off: close the device.
     MicOff,
 
+    /// Make this end of a direct connection, beside what there is; answered by
+    /// [`Command::DirectMade`].
+    DirectCall {
+        /// Its number.
+        attempt: u32,
+        /// What to answer; `None`: make an offer.
+        offer: Option<String>,
+    },
+    /// The other's answer to the offer.
+    DirectAnswer {
+        /// Of [`Event::DirectCall`].
+        attempt: u32,
+        /// Its session description, made from checked fields.
+        sdp: String,
+    },
+
     /// The server has a relay for networks that let nothing but HTTPS out: TURN
     /// over TLS at this port of the page's host. Comes before `NeedOffer`.
     Relay {

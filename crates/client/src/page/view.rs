@@ -47,6 +47,35 @@ pub struct View {
 
     /// The files that were offered, oldest first.
     pub files: Vec<FileView>,
+
+    /// How the direct connection stands.
+    pub direct: DirectView,
+}
+
+/// How a direct connection stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DirectView {
+    /// One has allowed it, with the one who is or was the only other.
+    pub allowed: bool,
+    /// Of [`Event::DirectCall`]; 0: there is none.
+    pub attempt: u32,
+    /// How far it is.
+    pub stage: DirectStage,
+}
+
+/// How far a direct connection is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DirectStage {
+    /// There is none, or it is to end: what goes out goes through the server.
+    Off,
+    /// It is being made.
+    Trying,
+    /// Show and play what comes by it; what goes out goes both ways.
+    Both,
+    /// The way through the server rests.
+    Alone,
 }
 
 /// A file that was offered.

@@ -1,0 +1,382 @@
+// A peer connection to the other one of two, beside the one to the server. Its
+// lines go through the same media worker under the same keys and counters, and
+// its senders open by the same proof, so nothing real goes out unsealed here
+// either. What the other's end is, the session worker says: a description that it
+// made from checked fields, never the other's text.
+import type { LineCounts } from "../session/messages.ts";
+import type { MeetingSession } from "../session/session.ts";
+import type { LineRole, LineStats, TrackKind } from "../session/types.ts";
+import { blankPicture, silence } from "./blank.ts";
+import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
+import { DIRECT_LAYER, SCREEN_LAYER } from "./layers.ts";
+import { watchPath } from "./path-watch.ts";
+import { type Figures, QualityWatch } from "./quality.ts";
+import { type Wide, withConstantOpus, withStereo } from "./sdp.ts";
+import { preferOneCodec, SealedSender } from "./sender.ts";
+import type { VideoSlots } from "./slots.ts";
+import { countLines } from "./stats.ts";
+import { attach, type Transforms } from "./transforms.ts";
+
+/** What each end sends, in the order of its m-lines: the caller's come first. */
+const TRACKS: readonly [TrackKind, LineRole][] = [
+  ["mic", "micSlot"],
+  ["camera", "cameraSlot"],
+  ["screen", "screenSlot"],
+  ["screenAudio", "screenAudioSlot"],
+];
+/** Addresses of this machine are there at once; one that is not is not waited for. */
+const GATHER_MS = 2000;
+const POLL_MS = 250;
+/** Once all is proven; a media worker that is busy has so long to catch up. */
+const WATCH_MS = 1000;
+
+export interface DirectPeerEvents {
+  /** This end, with all its candidates. */
+  made(sdp: string): void;
+  /** There is no way, or it broke. */
+  broke(): void;
+  hears(track: MediaStreamTrack): void;
+  unsealed(mid: string, role: LineRole): void;
+  stats(lines: LineStats[]): void;
+  figures(figures: Figures): void;
+  /** Several times a second. */
+  looked(): void;
+}
+
+interface Slot {
+  id: number;
+  role: LineRole;
+  transceiver: RTCRtpTransceiver;
+  stream: MediaStream;
+  gate: Gate;
+}
+
+export interface DirectPeerParts {
+  session: MeetingSession;
+  transforms: Transforms;
+  audio: AudioContext;
+  /** The microphone carries music. */
+  music: boolean;
+  events: DirectPeerEvents;
+}
+
+export class DirectPeer {
+  readonly #parts: DirectPeerParts;
+  readonly #peer: RTCPeerConnection;
+  readonly #senders = new Map<number, SealedSender>();
+  readonly #slots: Slot[] = [];
+  readonly #sources = new Map<TrackKind, MediaStreamTrack | null>();
+  readonly #quality = new QualityWatch();
+  readonly #stopWatching: () => void;
+  #counted: ((lines: LineCounts[]) => void) | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #watchedAt = Number.NEGATIVE_INFINITY;
+  #figuresAt = Number.NEGATIVE_INFINITY;
+  #closed = false;
+
+  constructor(parts: DirectPeerParts) {
+    this.#parts = parts;
+    this.#peer = new RTCPeerConnection({
+      ...parts.transforms.configuration,
+      bundlePolicy: "max-bundle",
+    });
+    this.#peer.onconnectionstatechange = () => {
+      if (["failed", "disconnected"].includes(this.#peer.connectionState)) {
+        this.#broke();
+      }
+    };
+    this.#stopWatching = watchPath(this.#peer, () => this.#broke());
+  }
+
+  /** Makes the calling end. */
+  async call(): Promise<void> {
+    await this.#make(async () => {
+      for (const [role] of TRACKS) {
+        this.#addSender(role, null);
+      }
+      for (const [, role] of TRACKS) {
+        const kind = role === "micSlot" || role === "screenAudioSlot" ? "audio" : "video";
+        const transceiver = this.#peer.addTransceiver(kind, { direction: "recvonly" });
+        preferOneCodec(transceiver, kind);
+        this.#addSlot(role, transceiver);
+      }
+      const { sdp } = await this.#peer.createOffer();
+      await this.#peer.setLocalDescription({ type: "offer", sdp: withStereo(sdp ?? "") });
+    });
+  }
+
+  /** Makes the called end. */
+  async take(offer: string): Promise<void> {
+    await this.#make(async () => {
+      await this.#peer.setRemoteDescription({ type: "offer", sdp: this.#withSound(offer, 4) });
+      const lines = this.#peer.getTransceivers();
+      for (const [index, [track, slot]] of TRACKS.entries()) {
+        const [theirs, own] = [lines[index], lines[index + TRACKS.length]];
+        if (!theirs || !own) {
+          throw new Error("an offer without its lines");
+        }
+        theirs.direction = "recvonly";
+        this.#addSlot(slot, theirs);
+        this.#addSender(track, own);
+      }
+      const { sdp } = await this.#peer.createAnswer();
+      await this.#peer.setLocalDescription({ type: "answer", sdp: withStereo(sdp ?? "") });
+    });
+  }
+
+  /** The called end, to the calling one. */
+  async answer(sdp: string): Promise<void> {
+    try {
+      await this.#peer.setRemoteDescription({ type: "answer", sdp: this.#withSound(sdp, 0) });
+    } catch {
+      this.#broke();
+    }
+  }
+
+  async setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
+    this.#sources.set(track, source);
+    for (const sender of this.#senders.values()) {
+      if (sender.role === track) {
+        await sender.setSource(source);
+      }
+    }
+  }
+
+  /** Packets flow, and all that is to be sent goes out by here, proven to be sealed. */
+  get sends(): boolean {
+    const senders = [...this.#senders.values()];
+    return (
+      this.#peer.connectionState === "connected" &&
+      senders.length > 0 &&
+      senders.every(({ sendsSource }) => sendsSource)
+    );
+  }
+
+  videoSlots(): VideoSlots {
+    const mids = (role: LineRole) =>
+      this.#slots.filter((slot) => slot.role === role).map(({ transceiver }) => midOf(transceiver));
+    return { camera: mids("cameraSlot"), screen: mids("screenSlot") };
+  }
+
+  stream(mid: string): MediaStream | null {
+    return this.#slot(mid)?.stream ?? null;
+  }
+
+  sounds(): MediaStreamTrack[] {
+    const tracks = this.#slots.map(({ transceiver }) => transceiver.receiver.track);
+    return tracks.filter(({ kind }) => kind === "audio");
+  }
+
+  voices(): Map<string, number> {
+    const levels = new Map<string, number>();
+    for (const { role, transceiver } of this.#slots) {
+      const [source] = role === "micSlot" ? transceiver.receiver.getSynchronizationSources() : [];
+      if (source) {
+        levels.set(midOf(transceiver), source.audioLevel ?? 0);
+      }
+    }
+    return levels;
+  }
+
+  roleOf(mid: string): LineRole | null {
+    return this.#lines().find((line) => line.mid === mid)?.role ?? null;
+  }
+
+  setWait(mid: string, waitMs: number): void {
+    const receiver = this.#slot(mid)?.transceiver.receiver;
+    const wanted = waitMs === 0 ? null : waitMs;
+    if (receiver && "jitterBufferTarget" in receiver && receiver.jitterBufferTarget !== wanted) {
+      receiver.jitterBufferTarget = wanted;
+    }
+  }
+
+  /** The media worker's answer to `count`. */
+  counts(lines: LineCounts[]): void {
+    this.#counted?.(lines);
+    this.#counted = null;
+  }
+
+  close(): void {
+    if (this.#closed) {
+      return;
+    }
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#stopWatching();
+    this.#peer.close();
+    for (const sender of this.#senders.values()) {
+      sender.stop();
+    }
+    this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: [] });
+  }
+
+  async #make(describe: () => Promise<void>): Promise<void> {
+    try {
+      await describe();
+      this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: this.#lines() });
+      await gathered(this.#peer);
+    } catch {
+      this.#broke();
+      return;
+    }
+    if (!this.#closed) {
+      this.#parts.events.made(this.#peer.localDescription?.sdp ?? "");
+      this.#poll();
+    }
+  }
+
+  /** Own sound goes out at a constant rate; `first`: the first line that is one's own. */
+  #withSound(sdp: string, first: number): string {
+    const wide = new Map<string, Wide>([[String(first + 3), "screen"]]);
+    if (this.#parts.music) {
+      wide.set(String(first), "music");
+    }
+    return withConstantOpus(sdp, wide, 20);
+  }
+
+  #addSender(role: TrackKind, given: RTCRtpTransceiver | null): void {
+    const { audio } = this.#parts;
+    const sound = role === "mic" || role === "screenAudio";
+    const blank = () => (sound ? silence(audio) : blankPicture(false));
+    const layer = role === "camera" ? DIRECT_LAYER : SCREEN_LAYER;
+    // What is on is said by the connection to the server.
+    const events = { live() {} };
+    const sender = new SealedSender(this.#peer, role, blank, events, [layer], given);
+    if (!given) {
+      preferOneCodec(sender.transceiver, sound ? "audio" : "video");
+    }
+    this.#senders.set(attach(this.#parts.transforms, sender.transceiver.sender), sender);
+    void sender.setSource(this.#sources.get(role) ?? null);
+  }
+
+  #addSlot(role: LineRole, transceiver: RTCRtpTransceiver): void {
+    const { receiver } = transceiver;
+    this.#slots.push({
+      id: attach(this.#parts.transforms, receiver),
+      role,
+      transceiver,
+      stream: new MediaStream([receiver.track]),
+      gate: new Gate(receiver.track.kind === "audio" ? AUDIO_SLOT_GATE : VIDEO_GATE),
+    });
+    if (receiver.track.kind === "audio") {
+      this.#parts.events.hears(receiver.track);
+    }
+  }
+
+  #slot(mid: string): Slot | undefined {
+    return this.#slots.find(({ transceiver }) => midOf(transceiver) === mid);
+  }
+
+  #lines(): { id: number; mid: string; role: LineRole }[] {
+    const senders = [...this.#senders].map(([id, { role, transceiver }]) => ({
+      id,
+      role,
+      mid: midOf(transceiver),
+    }));
+    const slots = this.#slots.map(({ id, role, transceiver }) => ({
+      id,
+      role,
+      mid: midOf(transceiver),
+    }));
+    return [...senders, ...slots];
+  }
+
+  #poll(): void {
+    this.#timer = setTimeout(async () => {
+      const closed = [...this.#senders.values()].some(({ verdict }) => verdict === "closed");
+      const now = performance.now();
+      if (closed || now - this.#watchedAt >= WATCH_MS - POLL_MS / 2) {
+        this.#watchedAt = now;
+        await this.#watch();
+      }
+      if (!this.#closed) {
+        this.#parts.events.looked();
+        this.#poll();
+      }
+    }, POLL_MS);
+  }
+
+  /** Compares what the browser counts with what the media worker saw. */
+  async #watch(): Promise<void> {
+    const report = [...(await this.#peer.getStats())];
+    const byMid = countLines(report);
+    const seen = new Map((await this.#count()).map((line) => [line.id, line]));
+    if (this.#closed) {
+      return;
+    }
+    const { events } = this.#parts;
+    const now = performance.now();
+    for (const [id, sender] of this.#senders) {
+      const before = sender.verdict;
+      const streams = byMid.get(sender.transceiver.mid ?? "")?.streams ?? [];
+      const verdict = await sender.observe(now, streams, seen.get(id)?.streams ?? []);
+      if (verdict === "unsealed" && before !== verdict) {
+        events.unsealed(midOf(sender.transceiver), sender.role);
+      }
+    }
+    for (const { id, role, transceiver, gate } of this.#slots) {
+      const before = gate.verdict;
+      const verdict = gate.observe(now, {
+        browser: byMid.get(transceiver.mid ?? "")?.frames ?? 0,
+        seen: seen.get(id)?.seen ?? 0,
+        passed: seen.get(id)?.passed ?? 0,
+      });
+      if (verdict === "unsealed" && before !== verdict) {
+        transceiver.receiver.track.enabled = false;
+        events.unsealed(midOf(transceiver), role);
+      }
+    }
+    if (now - this.#figuresAt >= WATCH_MS - POLL_MS / 2) {
+      this.#figuresAt = now;
+      events.stats(
+        [...byMid].map(([mid, { frames, bytes }]) => ({ mid: named(mid), frames, bytes })),
+      );
+      const { path, lines } = this.#quality.observe(now, report);
+      events.figures({
+        path: { ...path, kind: "direct" },
+        lines: lines.map((line) => ({ ...line, mid: named(line.mid) })),
+      });
+    }
+  }
+
+  #count(): Promise<LineCounts[]> {
+    return new Promise((resolve) => {
+      this.#counted = resolve;
+      this.#parts.session.tellMedia({ type: "count" });
+    });
+  }
+
+  #broke(): void {
+    if (!this.#closed) {
+      this.#parts.events.broke();
+    }
+  }
+}
+
+/** Lines of the connection to the server have the same numbers. */
+function named(mid: string): string {
+  return `d${mid}`;
+}
+
+function midOf({ mid }: RTCRtpTransceiver): string {
+  return named(mid ?? "");
+}
+
+function gathered(peer: RTCPeerConnection): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      peer.onicegatheringstatechange = null;
+      resolve();
+    };
+    const timer = setTimeout(done, GATHER_MS);
+    peer.onicegatheringstatechange = () => {
+      if (peer.iceGatheringState === "complete") {
+        done();
+      }
+    };
+    if (peer.iceGatheringState === "complete") {
+      done();
+    }
+  });
+}
