@@ -1,6 +1,9 @@
 //! Signalling by the real server: a meeting, and what bad input comes to.
 
-use proto::{AdmissionToken, ClientMessage, Departure, EntryBody, Epoch, Refusal, ServerMessage};
+use proto::{
+    AdmissionToken, ClientMessage, Departure, EntryBody, Epoch, FileId, MAX_ASKED, ParticipantId,
+    Refusal, ServerMessage,
+};
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
@@ -182,26 +185,42 @@ async fn only_the_subprotocol_and_the_same_origin_get_in() {
 async fn one_who_does_not_read_is_cut_off_and_the_others_go_on() {
     let server = Server::start(&[]);
     let mut secret = Secret::new(5, "");
-    let [(mut ada, mut ada_group), (bob, _)] = two(server.port, &mut secret).await;
-    // Under 2048 bytes, so that it costs one unit.
-    let sealed = ada_group.seal_message(&[7; 1500]).expect("sealed");
-    // Bob stops reading, and what Ada writes piles up for him. Each connection
-    // of hers may write half a megabyte at once.
-    let app = ClientMessage::App {
-        reference: 0,
-        epoch: Epoch(1),
-        message: bounded(&sealed),
-    };
-    let mut next_seq = proto::Seq(2);
-    for _ in 0..8 {
-        ada.resume(server.port, next_seq).await;
-        for _ in 0..250 {
-            ada.send(&app).await;
+    let [(mut ada, _), (mut bob, _)] = two(server.port, &mut secret).await;
+    // Bob asks for more than lies between two sockets, and reads none of it.
+    let file = FileId([3; 16]);
+    for round in 0..32 {
+        let (first, count) = (round * MAX_ASKED, MAX_ASKED as u8);
+        let of = ParticipantId(ada.participant());
+        bob.send(&ClientMessage::Ask {
+            of,
+            file,
+            first,
+            count,
+        })
+        .await;
+        let by = ParticipantId(bob.participant());
+        let ask = ServerMessage::Ask {
+            by,
+            file,
+            first,
+            count,
+        };
+        assert_eq!(ada.next().await, Ok(ask));
+        for index in first..first + MAX_ASKED {
+            ada.send(&ClientMessage::Chunk {
+                to: by,
+                file,
+                index,
+                epoch: Epoch(1),
+                chunk: bounded(&[7; 32 << 10]),
+            })
+            .await;
         }
-        for _ in 0..250 {
-            assert_eq!(ada.entry().await.seq, next_seq);
-            next_seq = next_seq.next();
+        for _ in 0..MAX_ASKED {
+            assert_eq!(ada.next().await, Ok(ServerMessage::Taken));
         }
+        // No more than anybody may ask for in that time.
+        tokio::time::sleep(std::time::Duration::from_millis(130)).await;
     }
     let since = std::time::Instant::now();
     while !server.said().contains("reads too slowly") {

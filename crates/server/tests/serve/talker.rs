@@ -8,7 +8,7 @@ use crypto::profile::Profile;
 use crypto::rng::Rng;
 use futures_util::{SinkExt as _, StreamExt as _};
 use proto::{
-    Bytes, ClientMessage, Entry, EntryBody, Epoch, ParticipantId, ResumeToken, RoomId, Seq,
+    Bytes, ClientMessage, Entry, EntryBody, Epoch, ParticipantId, ResumeToken, RoomId,
     ServerMessage,
 };
 use tokio::net::TcpStream;
@@ -173,25 +173,6 @@ impl Talker {
     pub(crate) async fn ask(&mut self, message: &ClientMessage) -> ServerMessage {
         self.send(message).await;
         self.next().await.expect("still open")
-    }
-
-    /// Takes the place up on a new connection, with all entries from `next_seq`.
-    pub(crate) async fn resume(&mut self, port: u16, next_seq: Seq) {
-        let (room, participant, token) = self.ticket.expect("it is in a room");
-        let mut again = Self::connect(port).await;
-        again.ticket = self.ticket;
-        again.relay = self.relay.take();
-        let resume = ClientMessage::Resume {
-            room,
-            participant,
-            token,
-            next_seq,
-        };
-        assert_eq!(
-            again.ask(&resume).await,
-            ServerMessage::Resumed { next_seq }
-        );
-        *self = again;
     }
 
     /// Closes in good order.
