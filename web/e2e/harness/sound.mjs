@@ -4,8 +4,8 @@ import { until } from "./until.mjs";
 
 /** How long is listened to speech, and to silence. */
 const PHASE_MS = 4000;
-/** An SFrame counter takes another byte here; after it, none for 20 minutes. */
-const COUNTER_GROWS = 256;
+/** Frames until the encoder has settled, and the connection with it. */
+const SETTLED = 266;
 
 /**
  * Runs in the page before its scripts: the microphone is a voice made up of
@@ -110,7 +110,13 @@ export function recordSizes() {
             const plain = before.byteLength;
             const done = transformer.transform(frame, sink);
             if (roles.get(own) === "mic" && frame.data !== before) {
-              const note = { plain, sealed: frame.data.byteLength };
+              // Without the SFrame header (RFC 9605, section 4.3), whose length goes by
+              // the counter, which begins anew with each epoch.
+              const config = new Uint8Array(frame.data)[0];
+              const keyId = config & 0x80 ? ((config >> 4) & 7) + 1 : 0;
+              const counter = config & 0x08 ? (config & 7) + 1 : 0;
+              const sealed = frame.data.byteLength - 1 - keyId - counter;
+              const note = { plain, sealed };
               waiting.push({ kind: "mic", hex: "", note, at: Date.now() });
             }
             return done;
@@ -142,7 +148,7 @@ async function sentSound() {
  */
 export async function listenToSizes(person, proxy) {
   const frames = () => proxy.recorded.filter(({ kind }) => kind === "mic");
-  await until("sound is sealed", () => frames().length > COUNTER_GROWS + 10, 60_000);
+  await until("sound is sealed", () => frames().length > SETTLED, 60_000);
   const phases = [];
   for (const talks of [true, false, true, false]) {
     await person.page.evaluate((on) => window.__talk(on), talks);
