@@ -9,6 +9,8 @@ import { makeAuthority, makeNamespace, whyNoNamespace } from "./harness/namespac
 import { until } from "./harness/until.mjs";
 
 const skip = whyNoNamespace() ?? false;
+/** The link that is left is down at once; what left it before has come by then. */
+const ON_ITS_WAY_MS = 1000;
 
 /** A meeting of Ada, who is here, and Bob, who is behind a firewall. */
 async function meetThrough(bench, { namespace, flags, server, query = "" }) {
@@ -143,29 +145,29 @@ meeting(
       const code = await bob.securityCode();
       const moved = performance.now();
       namespace.move();
-      // What was on its way still comes; then there is a gap, and then more.
+      // What was on its way still comes; what comes later came another way. How long
+      // they stand still depends on the browser, which takes up to 3 s to see another
+      // network; on idle cores it stands in docs/measurements.md.
       const pictures = async (person) => {
-        let shown = (await person.decoded()).frames;
-        let last = performance.now();
-        let gap = false;
+        let { frames: shown } = await person.decoded();
+        let last = moved;
+        let still = 0;
         return until(
           `${person.name} has pictures again`,
           async () => {
             const { frames } = await person.decoded();
             const now = performance.now();
-            gap ||= now - last > 300;
             if (frames !== shown) {
+              still = Math.max(still, now - last);
               [shown, last] = [frames, now];
             }
-            return gap && last === now && now - moved;
+            return now - moved > ON_ITS_WAY_MS && last === now && still;
           },
-          // Chromium itself takes 1.7 to 3 s to see another network; how soon the
-          // pictures are back on idle cores stands in docs/measurements.md.
           45_000,
         );
       };
       const [ofBob, ofAda] = await Promise.all([pictures(bob), pictures(ada)]);
-      console.log(`pictures were back after ${Math.round(ofBob)} and ${Math.round(ofAda)} ms`);
+      console.log(`pictures stood still for ${Math.round(ofBob)} and ${Math.round(ofAda)} ms`);
       // The same person, the same keys.
       assert.equal(await bob.securityCode(), code);
       assert.equal(await ada.securityCode(), code);
