@@ -72,6 +72,7 @@ export class Connection {
   readonly #slots: Slot[] = [];
   /** An offer is out and its answer has not come. */
   #waiting = false;
+  #offering: Promise<void> = Promise.resolve();
   /** Another offer is wanted after that one. */
   #again: { iceRestart: boolean } | null = null;
   #restarted = false;
@@ -312,8 +313,25 @@ export class Connection {
       return;
     }
     this.#waiting = true;
-    const offer = await this.#peer.createOffer({ iceRestart });
-    await this.#peer.setLocalDescription({ type: "offer", sdp: withStereo(offer.sdp ?? "") });
+    // One after another: an offer that is made while the one before it is not yet set
+    // does not fit it.
+    this.#offering = this.#offering.then(() => this.#sendOffer(iceRestart));
+    await this.#offering;
+  }
+
+  async #sendOffer(iceRestart: boolean): Promise<void> {
+    if (this.#closed) {
+      return;
+    }
+    try {
+      const offer = await this.#peer.createOffer({ iceRestart });
+      await this.#peer.setLocalDescription({ type: "offer", sdp: withStereo(offer.sdp ?? "") });
+    } catch {
+      if (!this.#closed) {
+        this.#events.state("failed");
+      }
+      return;
+    }
     if (this.#closed) {
       return;
     }
