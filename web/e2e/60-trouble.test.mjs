@@ -118,14 +118,19 @@ meeting("who has no devices is told, and joins without", async (bench) => {
   await bare.seesColour("Ada", ada.colour);
 });
 
-meeting("a server that is switched off says so", async (bench) => {
+meeting("a server that is switched off and on again has its meeting back", async (bench) => {
   const server = await bench.server();
   const ada = await bench.chromium({ name: "Ada", colour: "red", hertz: 440 });
   await ada.startMeeting(server.url);
   await ada.join();
   await ada.isInMeeting();
+  await ada.shieldIs("secure");
+  const { port } = new URL(server.url);
   await server.stop();
-  await isTold(ada, /The server was switched off/);
+  await ada.shieldIs("connecting");
+  await bench.server({ listen: `127.0.0.1:${port}` });
+  await ada.shieldIs("secure", 60_000);
+  assert.deepEqual(await ada.errors(), []);
 });
 
 meeting("a socket that closes in the middle of joining is opened again", async (bench) => {
