@@ -138,7 +138,7 @@ for (const [where, viewport] of [
     assert.equal((await focusedOn(ada)).id, "layout-speaker");
     await keyboard.press("Escape");
     await closed(ada, "view");
-    assert.equal((await focusedOn(ada)).id, "open-view", "the focus comes back");
+    await until("the focus comes back", async () => (await focusedOn(ada)).id === "open-view");
     const large = () =>
       ada.page.evaluate(
         () => document.querySelector('[data-testid="tile"][data-large="true"]')?.dataset.name,
@@ -159,7 +159,7 @@ for (const [where, viewport] of [
     await ada.reads("Ada", "typed");
     await keyboard.press("Escape");
     await until("the chat is closed", async () => !(await ada.exists("chat-input")));
-    assert.equal((await focusedOn(ada)).id, "open-chat");
+    await until("the focus comes back", async () => (await focusedOn(ada)).id === "open-chat");
     await presses("open-people");
     await ada.sees("person");
     await presses("lobby-toggle");
