@@ -239,3 +239,13 @@ meeting("a statement that this page has no words for breaks nothing", async (ben
     await proxy.stop();
   }
 });
+
+meeting("an address that asks for a relay where there is none says so", async (bench) => {
+  const server = await bench.server();
+  const ada = await bench.chromium({ name: "Ada" });
+  const link = new URL(await ada.startMeeting(server.url));
+  link.search = "?relay=1";
+  await ada.openAndJoin(link.href);
+  await ada.sees("no-relay");
+  assert.match(await ada.text("no-relay"), /has none.*relay=1/);
+});

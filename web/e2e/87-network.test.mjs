@@ -37,6 +37,8 @@ meeting(
       const thread = await during(limited({ down: { rate_kbps: 150 } }));
       assert.ok(thread.ada.voices >= 1, told(thread));
       assert.ok(thread.ada.concealed < 0.2, told(thread));
+      // What a link does not bear is not taken for something that went wrong.
+      await scene.ada.shieldIs("secure");
     } finally {
       await scene.stop();
     }

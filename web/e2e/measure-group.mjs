@@ -77,7 +77,7 @@ async function measure(size, large) {
         ...["--participants", String(size - 2), "--cameras", "0", "--mics", "0"],
         ...["--duration", "120m"],
       ]);
-      await bots.joined(size - 2, 600_000);
+      await bots.joined(size - 2, 1_800_000);
     }
     const wall = [];
     const tree = [];

@@ -96,7 +96,7 @@ try {
     process.stderr.write(`${last_packet_ms.at(-1)} ms, ${last} ms\n`);
   }
 } finally {
-  await crowd?.stop();
+  await crowd?.stop().catch((error) => console.error(`${error}`.slice(-200)));
   await Promise.all(started.map((one) => one.close()));
   await Promise.all(proxies.map((proxy) => proxy.stop()));
   await server.stop();

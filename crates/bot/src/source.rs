@@ -14,12 +14,31 @@ pub const OPUS_PACKET: Duration = Duration::from_millis(20);
 /// participants use them.
 pub const COLOURS: [&str; 4] = ["#0f766e", "#6d28d9", "#b45309", "#be123c"];
 
-const PICTURES: [&[u8]; 4] = [
-    include_bytes!("../fixtures/teal.ivf"),
-    include_bytes!("../fixtures/violet.ivf"),
-    include_bytes!("../fixtures/amber.ivf"),
-    include_bytes!("../fixtures/rose.ivf"),
+/// Each 320, 640 and 1280 pixels wide.
+const PICTURES: [[&[u8]; 3]; 4] = [
+    [
+        include_bytes!("../fixtures/teal-small.ivf"),
+        include_bytes!("../fixtures/teal.ivf"),
+        include_bytes!("../fixtures/teal-large.ivf"),
+    ],
+    [
+        include_bytes!("../fixtures/violet-small.ivf"),
+        include_bytes!("../fixtures/violet.ivf"),
+        include_bytes!("../fixtures/violet-large.ivf"),
+    ],
+    [
+        include_bytes!("../fixtures/amber-small.ivf"),
+        include_bytes!("../fixtures/amber.ivf"),
+        include_bytes!("../fixtures/amber-large.ivf"),
+    ],
+    [
+        include_bytes!("../fixtures/rose-small.ivf"),
+        include_bytes!("../fixtures/rose.ivf"),
+        include_bytes!("../fixtures/rose-large.ivf"),
+    ],
 ];
+/// Of a camera that has one layer.
+const ONLY: usize = 1;
 const TONES: [&[u8]; 4] = [
     include_bytes!("../fixtures/330hz.opus"),
     include_bytes!("../fixtures/440hz.opus"),
@@ -43,9 +62,13 @@ impl Camera {
     /// the stream makes `kbps`; a loop that makes more stays as it is.
     #[must_use]
     pub fn new(index: usize, kbps: u32) -> Self {
+        Self::sized(index, kbps, ONLY)
+    }
+
+    fn sized(index: usize, kbps: u32, size: usize) -> Self {
         let bytes_per_frame = u64::from(kbps) * 1000 / 8 / u64::from(FRAMES_PER_SECOND);
         Self {
-            frames: ivf_frames(PICTURES[index % PICTURES.len()]),
+            frames: ivf_frames(PICTURES[index % PICTURES.len()][size]),
             next: 0,
             fill_to: usize::try_from(bytes_per_frame).unwrap_or(usize::MAX),
             fill: 0x9e37_79b9_7f4a_7c15 ^ index as u64,
@@ -57,12 +80,13 @@ impl Camera {
     pub fn layers(index: usize, kbps: u32, count: usize) -> Vec<Self> {
         // As the page shares it out: 150, 500 and 1700 kbit/s.
         let shares: &[u32] = match count {
-            0 | 1 => &[100],
+            0 | 1 => return vec![Self::new(index, kbps)],
             2 => &[23, 77],
             _ => &[7, 21, 72],
         };
-        let share = |percent: &u32| Self::new(index, kbps / 100 * percent);
-        shares.iter().map(share).collect()
+        let shares = shares.iter().enumerate();
+        let layer = |(size, percent): (usize, &u32)| Self::sized(index, kbps / 100 * percent, size);
+        shares.map(layer).collect()
     }
 
     /// The next frame is a keyframe.

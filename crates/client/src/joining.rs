@@ -334,7 +334,8 @@ impl Joining {
             | ServerMessage::Taken
             | ServerMessage::Restored { .. }
             | ServerMessage::Missed(_)
-            | ServerMessage::Encode { .. } => {}
+            | ServerMessage::Encode { .. }
+            | ServerMessage::Limits { .. } => {}
         }
         Ok(Progress::Waiting)
     }

@@ -37,6 +37,8 @@ pub(crate) struct Own {
     pub(crate) tiles: Vec<page::Tile>,
     /// Nobody watches one's camera, so its layers may be off.
     camera_rests: Option<Rest>,
+    /// What one's link does not bear, by the server's word.
+    pub(crate) limits: Limits,
     /// How many camera slots the page was asked to offer.
     pub(crate) camera_slots: u32,
     /// Files, offered and received.
@@ -44,6 +46,24 @@ pub(crate) struct Own {
     /// Whose codes one has compared.
     pub(crate) marks: Marks,
     pub(crate) numbers: Numbers,
+}
+
+/// What the server leaves out for want of bandwidth.
+pub(crate) struct Limits {
+    /// The slots whose picture it pauses.
+    pub(crate) paused: BTreeSet<String>,
+    /// At most so many voices.
+    pub(crate) voices: usize,
+}
+
+impl Default for Limits {
+    /// Nothing is left out.
+    fn default() -> Self {
+        Self {
+            paused: BTreeSet::new(),
+            voices: usize::MAX,
+        }
+    }
 }
 
 /// For how long a camera need not send.
@@ -206,6 +226,7 @@ impl Own {
         self.unanswered = 0;
         self.view = None;
         self.tiles.clear();
+        self.limits = Limits::default();
         self.camera_slots = 0;
         self.resting = false;
     }

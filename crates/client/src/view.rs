@@ -8,8 +8,8 @@ use crate::meeting::Meeting;
 use crate::meter::{Line, Meter, STALE, STILL, is_sent};
 use crate::own::Own;
 use crate::page::{
-    Direction, LineRole, Mark, PairCode, PeerState, Person, Security, Shield, ShieldReason,
-    SlotView, TrackCount, TrackKind,
+    Direction, LineRole, LinkLimits, Mark, PairCode, PausedPicture, PeerState, Person, Security,
+    Shield, ShieldReason, SlotView, TrackCount, TrackKind,
 };
 use crate::roster::Member;
 
@@ -92,6 +92,28 @@ pub(crate) fn slots(now: Time, meeting: &Meeting, meter: &Meter) -> Vec<SlotView
             }
         })
         .collect()
+}
+
+/// What the server says it leaves out, of what there is.
+pub(crate) fn limits(meeting: &Meeting, own: &Own) -> LinkLimits {
+    let own_leaf = meeting.group.own_leaf();
+    let others = meeting.roster.iter().filter(|(leaf, _)| *leaf != own_leaf);
+    let voices = others.filter(|(_, member)| member.state.mic).count();
+    let most = MIC_SLOTS.min(own.limits.voices);
+    let paused = own
+        .tiles
+        .iter()
+        .filter(|tile| own.limits.paused.contains(&tile.mid));
+    LinkLimits {
+        paused: paused
+            .map(|tile| PausedPicture {
+                person: tile.person,
+                track: tile.track,
+            })
+            .collect(),
+        voices: (most < MIC_SLOTS && most < voices)
+            .then(|| u32::try_from(most).unwrap_or(u32::MAX)),
+    }
 }
 
 fn opened_person(meeting: &Meeting, line: &Line) -> Option<u32> {
@@ -216,6 +238,7 @@ fn all_move(now: Time, meeting: &Meeting, own: &Own, meter: &Meter) -> bool {
     let own_leaf = meeting.group.own_leaf();
     let others = || meeting.roster.iter().filter(|(leaf, _)| *leaf != own_leaf);
     let speaking = others().filter(|(_, member)| member.state.mic).count();
+    let voices = MIC_SLOTS.min(own.limits.voices);
     others()
         .filter(|(_, member)| member.gone.is_none())
         .all(|(leaf, member)| {
@@ -229,8 +252,11 @@ fn all_move(now: Time, meeting: &Meeting, own: &Own, meter: &Meter) -> bool {
                 })
             };
             let mut tiles = own.tiles.iter().filter(|tile| tile.person == person);
-            (!member.state.mic || speaking > MIC_SLOTS || heard())
-                && tiles.all(|tile| seen(now, meeting, meter, member, tile, person))
+            (!member.state.mic || speaking > voices || heard())
+                && tiles.all(|tile| {
+                    own.limits.paused.contains(&tile.mid)
+                        || seen(now, meeting, meter, member, tile, person)
+                })
         })
 }
 

@@ -139,6 +139,7 @@ fn view() -> View {
         password_ok: None,
         people: Vec::new(),
         slots: Vec::new(),
+        limits: limits(),
         security: security(),
         files: Vec::new(),
         mode: RoomMode::Open,
@@ -148,6 +149,13 @@ fn view() -> View {
         password_changed: false,
         invitation: None,
         direct: direct(),
+    }
+}
+
+fn limits() -> LinkLimits {
+    LinkLimits {
+        paused: Vec::new(),
+        voices: Some(1),
     }
 }
 

@@ -9,7 +9,7 @@ use client::page::{
     Command, Direction, EndReason, LineReport, LineRole, LineStats, MediaReport, PeerState, Shield,
     ShieldReason, Tile, TrackKind,
 };
-use proto::{ClientMessage, ServerMessage, TrackKind as Sent};
+use proto::{Bytes, ClientMessage, List, ServerMessage, TrackKind as Sent};
 
 /// What the media worker and the browser of one participant count.
 struct Media {
@@ -230,6 +230,33 @@ fn a_camera_that_nobody_watches_need_not_move_and_one_that_is_watched_again_must
     assert_eq!(shield(&world), Shield::Connecting);
     run(&mut world, &mut media, 2, Media::advance);
     assert_eq!(shield(&world), Shield::Secure);
+}
+
+#[test]
+fn what_the_link_does_not_bear_need_not_move() {
+    let (mut world, mut media) = talking(57);
+    connect(&mut world);
+    run(&mut world, &mut media, 2, Media::advance);
+    let still = |media: &mut Media| {
+        media.advance();
+        media.camera_slot = 0;
+    };
+    let limits = |paused: &[&str]| {
+        let mids = paused.iter().map(|mid| Bytes::new(mid.as_bytes()).unwrap());
+        ServerMessage::Limits {
+            paused: List::new(mids.collect()).unwrap(),
+            voices: 0,
+        }
+    };
+    world.forge(0, &limits(&["5"]));
+    run(&mut world, &mut media, 6, still);
+    assert_eq!(shield(&world), Shield::Secure);
+    let shown = &world.actors[0].view.limits;
+    assert_eq!(shown.paused.len(), 1, "and the page says so");
+    assert_eq!(shown.voices, None, "one voice is never left out");
+    world.forge(0, &limits(&[]));
+    run(&mut world, &mut media, 4, still);
+    assert_eq!(shield(&world), Shield::Connecting);
 }
 
 #[test]

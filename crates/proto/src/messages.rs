@@ -537,6 +537,15 @@ pub enum ServerMessage {
     /// server was lost. Whoever finds it good merges it, and returns anew.
     #[tls_codec(discriminant = 26)]
     Missed(Missed),
+    /// What the receiver's link does not bear, as a whole: it replaces what was
+    /// said before. A hint, for the page to say why something is missing.
+    #[tls_codec(discriminant = 27)]
+    Limits {
+        /// Slots whose tile's picture is paused.
+        paused: List<Mid, MAX_LINES>,
+        /// At most so many voices, the loudest ones.
+        voices: u8,
+    },
 }
 
 /// One entry of the room's log: the same for all, in the same order.

@@ -461,6 +461,14 @@ fn server_messages() -> Vec<(&'static str, ServerMessage, String)> {
             ServerMessage::Missed(missed()),
             format!("1a{MISSED_BYTES}"),
         ),
+        (
+            "Limits",
+            ServerMessage::Limits {
+                paused: list(vec![b(b"5")]),
+                voices: 2,
+            },
+            "1b02013502".to_owned(),
+        ),
     ]
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use proto::{ClientMessage, Era, ParticipantId, Refusal, RoomId, ServerMessage, Time, TrackKind};
+use proto::{ClientMessage, Era, ParticipantId, Refusal, RoomId, ServerMessage, Time};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
@@ -58,16 +58,14 @@ pub enum DirectoryInput<'a> {
         /// The answer's SDP, or why there is none.
         answer: Result<Vec<u8>, Refusal>,
     },
-    /// Which layers of its own track somebody watches.
-    Encode {
+    /// As [`Input::Hint`].
+    Hint {
         /// In which room.
         room: RoomId,
-        /// Whose track.
+        /// To whom.
         participant: ParticipantId,
-        /// Which.
-        track: TrackKind,
-        /// As in [`proto::ServerMessage::Encode`].
-        layers: u8,
+        /// What.
+        message: ServerMessage,
     },
     /// Nothing but the time.
     Tick,
@@ -172,16 +170,14 @@ impl Directory {
                 };
                 self.pass_on(now, (room, FIRST_LANE), input);
             }
-            DirectoryInput::Encode {
+            DirectoryInput::Hint {
                 room,
                 participant,
-                track,
-                layers,
+                message,
             } => {
-                let input = Input::Encode {
+                let input = Input::Hint {
                     participant,
-                    track,
-                    layers,
+                    message,
                 };
                 self.pass_on(now, (room, FIRST_LANE), input);
             }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proto::{ClientMessage, Line, Missed, ParticipantId, Refusal, Tile, TrackKind};
+use proto::{ClientMessage, Line, Missed, ParticipantId, Refusal, ServerMessage, Tile, TrackKind};
 
 /// A connection as the edge numbers it; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,15 +44,12 @@ pub enum Input {
         /// The answer's SDP, or why there is none.
         answer: Result<Vec<u8>, Refusal>,
     },
-    /// Which layers of its own track somebody watches, as the forwarding part
-    /// knows.
-    Encode {
-        /// Whose track.
+    /// What the forwarding part has to say to a participant.
+    Hint {
+        /// To whom.
         participant: ParticipantId,
-        /// Which.
-        track: TrackKind,
-        /// As in [`proto::ServerMessage::Encode`].
-        layers: u8,
+        /// [`ServerMessage::Encode`] or [`ServerMessage::Limits`].
+        message: ServerMessage,
     },
     /// A meeting that was under this name before has come back: this one, that
     /// was opened in its place, makes room for it.

@@ -11,7 +11,7 @@ use room::{
     BegunHere, Closure, ConnectionId, FIRST_LANE, Input, MediaCommand, Output, Room, Standing, Way,
     answer_without_room, way,
 };
-use sfu::Encode;
+use sfu::Hint;
 use tokio::sync::mpsc;
 
 use crate::clock::{self, Clock};
@@ -72,7 +72,7 @@ enum Mail {
         participant: ParticipantId,
         answer: Result<Vec<u8>, Refusal>,
     },
-    Encode(Encode),
+    Hint(Hint),
     Moved,
     Missed(Missed),
 }
@@ -225,7 +225,7 @@ impl Rooms {
         let media = self.shared.media.room(media);
         let task = RoomTask {
             room: Room::new(key.0, key.1, clock::era(), seed),
-            encodes: media.encodes(),
+            hints: media.hints(),
             media,
             outboxes: BTreeMap::new(),
             mailbox: receiver,
@@ -304,7 +304,7 @@ fn tell(entry: &Entry, input: Option<Input>) {
 struct RoomTask {
     room: Room,
     media: MediaRoom,
-    encodes: mpsc::UnboundedReceiver<Encode>,
+    hints: mpsc::UnboundedReceiver<Hint>,
     outboxes: BTreeMap<ConnectionId, Outbox>,
     mailbox: mpsc::Receiver<Mail>,
     bulk: mpsc::Receiver<Mail>,
@@ -325,7 +325,7 @@ impl RoomTask {
                     None => break,
                 },
                 () = sleep_until(due) => None,
-                Some(encode) = self.encodes.recv() => Some(Mail::Encode(encode)),
+                Some(hint) = self.hints.recv() => Some(Mail::Hint(hint)),
                 Some(mail) = self.bulk.recv() => Some(mail),
             };
             let stranger = match &mail {
@@ -377,10 +377,9 @@ impl RoomTask {
             },
             Some(Mail::Moved) => Input::Moved,
             Some(Mail::Missed(missed)) => Input::Missed(missed),
-            Some(Mail::Encode(encode)) => Input::Encode {
-                participant: encode.participant,
-                track: encode.track,
-                layers: encode.layers,
+            Some(Mail::Hint(hint)) => Input::Hint {
+                participant: hint.participant,
+                message: hint.message,
             },
         }
     }

@@ -5,8 +5,10 @@
 use std::net::{SocketAddr, UdpSocket};
 use std::time::{Duration, Instant};
 
-use proto::{Line, LineRole, Mid as LineMid, ParticipantId, RoomId, Source, Tile, TrackKind};
-use server::media::{Encode, Media, MediaConfig, MediaError, MediaRoom};
+use proto::{
+    Line, LineRole, Mid as LineMid, ParticipantId, RoomId, ServerMessage, Source, Tile, TrackKind,
+};
+use server::media::{Hint, Media, MediaConfig, MediaError, MediaRoom};
 use str0m::change::SdpAnswer;
 use str0m::format::Codec;
 use str0m::media::{Direction, MediaKind, Mid};
@@ -231,17 +233,19 @@ async fn two_participants_meet_over_sockets_until_one_is_removed() {
 async fn a_publisher_learns_when_nobody_watches_any_more() {
     let media = Media::start(listen("127.0.0.1:0", 1)).unwrap();
     let id = RoomId([6; 16]);
-    let mut encodes = media.room(id).encodes();
+    let mut hints = media.room(id).hints();
     let (room, mut clients) = two_meet(&media, id, "127.0.0.1:0").await;
-    let camera = |layers| Encode {
+    let camera = |layers| Hint {
         room: id,
         participant: ParticipantId(1),
-        track: TrackKind::Camera,
-        layers,
+        message: ServerMessage::Encode {
+            track: TrackKind::Camera,
+            layers,
+        },
     };
     let mut told = |expected| {
         run(&mut clients, |_| {
-            core::iter::from_fn(|| encodes.try_recv().ok()).any(|encode| encode == expected)
+            core::iter::from_fn(|| hints.try_recv().ok()).any(|hint| hint == expected)
         })
     };
     assert!(told(camera(1)));

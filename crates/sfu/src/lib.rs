@@ -30,6 +30,7 @@ mod allocate;
 mod arrive;
 mod connection;
 mod forward;
+mod hint;
 mod keyframes;
 mod negotiate;
 mod observer;
@@ -44,7 +45,7 @@ mod timers;
 mod vp8;
 mod watch;
 
+pub use hint::Hint;
 pub use negotiate::OfferError;
 pub use observer::Observer;
 pub use shard::{Config, Counters, Datagram, Local, Protocol, Shard, Transmit};
-pub use watch::Encode;

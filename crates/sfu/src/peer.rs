@@ -9,6 +9,7 @@ use str0m::rtp::Ssrc;
 
 use crate::allocate::{Choice, Rank};
 use crate::connection::{Connection, VIDEO_HISTORY};
+use crate::hint::Limits;
 use crate::keyframes::KeyframeGate;
 use crate::negotiate::{Offer, is_audio, track_of};
 use crate::rate::{Allowance, RateMeter};
@@ -88,6 +89,12 @@ pub(crate) struct Share {
     pub(crate) voices: usize,
     /// The sound of screens too.
     pub(crate) screen_sound: bool,
+    /// At most so many voices: fewer than there are.
+    pub(crate) fewer_voices: Option<usize>,
+    /// What it was told of all this.
+    pub(crate) told: Limits,
+    /// It is to be told again, whatever it was told.
+    pub(crate) tell_again: bool,
     /// When something was taken from it last because the estimate fell.
     pub(crate) lowered: Option<Time>,
     /// The estimate then, less what waited, in bit/s.

@@ -12,7 +12,7 @@ use crate::peer::{Peer, PeerKey, RoomKey};
 use crate::speakers::Speakers;
 use crate::timers::Timers;
 use crate::watch::Watch;
-use crate::{Encode, Observer, OfferError};
+use crate::{Hint, Observer, OfferError};
 
 /// What a shard is made of.
 #[derive(Debug, Clone)]
@@ -134,7 +134,7 @@ pub struct Shard<O = ()> {
     timers: Timers<PeerKey>,
     pub(crate) outbox: VecDeque<Transmit>,
     dirty: Vec<PeerKey>,
-    pub(crate) encodes: VecDeque<Encode>,
+    pub(crate) hints: VecDeque<Hint>,
     /// A slot has turned to another layer.
     pub(crate) turned: bool,
     pub(crate) voices_changed: bool,
@@ -158,7 +158,7 @@ impl<O: Observer> Shard<O> {
             timers: Timers::new(),
             outbox: VecDeque::new(),
             dirty: Vec::new(),
-            encodes: VecDeque::new(),
+            hints: VecDeque::new(),
             turned: false,
             voices_changed: false,
             counters: Counters::default(),
@@ -258,8 +258,14 @@ impl<O: Observer> Shard<O> {
         self.change(now, room, participant, |peer| {
             let changed = peer.view != tiles;
             tiles.clone_into(&mut peer.view);
+            peer.share.tell_again = true;
             changed
         });
+        // Also when nothing changed: who says it again may have missed what it
+        // was told.
+        if let Some(key) = self.find(room, participant) {
+            self.tell_limits(key);
+        }
     }
 
     /// Turns a track on or off for others. Off at first.

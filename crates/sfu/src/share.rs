@@ -147,6 +147,7 @@ impl<O: Observer> Shard<O> {
         }
         peer.share.estimate_bps = estimate;
         peer.share.voices = given.voices;
+        peer.share.fewer_voices = (given.voices < sound.voices).then_some(given.voices);
         peer.share.screen_sound = given.screen_sound;
         for slot in peer.slots.iter_mut().filter(|slot| !slot.is_audio()) {
             if slot.source.is_none() {
@@ -164,6 +165,7 @@ impl<O: Observer> Shard<O> {
         if let Some(due) = peer.share.due {
             self.schedule(key, due);
         }
+        self.tell_limits(key);
         self.look_for(now, key, &given);
         self.point_sound(key);
         before != self.wishes(key)

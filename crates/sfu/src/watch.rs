@@ -6,7 +6,7 @@
 
 use core::time::Duration;
 
-use proto::{ParticipantId, RoomId, Time, TrackKind};
+use proto::{ServerMessage, Time, TrackKind};
 
 use crate::Observer;
 use crate::negotiate::MAX_LAYERS;
@@ -16,19 +16,6 @@ use crate::shard::Shard;
 /// How long nobody must have wanted a layer: longer than turning a page of a
 /// grid and back. It also bounds how often a publisher is told anything.
 pub(crate) const UNWATCHED: Duration = Duration::from_secs(2);
-
-/// What a publisher is to be told: [`proto::ServerMessage::Encode`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Encode {
-    /// In which room.
-    pub room: RoomId,
-    /// Whose track.
-    pub participant: ParticipantId,
-    /// The camera or a screen.
-    pub track: TrackKind,
-    /// Bit 0 is the smallest layer.
-    pub layers: u8,
-}
 
 /// What the owner of one track knows of its watchers.
 pub(crate) struct Watch {
@@ -81,19 +68,11 @@ impl Watch {
 }
 
 impl<O: Observer> Shard<O> {
-    /// What publishers are to be told; to be called until `None` after each
-    /// batch of input, as [`Shard::poll_transmit`]. For one track at most some
-    /// four in [`UNWATCHED`].
-    pub fn poll_encode(&mut self) -> Option<Encode> {
-        self.encodes.pop_front()
-    }
-
     /// Tells a publisher which of its layers have subscribers, if that is news.
     pub(crate) fn tell_watched(&mut self, now: Time, key: PeerKey) {
         let Some(peer) = self.peer_mut(key) else {
             return;
         };
-        let (participant, room_key) = (peer.id, peer.room);
         let mut news = [None; 2];
         let mut due = None;
         for (place, kind) in [TrackKind::Camera, TrackKind::Screen]
@@ -112,15 +91,8 @@ impl<O: Observer> Shard<O> {
             news[place] = track.watch.update(now, wanted, all).map(|l| (kind, l));
             due = due.into_iter().chain(track.watch.due()).min();
         }
-        if let Some(room) = self.room(room_key).map(|room| room.id) {
-            for (track, layers) in news.into_iter().flatten() {
-                self.encodes.push_back(Encode {
-                    room,
-                    participant,
-                    track,
-                    layers,
-                });
-            }
+        for (track, layers) in news.into_iter().flatten() {
+            self.hint(key, ServerMessage::Encode { track, layers });
         }
         if let Some(due) = due {
             self.schedule(key, due);

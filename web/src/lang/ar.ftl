@@ -202,6 +202,7 @@ stage-ownScreen = شاشتك
 stage-screenOf = شاشة { $name }
 stage-waiting = في انتظار الصورة…
 stage-waitingScreen = في انتظار الشاشة…
+stage-paused = متوقف مؤقتًا: اتصالك بطيء
 stage-forged = تعذّر إثبات أن هذا صادر من هذا الشخص، لذلك لا يُعرض ولا يُشغّل.
 stage-micOff = الميكروفون متوقف
 stage-cameraOff = الكاميرا متوقفة
@@ -307,6 +308,15 @@ quality-froze =
     }
 quality-byNetwork = تحدّه الشبكة
 quality-byMachine = يحدّه هذا الحاسوب
+quality-fewerVoices =
+    { $count ->
+        [zero] اتصالك بطيء: لا تسمع أي صوت.
+        [one] اتصالك بطيء: تسمع أعلى صوت فقط.
+        [two] اتصالك بطيء: تسمع أعلى صوتين فقط.
+        [few] اتصالك بطيء: تسمع أعلى { $count } أصوات فقط.
+        [many] اتصالك بطيء: تسمع أعلى { $count } صوتًا فقط.
+       *[other] اتصالك بطيء: تسمع أعلى { $count } صوت فقط.
+    }
 quality-local = قيس في متصفحك خلال آخر خمس ثوانٍ، ولا يُخبَر به أحد.
 
 check-open = اختبار الأجهزة والشبكة
@@ -584,6 +594,7 @@ security-codePending = يظهر الرمز عندما تكون في الاجتم
 security-previewTitle = ماذا يرى الخادم منك؟
 security-previewText = اطلب منه أن يعيد إليك صورة كاميرتك، وانظر ما لديه.
 security-brokenAlert = هذا المتصفح لم يختم ما ترسله، لذلك لا يُرسل شيء بعد الآن. غادر ثم انضم مجددًا بمتصفح محدّث.
+security-noRelay = هذا العنوان يطلب المُرحِّل، وليس لدى هذا الخادم واحد. احذف ?relay=1 من العنوان وافتحه مرة أخرى.
 security-openPreview = انظر ما يراه الخادم
 security-countsTitle = المختوم والمفتوح بالعدد
 security-countsText = معدود في متصفحك، إطارًا إطارًا.

@@ -209,6 +209,7 @@ stage-ownScreen = Your screen
 stage-screenOf = { $name }'s screen
 stage-waiting = Waiting for the picture…
 stage-waitingScreen = Waiting for the screen…
+stage-paused = Paused: your connection is slow
 stage-forged = This could not be proven to come from this person, so it is not shown or played.
 stage-micOff = microphone off
 stage-cameraOff = camera off
@@ -305,6 +306,11 @@ quality-froze =
     }
 quality-byNetwork = held back by the network
 quality-byMachine = held back by this computer
+quality-fewerVoices =
+    { $count ->
+        [one] Your connection is slow: you hear the loudest voice.
+       *[other] Your connection is slow: you hear the { $count } loudest voices.
+    }
 quality-local = Measured in your browser over the last five seconds, and told to nobody.
 
 ## The test of devices and network
@@ -580,6 +586,7 @@ security-codePending = The code appears once you are in the meeting.
 security-previewTitle = What does the server see of you?
 security-previewText = Ask it for your own camera back, and look at what it has.
 security-brokenAlert = This browser did not seal what you send, so nothing more is sent. Leave, and join again with an up-to-date browser.
+security-noRelay = This address asks for the relay, and this server has none. Take ?relay=1 out of the address and open it again.
 security-openPreview = See what the server sees
 security-countsTitle = Sealed and opened, counted
 security-countsText = Counted in your browser, frame by frame.

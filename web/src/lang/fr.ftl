@@ -190,6 +190,7 @@ stage-ownScreen = Votre écran
 stage-screenOf = Écran de { $name }
 stage-waiting = En attente de l’image…
 stage-waitingScreen = En attente de l’écran…
+stage-paused = En pause : votre connexion est lente
 stage-forged = Rien n’a pu prouver que cela vient de cette personne : ce n’est donc ni montré ni joué.
 stage-micOff = micro éteint
 stage-cameraOff = caméra éteinte
@@ -279,6 +280,11 @@ quality-froze =
     }
 quality-byNetwork = freinée par le réseau
 quality-byMachine = freinée par cet ordinateur
+quality-fewerVoices =
+    { $count ->
+        [one] Votre connexion est lente : vous entendez la voix la plus forte.
+       *[other] Votre connexion est lente : vous entendez les { $count } voix les plus fortes.
+    }
 quality-local = Mesuré dans votre navigateur sur les cinq dernières secondes, et dit à personne.
 
 check-open = Tester les appareils et le réseau
@@ -540,6 +546,7 @@ security-codePending = Le code apparaît quand vous êtes dans la réunion.
 security-previewTitle = Que voit le serveur de vous ?
 security-previewText = Demandez-lui de vous renvoyer votre propre caméra, et regardez ce qu’il a.
 security-brokenAlert = Ce navigateur n’a pas scellé ce que vous envoyez, donc plus rien n’est envoyé. Quittez la réunion et revenez avec un navigateur à jour.
+security-noRelay = Cette adresse demande le relais, et ce serveur n’en a pas. Retirez ?relay=1 de l’adresse et ouvrez-la à nouveau.
 security-openPreview = Voir ce que voit le serveur
 security-countsTitle = Scellé et ouvert, compté
 security-countsText = Compté dans votre navigateur, trame par trame.

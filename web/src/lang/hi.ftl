@@ -190,6 +190,7 @@ stage-ownScreen = आपकी स्क्रीन
 stage-screenOf = { $name } की स्क्रीन
 stage-waiting = तस्वीर का इंतज़ार…
 stage-waitingScreen = स्क्रीन का इंतज़ार…
+stage-paused = रुका हुआ: आपका कनेक्शन धीमा है
 stage-forged = यह साबित नहीं हो सका कि यह इसी व्यक्ति से आया है, इसलिए न दिखाया जाता है, न बजाया जाता है।
 stage-micOff = माइक्रोफ़ोन बंद
 stage-cameraOff = कैमरा बंद
@@ -279,6 +280,11 @@ quality-froze =
     }
 quality-byNetwork = नेटवर्क से सीमित
 quality-byMachine = इस कंप्यूटर से सीमित
+quality-fewerVoices =
+    { $count ->
+        [one] आपका कनेक्शन धीमा है: आप सबसे तेज़ आवाज़ सुनते हैं।
+       *[other] आपका कनेक्शन धीमा है: आप { $count } सबसे तेज़ आवाज़ें सुनते हैं।
+    }
 quality-local = पिछले पाँच सेकंड में आपके ब्राउज़र में मापा गया, और किसी को नहीं बताया गया।
 
 check-open = उपकरण और नेटवर्क जाँचें
@@ -536,6 +542,7 @@ security-codePending = मीटिंग में आने पर कोड �
 security-previewTitle = सर्वर आपका क्या देखता है?
 security-previewText = उससे अपना ही कैमरा वापस माँगें और देखें कि उसके पास क्या है।
 security-brokenAlert = इस ब्राउज़र ने आपका भेजा हुआ मुहरबंद नहीं किया, इसलिए अब कुछ नहीं भेजा जाता। निकलें और नए ब्राउज़र से फिर जुड़ें।
+security-noRelay = यह पता रिले माँगता है, और इस सर्वर पर कोई रिले नहीं है। पते से ?relay=1 हटाकर उसे फिर खोलें।
 security-openPreview = देखें कि सर्वर क्या देखता है
 security-countsTitle = मुहरबंद और खुले, गिने हुए
 security-countsText = आपके ब्राउज़र में, फ़्रेम दर फ़्रेम गिने गए।

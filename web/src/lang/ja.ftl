@@ -173,6 +173,7 @@ stage-ownScreen = あなたの画面
 stage-screenOf = { $name }の画面
 stage-waiting = 映像を待っています…
 stage-waitingScreen = 画面を待っています…
+stage-paused = 一時停止中：接続が遅くなっています
 stage-forged = この人からのものと証明できなかったため、表示も再生もしません。
 stage-micOff = マイクはオフ
 stage-cameraOff = カメラはオフ
@@ -257,6 +258,7 @@ quality-froze =
     }
 quality-byNetwork = ネットワークによる制限
 quality-byMachine = このコンピューターによる制限
+quality-fewerVoices = 接続が遅いため、最も大きい{ $count }人の声だけが聞こえます。
 quality-local = 直近5秒間をブラウザ内で測ったもので、誰にも伝えません。
 
 check-open = 機器とネットワークをテスト
@@ -497,6 +499,7 @@ security-codePending = 会議に入るとコードが出ます。
 security-previewTitle = サーバーにはあなたの何が見えますか？
 security-previewText = 自分のカメラを送り返してもらい、サーバーが何を持つか見てみましょう。
 security-brokenAlert = このブラウザは送るものに封をしなかったので、もう何も送られません。いったん出て、最新のブラウザで参加し直してください。
+security-noRelay = このアドレスは中継を求めていますが、このサーバーにはありません。アドレスから ?relay=1 を取り除いて開き直してください。
 security-openPreview = サーバーに見えるものを見る
 security-countsTitle = 封をした数と開いた数
 security-countsText = ブラウザ内で一フレームずつ数えたものです。

@@ -148,6 +148,7 @@ export interface Messages {
   "stage-screenOf": "name";
   "stage-waiting": never;
   "stage-waitingScreen": never;
+  "stage-paused": never;
   "stage-forged": never;
   "stage-micOff": never;
   "stage-cameraOff": never;
@@ -226,6 +227,7 @@ export interface Messages {
   "quality-froze": "count";
   "quality-byNetwork": never;
   "quality-byMachine": never;
+  "quality-fewerVoices": "count";
   "quality-local": never;
   "check-open": never;
   "check-title": never;
@@ -449,6 +451,7 @@ export interface Messages {
   "security-previewTitle": never;
   "security-previewText": never;
   "security-brokenAlert": never;
+  "security-noRelay": never;
   "security-openPreview": never;
   "security-countsTitle": never;
   "security-countsText": never;

@@ -190,6 +190,7 @@ stage-ownScreen = Sua tela
 stage-screenOf = Tela de { $name }
 stage-waiting = Esperando a imagem…
 stage-waitingScreen = Esperando a tela…
+stage-paused = Em pausa: sua conexão está lenta
 stage-forged = Não foi possível provar que isto vem desta pessoa, então não é mostrado nem tocado.
 stage-micOff = microfone desligado
 stage-cameraOff = câmera desligada
@@ -279,6 +280,11 @@ quality-froze =
     }
 quality-byNetwork = limitado pela rede
 quality-byMachine = limitado por este computador
+quality-fewerVoices =
+    { $count ->
+        [one] Sua conexão está lenta: você ouve a voz mais alta.
+       *[other] Sua conexão está lenta: você ouve as { $count } vozes mais altas.
+    }
 quality-local = Medido no seu navegador nos últimos cinco segundos, e não contado a ninguém.
 
 check-open = Testar dispositivos e rede
@@ -540,6 +546,7 @@ security-codePending = O código aparece quando você estiver na reunião.
 security-previewTitle = O que o servidor vê de você?
 security-previewText = Peça de volta sua própria câmera e veja o que ele tem.
 security-brokenAlert = Este navegador não selou o que você envia, então nada mais é enviado. Saia e entre de novo com um navegador atualizado.
+security-noRelay = Este endereço pede o relé, e este servidor não tem nenhum. Tire ?relay=1 do endereço e abra-o de novo.
 security-openPreview = Ver o que o servidor vê
 security-countsTitle = Selado e aberto, contado
 security-countsText = Contado no seu navegador, quadro por quadro.

@@ -173,6 +173,7 @@ stage-ownScreen = 你的屏幕
 stage-screenOf = { $name } 的屏幕
 stage-waiting = 正在等待画面…
 stage-waitingScreen = 正在等待屏幕…
+stage-paused = 已暂停：你的网络较慢
 stage-forged = 无法证明这来自此人，因此不显示也不播放。
 stage-micOff = 麦克风已关闭
 stage-cameraOff = 摄像头已关闭
@@ -257,6 +258,7 @@ quality-froze =
     }
 quality-byNetwork = 受网络限制
 quality-byMachine = 受这台电脑限制
+quality-fewerVoices = 你的网络较慢：只能听到最响的 { $count } 个声音。
 quality-local = 在你的浏览器中测得，取最近五秒，不告诉任何人。
 
 check-open = 测试设备和网络
@@ -497,6 +499,7 @@ security-codePending = 进入会议后会出现验证码。
 security-previewTitle = 服务器看到你的什么？
 security-previewText = 让它把你自己的摄像头画面送回来，看看它有什么。
 security-brokenAlert = 此浏览器没有封好你发送的内容，因此不再发送任何内容。请离开，并用最新的浏览器重新加入。
+security-noRelay = 此地址要求使用中继，而此服务器没有中继。请从地址中去掉 ?relay=1 后重新打开。
 security-openPreview = 看看服务器看到的
 security-countsTitle = 封好与打开的计数
 security-countsText = 在你的浏览器中逐帧计数。

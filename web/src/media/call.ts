@@ -119,7 +119,7 @@ class Call implements Meeting {
     this.#support = signal(supportHere());
     this.#capture = new Capture(this.#audio, {
       source: (track, source) => {
-        void this.#connection?.setSource(track, source);
+        void this.#connection?.lines.setSource(track, source);
         void this.#direct?.peer?.setSource(track, source);
       },
       speaker: async (id) => {
@@ -467,7 +467,7 @@ class Call implements Meeting {
     return new Map(
       slots.flatMap(({ mid, person }) => {
         const volume = person === null ? undefined : this.#volumes.value.get(person);
-        const tracks = this.#connection?.stream(mid)?.getAudioTracks() ?? [];
+        const tracks = this.#connection?.lines.stream(mid)?.getAudioTracks() ?? [];
         return volume === undefined
           ? []
           : tracks.map((track): [MediaStreamTrack, number] => [track, volume]);
@@ -507,7 +507,7 @@ class Call implements Meeting {
       live: (track, on) => this.#send({ type: "track", track, on }),
       figures: (figures) => {
         if (!this.#direct?.showing) {
-          this.#health.measured(connection, figures, this.#view.value.slots, this.#self());
+          this.#health.measured(connection.lines, figures, this.#view.value.slots, this.#self());
         }
       },
       broke: () => this.#networkChanged(),
@@ -532,9 +532,9 @@ class Call implements Meeting {
       void connection.setWatched(track, layers);
     }
     for (const track of TRACKS) {
-      void connection.setSource(track, this.#capture.track(track));
+      void connection.lines.setSource(track, this.#capture.track(track));
     }
-    for (const track of connection.sounds()) {
+    for (const track of connection.lines.sounds()) {
       this.#sound.play(track);
     }
     clearInterval(this.#voiceTimer);
@@ -555,7 +555,7 @@ class Call implements Meeting {
       },
       hears: (track) => this.#sound.play(track),
       ended: (peer) => {
-        for (const track of peer.sounds()) {
+        for (const track of peer.lines.sounds()) {
           this.#sound.drop(track);
         }
       },
@@ -563,7 +563,7 @@ class Call implements Meeting {
       turned: () => this.#planSlots(),
       unsealed: (mid, role) => this.#unsealed(mid, role),
       figures: (peer, figures) =>
-        this.#health.measured(peer, figures, this.#view.value.slots, this.#self()),
+        this.#health.measured(peer.lines, figures, this.#view.value.slots, this.#self()),
     });
   }
 
@@ -578,7 +578,7 @@ class Call implements Meeting {
 
   /** What a slot of either connection receives. */
   #stream(mid: string): MediaStream | null {
-    return this.#direct?.peer?.stream(mid) ?? this.#connection?.stream(mid) ?? null;
+    return this.#direct?.peer?.lines.stream(mid) ?? this.#connection?.lines.stream(mid) ?? null;
   }
 
   /** What could go out unsealed is not even opened any more. */
@@ -601,7 +601,7 @@ class Call implements Meeting {
 
   #media(message: FromMedia): void {
     if (message.type === "counts") {
-      this.#connection?.counts(message.lines);
+      this.#connection?.lines.counts(message.lines);
       this.#direct?.counts(message.lines);
     } else if (message.type === "preview" && this.#preview.value) {
       const { frames, decrypted, bytes, meta } = message;
@@ -651,7 +651,7 @@ class Call implements Meeting {
     const now = performance.now();
     const { slots } = this.#view.value;
     const voices = [this.#connection, this.#direct?.peer].flatMap((from) => [
-      ...(from?.voices() ?? []),
+      ...(from?.lines.voices() ?? []),
     ]);
     for (const [mid, level] of voices) {
       const person = slots.find((slot) => slot.mid === mid && !slot.stale)?.person ?? null;
@@ -739,6 +739,7 @@ const EMPTY_VIEW: View = {
   passwordOk: null,
   people: [],
   slots: [],
+  limits: { paused: [], voices: null },
   security: {
     shield: "connecting",
     reasons: [{ why: "connecting" }],

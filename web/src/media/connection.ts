@@ -1,13 +1,12 @@
 // The peer connection: its m-lines, their transforms, the offers, and the watch
 // over what the browser counts. The server answers and never offers.
-import type { LineCounts } from "../session/messages.ts";
 import type { MeetingSession } from "../session/session.ts";
 import type { Line, LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
-import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
 import { layerOf } from "./layers.ts";
 import { type PacketMs, PacketTime } from "./packet-time.ts";
 import { watchPath } from "./path-watch.ts";
+import { PeerLines } from "./peer-lines.ts";
 import { type Figures, type PathKind, QualityWatch } from "./quality.ts";
 import { paths, type Relay } from "./relay.ts";
 import {
@@ -23,7 +22,7 @@ import {
 import { preferOneCodec, SealedSender } from "./sender.ts";
 import type { VideoSlots } from "./slots.ts";
 import { countLines, type LineCount, type StreamCount } from "./stats.ts";
-import { attach, type Transforms } from "./transforms.ts";
+import type { Transforms } from "./transforms.ts";
 
 /** Receive slots besides cameras, whose number the session worker says. */
 const SLOTS: readonly [LineRole, number][] = [
@@ -54,22 +53,12 @@ export interface ConnectionEvents {
   broke(): void;
 }
 
-interface Slot {
-  id: number;
-  role: LineRole;
-  transceiver: RTCRtpTransceiver;
-  stream: MediaStream;
-  gate: Gate;
-}
-
 export class Connection {
+  readonly lines: PeerLines;
   readonly #peer: RTCPeerConnection;
   readonly #stopWatching: () => void;
   readonly #session: MeetingSession;
-  readonly #transforms: Transforms;
   readonly #events: ConnectionEvents;
-  readonly #senders = new Map<number, SealedSender>();
-  readonly #slots: Slot[] = [];
   /** An offer is out and its answer has not come. */
   #waiting = false;
   #offering: Promise<void> = Promise.resolve();
@@ -81,7 +70,6 @@ export class Connection {
   readonly #packetTime = new PacketTime();
   #packetMs: PacketMs = 20;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #counted: ((lines: LineCounts[]) => void) | null = null;
   /** Which stream is which layer, as the media worker was told. */
   readonly #layers = new Map<number, string>();
   readonly #quality = new QualityWatch();
@@ -99,8 +87,13 @@ export class Connection {
   ) {
     this.#session = session;
     this.#only = only;
-    this.#transforms = transforms;
     this.#events = events;
+    this.lines = new PeerLines({
+      session,
+      transforms,
+      unsealed: (mid, role) => events.unsealed(mid, role),
+      named: (mid) => mid,
+    });
     this.#peer = new RTCPeerConnection({
       ...transforms.configuration,
       ...paths(relay),
@@ -121,7 +114,7 @@ export class Connection {
   /** Makes an offer with at least this many camera slots; `quiet`: in a quiet room. */
   async offer(cameraSlots: number, quiet: boolean): Promise<void> {
     this.#quiet = quiet;
-    const have = this.#slots.filter(({ role }) => role === "cameraSlot").length;
+    const have = this.lines.slots.filter(({ role }) => role === "cameraSlot").length;
     this.#addSlots("cameraSlot", cameraSlots - have);
     await this.#negotiate(false);
   }
@@ -151,7 +144,7 @@ export class Connection {
 
   /** Which layers of one's own track somebody watches: bit 0 is the smallest. */
   async setWatched(track: TrackKind, layers: number): Promise<void> {
-    for (const sender of this.#senders.values()) {
+    for (const sender of this.lines.senders.values()) {
       if (sender.role === track) {
         await sender.setWatched(layers);
       }
@@ -163,14 +156,15 @@ export class Connection {
       return;
     }
     const wide = new Map<string, Wide>();
-    for (const { role, transceiver } of this.#senders.values()) {
+    for (const { role, transceiver } of this.lines.senders.values()) {
       if (role === "screenAudio" || (role === "mic" && this.#music)) {
         wide.set(transceiver.mid ?? "", role === "mic" ? "music" : "screen");
       }
     }
     const kept = this.#only === null ? sdp : withOnly(sdp, this.#only);
-    const relays = this.#peer.getConfiguration().iceServers ?? [];
-    if (!kept.includes("a=candidate:") || (this.#only === "relay" && relays.length === 0)) {
+    const { iceServers = [], iceTransportPolicy } = this.#peer.getConfiguration();
+    const relayed = iceTransportPolicy === "relay";
+    if (!kept.includes("a=candidate:") || (relayed && iceServers.length === 0)) {
       this.#events.notOffered();
     }
     try {
@@ -197,21 +191,13 @@ export class Connection {
 
   /** Sends nothing that is real, or goes on at once: everything stays negotiated and proven. */
   async rest(on: boolean): Promise<void> {
-    await Promise.all([...this.#senders.values()].map((sender) => sender.rest(on)));
-  }
-
-  async setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
-    for (const sender of this.#senders.values()) {
-      if (sender.role === track) {
-        await sender.setSource(source);
-      }
-    }
+    await Promise.all([...this.lines.senders.values()].map((sender) => sender.rest(on)));
   }
 
   /** The video slots that are negotiated. */
   videoSlots(): VideoSlots {
     const mids = (role: LineRole) =>
-      this.#slots.flatMap((slot) =>
+      this.lines.slots.flatMap((slot) =>
         slot.role === role && slot.transceiver.currentDirection === "recvonly"
           ? [slot.transceiver.mid ?? ""]
           : [],
@@ -219,55 +205,10 @@ export class Connection {
     return { camera: mids("cameraSlot"), screen: mids("screenSlot") };
   }
 
-  /** What a slot receives. */
-  stream(mid: string): MediaStream | null {
-    return this.#slots.find(({ transceiver }) => transceiver.mid === mid)?.stream ?? null;
-  }
-
   preview(): { mid: string; stream: MediaStream } | null {
-    const slot = this.#slots.find(({ role }) => role === "previewSlot");
+    const slot = this.lines.slots.find(({ role }) => role === "previewSlot");
     const mid = slot?.transceiver.mid;
     return slot && mid ? { mid, stream: slot.stream } : null;
-  }
-
-  /** The tracks of the slots that carry sound. */
-  sounds(): MediaStreamTrack[] {
-    return this.#slots
-      .filter(({ transceiver }) => transceiver.receiver.track.kind === "audio")
-      .map(({ transceiver }) => transceiver.receiver.track);
-  }
-
-  /** Loudness by mid, 0 to 1, of the voices that arrive now. */
-  voices(): Map<string, number> {
-    const levels = new Map<string, number>();
-    for (const { role, transceiver } of this.#slots) {
-      const [source] = role === "micSlot" ? transceiver.receiver.getSynchronizationSources() : [];
-      if (source && transceiver.mid) {
-        levels.set(transceiver.mid, source.audioLevel ?? 0);
-      }
-    }
-    return levels;
-  }
-
-  /** What each own line carries. */
-  roleOf(mid: string): LineRole | null {
-    return this.#lines().find((line) => line.mid === mid)?.role ?? null;
-  }
-
-  /** What arrives in this slot is to wait for so long before it is played; 0: no longer than it must. */
-  setWait(mid: string, waitMs: number): void {
-    const slot = this.#slots.find(({ transceiver }) => transceiver.mid === mid);
-    const receiver = slot?.transceiver.receiver;
-    const wanted = waitMs === 0 ? null : waitMs;
-    if (receiver && "jitterBufferTarget" in receiver && receiver.jitterBufferTarget !== wanted) {
-      receiver.jitterBufferTarget = wanted;
-    }
-  }
-
-  /** The media worker's answer to `count`. */
-  counts(lines: LineCounts[]): void {
-    this.#counted?.(lines);
-    this.#counted = null;
   }
 
   close(): void {
@@ -275,9 +216,7 @@ export class Connection {
     clearTimeout(this.#timer);
     this.#stopWatching();
     this.#peer.close();
-    for (const sender of this.#senders.values()) {
-      sender.stop();
-    }
+    this.lines.stop();
   }
 
   #addSender(role: TrackKind, audio: AudioContext): void {
@@ -285,7 +224,7 @@ export class Connection {
     const blank = () => (sound ? silence(audio) : blankPicture(role === "camera"));
     const sender = new SealedSender(this.#peer, role, blank, this.#events);
     preferOneCodec(sender.transceiver, sound ? "audio" : "video");
-    this.#senders.set(this.#attach(sender.transceiver.sender), sender);
+    this.lines.addSender(sender);
   }
 
   #addSlots(role: LineRole, count: number): void {
@@ -293,18 +232,8 @@ export class Connection {
     for (let n = 0; n < count; n += 1) {
       const transceiver = this.#peer.addTransceiver(kind, { direction: "recvonly" });
       preferOneCodec(transceiver, kind);
-      this.#slots.push({
-        id: this.#attach(transceiver.receiver),
-        role,
-        transceiver,
-        stream: new MediaStream([transceiver.receiver.track]),
-        gate: new Gate(kind === "audio" ? AUDIO_SLOT_GATE : VIDEO_GATE),
-      });
+      this.lines.addSlot(role, transceiver);
     }
-  }
-
-  #attach(end: RTCRtpSender | RTCRtpReceiver): number {
-    return attach(this.#transforms, end);
   }
 
   async #negotiate(iceRestart: boolean): Promise<void> {
@@ -335,28 +264,12 @@ export class Connection {
     if (this.#closed) {
       return;
     }
-    const lines = this.#lines();
+    const lines = this.lines.list();
     this.#session.tellMedia({ type: "lines", of: "server", lines });
     const sdp = withSoundAgain(withoutCandidates(this.#peer.localDescription?.sdp ?? ""));
     this.#events.offer(
       this.#quiet ? withoutAudioLevel(sdp) : sdp,
       lines.map(({ mid, role }) => ({ mid, role })),
-    );
-  }
-
-  #lines(): { id: number; mid: string; role: LineRole }[] {
-    const senders = [...this.#senders].map(([id, { role, transceiver }]) => ({
-      id,
-      role,
-      mid: transceiver.mid,
-    }));
-    const slots = this.#slots.map(({ id, role, transceiver }) => ({
-      id,
-      role,
-      mid: transceiver.mid,
-    }));
-    return [...senders, ...slots].flatMap(({ mid, ...line }) =>
-      mid === null ? [] : [{ ...line, mid }],
     );
   }
 
@@ -392,8 +305,7 @@ export class Connection {
     this.#timer = setTimeout(async () => {
       await this.#watch();
       if (!this.#closed) {
-        const closed = [...this.#senders.values()].some(({ verdict }) => verdict === "closed");
-        this.#poll(closed ? GATE_POLL_MS : POLL_MS);
+        this.#poll(this.lines.someClosed ? GATE_POLL_MS : POLL_MS);
       }
     }, wait);
   }
@@ -402,38 +314,15 @@ export class Connection {
   async #watch(): Promise<void> {
     const report = [...(await this.#peer.getStats())];
     const byMid = countLines(report);
-    const seen = new Map((await this.#count()).map((line) => [line.id, line]));
+    const seen = await this.lines.seen();
     if (this.#closed) {
       return;
     }
     const now = performance.now();
-    const counts = (id: number, mid: string) => ({
-      browser: byMid.get(mid)?.frames ?? 0,
-      seen: seen.get(id)?.seen ?? 0,
-      passed: seen.get(id)?.passed ?? 0,
-    });
-    for (const [id, sender] of this.#senders) {
-      const mid = sender.transceiver.mid ?? "";
-      const before = sender.verdict;
-      const streams = byMid.get(mid)?.streams ?? [];
-      this.#tellLayers(id, streams);
-      const verdict = await sender.observe(now, streams, seen.get(id)?.streams ?? []);
-      if (verdict === "unsealed" && before !== verdict) {
-        this.#events.unsealed(mid, sender.role);
-      }
+    for (const [id, { transceiver }] of this.lines.senders) {
+      this.#tellLayers(id, byMid.get(transceiver.mid ?? "")?.streams ?? []);
     }
-    for (const { id, role, transceiver, gate } of this.#slots) {
-      const mid = transceiver.mid ?? "";
-      const before = gate.verdict;
-      // Nothing is opened on the Preview, and the worker does not count it.
-      if (role === "previewSlot" || gate.observe(now, counts(id, mid)) === before) {
-        continue;
-      }
-      if (gate.verdict === "unsealed") {
-        transceiver.receiver.track.enabled = false;
-        this.#events.unsealed(mid, role);
-      }
-    }
+    await this.lines.judge(now, byMid, seen);
     this.#events.stats([...byMid].map(([mid, count]) => lineStats(mid, count)));
     if (now - this.#figuresAt >= POLL_MS - GATE_POLL_MS) {
       this.#figuresAt = now;
@@ -459,13 +348,6 @@ export class Connection {
       this.#layers.set(line, told);
       this.#session.tellMedia({ type: "layers", line, layers });
     }
-  }
-
-  #count(): Promise<LineCounts[]> {
-    return new Promise((resolve) => {
-      this.#counted = resolve;
-      this.#session.tellMedia({ type: "count" });
-    });
   }
 }
 

@@ -3,19 +3,18 @@
 // its senders open by the same proof, so nothing real goes out unsealed here
 // either. What the other's end is, the session worker says: a description that it
 // made from checked fields, never the other's text.
-import type { LineCounts } from "../session/messages.ts";
 import type { MeetingSession } from "../session/session.ts";
 import type { LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
-import { AUDIO_SLOT_GATE, Gate, VIDEO_GATE } from "./gate.ts";
 import { DIRECT_LAYER, SCREEN_LAYER } from "./layers.ts";
 import { watchPath } from "./path-watch.ts";
+import { PeerLines } from "./peer-lines.ts";
 import { type Figures, QualityWatch } from "./quality.ts";
 import { type Wide, withConstantOpus, withStereo } from "./sdp.ts";
 import { preferOneCodec, SealedSender } from "./sender.ts";
 import type { VideoSlots } from "./slots.ts";
 import { countLines } from "./stats.ts";
-import { attach, type Transforms } from "./transforms.ts";
+import type { Transforms } from "./transforms.ts";
 
 /** What each end sends, in the order of its m-lines: the caller's come first. */
 const TRACKS: readonly [TrackKind, LineRole][] = [
@@ -43,14 +42,6 @@ export interface DirectPeerEvents {
   looked(): void;
 }
 
-interface Slot {
-  id: number;
-  role: LineRole;
-  transceiver: RTCRtpTransceiver;
-  stream: MediaStream;
-  gate: Gate;
-}
-
 export interface DirectPeerParts {
   session: MeetingSession;
   transforms: Transforms;
@@ -61,14 +52,12 @@ export interface DirectPeerParts {
 }
 
 export class DirectPeer {
+  readonly lines: PeerLines;
   readonly #parts: DirectPeerParts;
   readonly #peer: RTCPeerConnection;
-  readonly #senders = new Map<number, SealedSender>();
-  readonly #slots: Slot[] = [];
   readonly #sources = new Map<TrackKind, MediaStreamTrack | null>();
   readonly #quality = new QualityWatch();
   readonly #stopWatching: () => void;
-  #counted: ((lines: LineCounts[]) => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #watchedAt = Number.NEGATIVE_INFINITY;
   #figuresAt = Number.NEGATIVE_INFINITY;
@@ -76,6 +65,12 @@ export class DirectPeer {
 
   constructor(parts: DirectPeerParts) {
     this.#parts = parts;
+    this.lines = new PeerLines({
+      session: parts.session,
+      transforms: parts.transforms,
+      unsealed: (mid, role) => parts.events.unsealed(mid, role),
+      named,
+    });
     this.#peer = new RTCPeerConnection({
       ...parts.transforms.configuration,
       bundlePolicy: "max-bundle",
@@ -135,16 +130,12 @@ export class DirectPeer {
 
   async setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
     this.#sources.set(track, source);
-    for (const sender of this.#senders.values()) {
-      if (sender.role === track) {
-        await sender.setSource(source);
-      }
-    }
+    await this.lines.setSource(track, source);
   }
 
   /** Packets flow, and all that is to be sent goes out by here, proven to be sealed. */
   get sends(): boolean {
-    const senders = [...this.#senders.values()];
+    const senders = [...this.lines.senders.values()];
     return (
       this.#peer.connectionState === "connected" &&
       senders.length > 0 &&
@@ -154,46 +145,10 @@ export class DirectPeer {
 
   videoSlots(): VideoSlots {
     const mids = (role: LineRole) =>
-      this.#slots.filter((slot) => slot.role === role).map(({ transceiver }) => midOf(transceiver));
+      this.lines.slots.flatMap((slot) =>
+        slot.role === role ? [this.lines.midOf(slot.transceiver) ?? ""] : [],
+      );
     return { camera: mids("cameraSlot"), screen: mids("screenSlot") };
-  }
-
-  stream(mid: string): MediaStream | null {
-    return this.#slot(mid)?.stream ?? null;
-  }
-
-  sounds(): MediaStreamTrack[] {
-    const tracks = this.#slots.map(({ transceiver }) => transceiver.receiver.track);
-    return tracks.filter(({ kind }) => kind === "audio");
-  }
-
-  voices(): Map<string, number> {
-    const levels = new Map<string, number>();
-    for (const { role, transceiver } of this.#slots) {
-      const [source] = role === "micSlot" ? transceiver.receiver.getSynchronizationSources() : [];
-      if (source) {
-        levels.set(midOf(transceiver), source.audioLevel ?? 0);
-      }
-    }
-    return levels;
-  }
-
-  roleOf(mid: string): LineRole | null {
-    return this.#lines().find((line) => line.mid === mid)?.role ?? null;
-  }
-
-  setWait(mid: string, waitMs: number): void {
-    const receiver = this.#slot(mid)?.transceiver.receiver;
-    const wanted = waitMs === 0 ? null : waitMs;
-    if (receiver && "jitterBufferTarget" in receiver && receiver.jitterBufferTarget !== wanted) {
-      receiver.jitterBufferTarget = wanted;
-    }
-  }
-
-  /** The media worker's answer to `count`. */
-  counts(lines: LineCounts[]): void {
-    this.#counted?.(lines);
-    this.#counted = null;
   }
 
   close(): void {
@@ -204,16 +159,14 @@ export class DirectPeer {
     clearTimeout(this.#timer);
     this.#stopWatching();
     this.#peer.close();
-    for (const sender of this.#senders.values()) {
-      sender.stop();
-    }
+    this.lines.stop();
     this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: [] });
   }
 
   async #make(describe: () => Promise<void>): Promise<void> {
     try {
       await describe();
-      this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: this.#lines() });
+      this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: this.lines.list() });
       await gathered(this.#peer);
     } catch {
       this.#broke();
@@ -245,47 +198,22 @@ export class DirectPeer {
     if (!given) {
       preferOneCodec(sender.transceiver, sound ? "audio" : "video");
     }
-    this.#senders.set(attach(this.#parts.transforms, sender.transceiver.sender), sender);
+    this.lines.addSender(sender);
     void sender.setSource(this.#sources.get(role) ?? null);
   }
 
   #addSlot(role: LineRole, transceiver: RTCRtpTransceiver): void {
     const { receiver } = transceiver;
-    this.#slots.push({
-      id: attach(this.#parts.transforms, receiver),
-      role,
-      transceiver,
-      stream: new MediaStream([receiver.track]),
-      gate: new Gate(receiver.track.kind === "audio" ? AUDIO_SLOT_GATE : VIDEO_GATE),
-    });
+    this.lines.addSlot(role, transceiver);
     if (receiver.track.kind === "audio") {
       this.#parts.events.hears(receiver.track);
     }
   }
 
-  #slot(mid: string): Slot | undefined {
-    return this.#slots.find(({ transceiver }) => midOf(transceiver) === mid);
-  }
-
-  #lines(): { id: number; mid: string; role: LineRole }[] {
-    const senders = [...this.#senders].map(([id, { role, transceiver }]) => ({
-      id,
-      role,
-      mid: midOf(transceiver),
-    }));
-    const slots = this.#slots.map(({ id, role, transceiver }) => ({
-      id,
-      role,
-      mid: midOf(transceiver),
-    }));
-    return [...senders, ...slots];
-  }
-
   #poll(): void {
     this.#timer = setTimeout(async () => {
-      const closed = [...this.#senders.values()].some(({ verdict }) => verdict === "closed");
       const now = performance.now();
-      if (closed || now - this.#watchedAt >= WATCH_MS - POLL_MS / 2) {
+      if (this.lines.someClosed || now - this.#watchedAt >= WATCH_MS - POLL_MS / 2) {
         this.#watchedAt = now;
         await this.#watch();
       }
@@ -300,32 +228,13 @@ export class DirectPeer {
   async #watch(): Promise<void> {
     const report = [...(await this.#peer.getStats())];
     const byMid = countLines(report);
-    const seen = new Map((await this.#count()).map((line) => [line.id, line]));
+    const seen = await this.lines.seen();
     if (this.#closed) {
       return;
     }
     const { events } = this.#parts;
     const now = performance.now();
-    for (const [id, sender] of this.#senders) {
-      const before = sender.verdict;
-      const streams = byMid.get(sender.transceiver.mid ?? "")?.streams ?? [];
-      const verdict = await sender.observe(now, streams, seen.get(id)?.streams ?? []);
-      if (verdict === "unsealed" && before !== verdict) {
-        events.unsealed(midOf(sender.transceiver), sender.role);
-      }
-    }
-    for (const { id, role, transceiver, gate } of this.#slots) {
-      const before = gate.verdict;
-      const verdict = gate.observe(now, {
-        browser: byMid.get(transceiver.mid ?? "")?.frames ?? 0,
-        seen: seen.get(id)?.seen ?? 0,
-        passed: seen.get(id)?.passed ?? 0,
-      });
-      if (verdict === "unsealed" && before !== verdict) {
-        transceiver.receiver.track.enabled = false;
-        events.unsealed(midOf(transceiver), role);
-      }
-    }
+    await this.lines.judge(now, byMid, seen);
     if (now - this.#figuresAt >= WATCH_MS - POLL_MS / 2) {
       this.#figuresAt = now;
       events.stats(
@@ -339,13 +248,6 @@ export class DirectPeer {
     }
   }
 
-  #count(): Promise<LineCounts[]> {
-    return new Promise((resolve) => {
-      this.#counted = resolve;
-      this.#parts.session.tellMedia({ type: "count" });
-    });
-  }
-
   #broke(): void {
     if (!this.#closed) {
       this.#parts.events.broke();
@@ -356,10 +258,6 @@ export class DirectPeer {
 /** Lines of the connection to the server have the same numbers. */
 function named(mid: string): string {
   return `d${mid}`;
-}
-
-function midOf({ mid }: RTCRtpTransceiver): string {
-  return named(mid ?? "");
 }
 
 function gathered(peer: RTCPeerConnection): Promise<void> {

@@ -110,7 +110,7 @@ export class Direct {
   }
 
   counts(lines: LineCounts[]): void {
-    this.#peer?.counts(lines);
+    this.#peer?.lines.counts(lines);
   }
 
   /** The slots that are not to be heard: one voice comes by both connections. */

@@ -1,16 +1,11 @@
 // How well the call goes, person by person, and what is done about it here: sound
 // and picture of one person are played together.
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { LineRole, SlotView } from "../session/types.ts";
+import type { SlotView } from "../session/types.ts";
 import { type Targets, targets } from "./lips.ts";
 import type { Quality, QualityLine } from "./meeting.ts";
+import type { PeerLines } from "./peer-lines.ts";
 import { type Figures, type Grade, gradeOf, worstOf } from "./quality.ts";
-
-/** What the figures are of. */
-interface Measured {
-  roleOf(mid: string): LineRole | null;
-  setWait(mid: string, waitMs: number): void;
-}
 
 export class Health {
   readonly quality: ReadonlySignal<Quality | null>;
@@ -22,17 +17,12 @@ export class Health {
     this.quality = this.#quality;
   }
 
-  /** New figures of a connection; `slots`: whose frames each slot opened last. */
-  measured(
-    connection: Measured,
-    figures: Figures,
-    slots: readonly SlotView[],
-    self: number | null,
-  ): void {
+  /** New figures of these lines; `slots`: whose frames each slot opened last. */
+  measured(of: PeerLines, figures: Figures, slots: readonly SlotView[], self: number | null): void {
     const lines = figures.lines.flatMap((line): QualityLine[] => {
       const slot = slots.find(({ mid }) => mid === line.mid);
       const person = line.sent ? self : slot?.stale === false ? slot.person : null;
-      const role = connection.roleOf(line.mid);
+      const role = of.roleOf(line.mid);
       const idle = line.bps === 0 || role === null || role === "previewSlot";
       return idle || person === null
         ? []
@@ -44,7 +34,7 @@ export class Health {
       return [person, worstOf(own.map(({ grade }) => grade))];
     });
     this.#quality.value = { path: figures.path, grades: new Map(grades), lines };
-    this.#holdLips(connection, lines);
+    this.#holdLips(of, lines);
   }
 
   clear(): void {
@@ -52,7 +42,7 @@ export class Health {
     this.#waits.clear();
   }
 
-  #holdLips(connection: Measured, lines: readonly QualityLine[]): void {
+  #holdLips(of: PeerLines, lines: readonly QualityLine[]): void {
     const waits = new Map<string, Targets>();
     const slots = new Map<string, number>();
     for (const sound of lines.filter(({ role }) => role === "micSlot")) {
@@ -72,7 +62,7 @@ export class Health {
     this.#waits = waits;
     for (const { mid, sent } of lines) {
       if (!sent) {
-        connection.setWait(mid, slots.get(mid) ?? 0);
+        of.setWait(mid, slots.get(mid) ?? 0);
       }
     }
   }

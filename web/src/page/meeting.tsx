@@ -57,6 +57,7 @@ export function MeetingScreen() {
         <Stage />
         <div class="meeting-alerts">
           <Unsealed />
+          <NoRelay />
           <DeviceErrors closable />
           <SoundBlocked />
           <AskedToMute />
@@ -85,6 +86,16 @@ export function MeetingScreen() {
 function Unsealed() {
   const { security } = useModel();
   return security.value.shield === "broken" ? <ErrorLine>{strings.brokenAlert}</ErrorLine> : null;
+}
+
+/** The address asks for what the server does not have: nothing would ever come. */
+function NoRelay() {
+  const { meeting } = useModel();
+  return meeting.notOffered.value ? (
+    <ErrorLine>
+      <p data-testid="no-relay">{strings.noRelay}</p>
+    </ErrorLine>
+  ) : null;
 }
 
 /** Somebody who may only ask did. */

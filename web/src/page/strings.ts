@@ -119,6 +119,7 @@ export const quality = group("quality", {
   grade: (grade: Grade) => t(`quality-grade-${grade}`),
   paths: (kind: PathFigures["kind"]) => (kind === null ? UNKNOWN : t(`quality-path-${kind}`)),
   detour: (kind: "tcp" | "relay" | "direct") => t(`quality-detour-${kind}`),
+  fewerVoices: (count: number) => t("quality-fewerVoices", { count }),
   ms: (value: number | null) => (value === null ? UNKNOWN : unit(value, "millisecond")),
   rate: (bps: number | null) =>
     bps === null

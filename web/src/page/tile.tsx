@@ -43,6 +43,9 @@ export function Tile(props: TileProps) {
   const item = useMotion(props);
   const name = shownName(person);
   const { stream, state } = pictureOf(meeting, person, track, live);
+  const paused = meeting.view.value.limits.paused.some(
+    (picture) => picture.person === person.id && picture.track === track,
+  );
   const hidden = stream === null || state === "muted" || state === "forged";
   const screen = track === "screen";
   const speaking = !screen && person.mic && meeting.speaking.value.has(person.id);
@@ -90,7 +93,9 @@ export function Tile(props: TileProps) {
         <div class="tile-empty">
           {screen ? <ScreenIcon size={2} /> : <Avatar letters={initials(name)} hue={person.hue} />}
           {state === "waiting" && (
-            <p class="tile-words">{screen ? strings.waitingScreen : strings.waiting}</p>
+            <p class="tile-words" data-testid="tile-why" data-why={paused ? "paused" : "waiting"}>
+              {paused ? strings.paused : screen ? strings.waitingScreen : strings.waiting}
+            </p>
           )}
           {state === "forged" && <p class="tile-words">{strings.forged}</p>}
         </div>

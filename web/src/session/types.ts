@@ -207,6 +207,8 @@ export interface View {
   passwordOk: boolean | null;
   people: Person[];
   slots: SlotView[];
+  /** What one's link does not bear. */
+  limits: LinkLimits;
   security: Security;
   /** How one gets in: before joining by the server's word, then by the group's. */
   mode: RoomMode;
@@ -349,6 +351,19 @@ export interface SlotView {
   track: TrackKind | null;
   /** No frame opened for 2 s. */
   stale: boolean;
+}
+
+/** What the server leaves out, as it says, because one's link does not bear it. */
+export interface LinkLimits {
+  /** These pictures are paused. */
+  paused: PausedPicture[];
+  /** Fewer voices come than there are, at most so many: the loudest. */
+  voices: number | null;
+}
+
+export interface PausedPicture {
+  person: number;
+  track: TrackKind;
 }
 
 export interface Security {

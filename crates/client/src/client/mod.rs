@@ -17,7 +17,8 @@ use crate::meeting::{Hosting, Meeting};
 use crate::meter::Meter;
 use crate::own::Own;
 use crate::page::{
-    DirectStage, DirectView, EndReason, Event, MediaReport, Notice, Phase, RoomMode, Secret, View,
+    DirectStage, DirectView, EndReason, Event, LinkLimits, MediaReport, Notice, Phase, RoomMode,
+    Secret, View,
 };
 use crate::roster::numbers_fit;
 use crate::view;
@@ -484,6 +485,7 @@ impl Client {
         };
         let (mut knocks, mut host_present, mut host_key) = (Vec::new(), true, false);
         let mut inside = Vec::new();
+        let mut limits = LinkLimits::default();
         let phase = match &self.stage {
             Stage::Idle => Phase::Idle,
             Stage::Ready => {
@@ -508,6 +510,7 @@ impl Client {
                 let (now, live) = (self.env.now, meeting.is_live());
                 people = view::people(meeting, &self.own);
                 slots = view::slots(now, meeting, &self.meter);
+                limits = view::limits(meeting, &self.own);
                 security = view::security(now, meeting, &self.own, &self.meter, live);
                 direct = meeting.direct_view(&self.own);
                 (mode, knocks) = (meeting.mode(), meeting.knocks());
@@ -535,6 +538,7 @@ impl Client {
             password_ok: door.and_then(|door| door.password_ok),
             people,
             slots,
+            limits,
             security,
             files: self.own.files.view(roster),
             mode,

@@ -28,6 +28,8 @@ pub struct View {
     pub people: Vec<Person>,
     /// The receive slots that opened something.
     pub slots: Vec<SlotView>,
+    /// What one's link does not bear.
+    pub limits: LinkLimits,
     /// The shield and what is behind it.
     pub security: Security,
 
@@ -50,6 +52,26 @@ pub struct View {
 
     /// How the direct connection stands.
     pub direct: DirectView,
+}
+
+/// What the server leaves out, as it says, because one's link does not bear it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkLimits {
+    /// These pictures are paused.
+    pub paused: Vec<PausedPicture>,
+    /// Fewer voices come than there are, at most so many: the loudest.
+    pub voices: Option<u32>,
+}
+
+/// A picture that is paused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PausedPicture {
+    /// Whose.
+    pub person: u32,
+    /// The camera or the screen.
+    pub track: TrackKind,
 }
 
 /// How a direct connection stands.

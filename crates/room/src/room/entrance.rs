@@ -2,7 +2,6 @@
 //! taking up a lost connection.
 
 use core::time::Duration;
-use std::collections::VecDeque;
 
 use policy::{Mode, QUIET_METADATA};
 use proto::{
@@ -14,13 +13,10 @@ use rand_chacha::rand_core::Rng as _;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 
-use super::returning::Past;
 use super::{Open, Room};
 use crate::group::Origin;
 use crate::io::{ConnectionId, MediaCommand, Output};
-use crate::log::Log;
 use crate::participant::{self, Claim, Participant, Stage};
-use crate::queue::Queue;
 
 /// How long a Remove that is due may hold up the next turn. The first member
 /// commits it at once, the next ones after 300 ms each.
@@ -132,24 +128,8 @@ impl Room {
         let host = group.is_host(0);
         let quiet = group.state().options & QUIET_METADATA != 0;
         let member = participant::Member::new(0, founding.profile, Seq(0), host);
-        let past = Past::new(group.state_id());
-        let mut open = Open {
-            token_hash: founding.token_hash,
-            card: founding.card,
-            group,
-            group_info: founding.group_info,
-            participants: Default::default(),
-            connections: Default::default(),
-            last_participant: creator,
-            queue: Queue::default(),
-            knocks: super::lobby::knocks(now),
-            provisional: None,
-            settled: VecDeque::new(),
-            rekeying: None,
-            log: Log::default(),
-            asks: Default::default(),
-            past,
-        };
+        let (token_hash, card) = (founding.token_hash, founding.card);
+        let mut open = Open::new(now, token_hash, card, group, founding.group_info);
         open.seat(now, from, creator, resume, Stage::Member(member));
         self.open = Some(open);
         self.outputs

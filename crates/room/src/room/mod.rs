@@ -67,6 +67,36 @@ struct Open {
     past: Past,
 }
 
+impl Open {
+    /// Of this group, with nobody in it yet.
+    fn new(
+        now: Time,
+        token_hash: TokenHash,
+        card: Bytes<MAX_CARD_LEN>,
+        group: Box<dyn PublicGroup>,
+        group_info: Bytes<MAX_MLS_LEN>,
+    ) -> Self {
+        let past = Past::new(group.state_id());
+        Self {
+            token_hash,
+            card,
+            group,
+            group_info,
+            participants: BTreeMap::new(),
+            connections: BTreeMap::new(),
+            last_participant: ParticipantId(0),
+            queue: Queue::default(),
+            knocks: lobby::knocks(now),
+            provisional: None,
+            settled: VecDeque::new(),
+            rekeying: None,
+            log: Log::default(),
+            asks: files::Asks::default(),
+            past,
+        }
+    }
+}
+
 impl Room {
     /// A room that nobody has opened yet, in one of the [lanes](crate::way) under
     /// its name. `seed` feeds its resume tokens: draw it afresh for each room,
@@ -152,13 +182,12 @@ impl Room {
                 participant,
                 answer,
             } => self.answered(participant, answer),
-            Input::Encode {
+            Input::Hint {
                 participant,
-                track,
-                layers,
+                message,
             } => {
                 if let Some(connection) = self.connection_of(participant) {
-                    self.send(connection, &ServerMessage::Encode { track, layers });
+                    self.send(connection, &message);
                 }
             }
             Input::Moved => self.make_way(),

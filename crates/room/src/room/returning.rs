@@ -16,9 +16,7 @@ use sha2::{Digest as _, Sha256};
 use super::{Open, Room};
 use crate::group::Origin;
 use crate::io::{ConnectionId, MediaCommand, Output};
-use crate::log::Log;
 use crate::participant::{Gone, Member, Participant, Stage};
-use crate::queue::Queue;
 
 /// How long members have to come back; then they are gone, and joins go on.
 const BACK_WITHIN: Duration = Duration::from_secs(20);
@@ -144,19 +142,11 @@ impl Room {
         now: Time,
         from: ConnectionId,
         place: &Return,
-        restoration: Restoration,
+        brought: Restoration,
     ) -> Result<(), Refusal> {
-        let Restoration {
-            token_hash,
-            card,
-            group_info,
-            tree,
-            before,
-            last,
-        } = restoration;
-        let group = (self.founder)(Origin::Restoration, &group_info, &tree);
+        let group = (self.founder)(Origin::Restoration, &brought.group_info, &brought.tree);
         let group = group.ok_or(Refusal::BadCommit)?;
-        let card_hash: [u8; 32] = Sha256::digest(&*card).into();
+        let card_hash: [u8; 32] = Sha256::digest(&*brought.card).into();
         if group.state_id() != place.state
             || card_hash != group.state().card_hash
             || !group.knows(place)
@@ -164,29 +154,16 @@ impl Room {
             return Err(Refusal::BadCommit);
         }
         let quiet = group.state().options & QUIET_METADATA != 0;
+        let (before, last) = (brought.before, brought.last);
         let known = before != StateId([0; 48]) && !last.commit.is_empty();
-        let mut past = Past::new(place.state);
-        past.absent = group.leaves().into_iter().collect();
-        past.until = now + BACK_WITHIN;
-        past.last = known.then_some((before, last));
         let above = self.random.next_u32() % (UNNUMBERED / 2 - NEW_NUMBERS);
-        self.open = Some(Open {
-            token_hash,
-            card,
-            group,
-            group_info,
-            participants: Default::default(),
-            connections: Default::default(),
-            last_participant: ParticipantId(NEW_NUMBERS + above),
-            queue: Queue::default(),
-            knocks: super::lobby::knocks(now),
-            provisional: None,
-            settled: VecDeque::new(),
-            rekeying: None,
-            log: Log::default(),
-            asks: Default::default(),
-            past,
-        });
+        let (token_hash, card) = (brought.token_hash, brought.card);
+        let mut open = Open::new(now, token_hash, card, group, brought.group_info);
+        open.last_participant = ParticipantId(NEW_NUMBERS + above);
+        open.past.absent = open.group.leaves().into_iter().collect();
+        open.past.until = now + BACK_WITHIN;
+        open.past.last = known.then_some((before, last));
+        self.open = Some(open);
         let taken = self.take_place(now, from, place);
         if taken.is_err() {
             self.open = None;

@@ -333,22 +333,29 @@ fn media_messages_of_a_member_reach_the_forwarding_part_and_its_answer_the_membe
 }
 
 #[test]
-fn who_sends_a_picture_is_told_which_layers_are_watched() {
+fn a_participant_is_told_what_the_forwarding_part_has_to_say() {
     let mut world = World::new();
     let creator = world.create();
-    for (participant, told) in [(creator.id, 1), (ParticipantId(99), 0)] {
-        let input = DirectoryInput::Encode {
-            room: ROOM,
-            participant,
+    let said = [
+        ServerMessage::Encode {
             track: proto::TrackKind::Camera,
             layers: 5,
-        };
-        world.directory.handle(world.now, input);
-        world.drain();
-        let expected = ServerMessage::Encode {
-            track: proto::TrackKind::Camera,
-            layers: 5,
-        };
-        assert_eq!(world.inbox(creator.connection), vec![expected; told]);
+        },
+        ServerMessage::Limits {
+            paused: proto::List::new(vec![proto::Mid::new("7").unwrap()]).unwrap(),
+            voices: 2,
+        },
+    ];
+    for message in said {
+        for (participant, told) in [(creator.id, 1), (ParticipantId(99), 0)] {
+            let input = DirectoryInput::Hint {
+                room: ROOM,
+                participant,
+                message: message.clone(),
+            };
+            world.directory.handle(world.now, input);
+            world.drain();
+            assert_eq!(world.inbox(creator.connection), vec![message.clone(); told]);
+        }
     }
 }

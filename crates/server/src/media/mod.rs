@@ -24,7 +24,7 @@ use std::time::Instant;
 
 use proto::{Line, ParticipantId, Refusal, RoomId, Tile, TrackKind};
 use relay::{Tickets, TurnConfig};
-pub use sfu::Encode;
+pub use sfu::Hint;
 use sfu::{Local, Observer, OfferError};
 use tokio::sync::{mpsc, oneshot};
 
@@ -312,13 +312,13 @@ pub struct MediaRoom {
 }
 
 impl MediaRoom {
-    /// What the room's publishers are to be told, from now on, in place of any
+    /// What the room's participants are to be told, from now on, in place of any
     /// who asked before. Without a bound of its own, as the shard bounds how
-    /// often it says something of a track.
+    /// often it says something.
     #[must_use]
-    pub fn encodes(&self) -> mpsc::UnboundedReceiver<Encode> {
+    pub fn hints(&self) -> mpsc::UnboundedReceiver<Hint> {
         let (sender, receiver) = mpsc::unbounded_channel();
-        self.send(Command::Encodes(self.room, sender));
+        self.send(Command::Hints(self.room, sender));
         receiver
     }
 

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use proto::{Line, ParticipantId, RoomId, Tile, Time, TrackKind};
 use quinn_udp::RecvMeta;
-use sfu::{Config, Datagram, Encode, Local, Observer, OfferError, Protocol, Shard};
+use sfu::{Config, Datagram, Hint, Local, Observer, OfferError, Protocol, Shard};
 use tokio::sync::{mpsc, oneshot};
 
 use super::SharedCounters;
@@ -37,7 +37,7 @@ const ARRIVALS: usize = 16;
 
 /// What the server asks of a thread.
 pub(super) enum Command {
-    Encodes(RoomId, mpsc::UnboundedSender<Encode>),
+    Hints(RoomId, mpsc::UnboundedSender<Hint>),
     Add(RoomId, ParticipantId),
     Quiet(RoomId),
     Offer {
@@ -115,8 +115,8 @@ struct Thread<O> {
     start: Instant,
     sockets: Vec<Socket>,
     shard: Shard<O>,
-    /// Who is told what the publishers of a room are to be told.
-    rooms: BTreeMap<RoomId, mpsc::UnboundedSender<Encode>>,
+    /// Who is told what the participants of a room are to be told.
+    rooms: BTreeMap<RoomId, mpsc::UnboundedSender<Hint>>,
     lanes: Lanes,
     batch: Batch,
     buffer: Vec<u8>,
@@ -171,7 +171,7 @@ impl<O: Observer> Thread<O> {
     fn obey(&mut self, command: Option<Command>) {
         let now = self.now();
         match command {
-            Some(Command::Encodes(room, to)) => {
+            Some(Command::Hints(room, to)) => {
                 self.rooms.insert(room, to);
             }
             Some(Command::Add(room, participant)) => self.shard.add(room, participant),
@@ -208,10 +208,10 @@ impl<O: Observer> Thread<O> {
     }
 
     fn tell(&mut self) {
-        while let Some(encode) = self.shard.poll_encode() {
-            if let Some(room) = self.rooms.get(&encode.room) {
+        while let Some(hint) = self.shard.poll_hint() {
+            if let Some(room) = self.rooms.get(&hint.room) {
                 // The room may be ending.
-                let _ = room.send(encode);
+                let _ = room.send(hint);
             }
         }
     }

@@ -108,6 +108,33 @@ fn a_hundred_and_fifty_kilobits_carry_the_loudest_voice_without_a_gap() {
 }
 
 #[test]
+fn a_subscriber_is_told_what_its_link_does_not_bear_and_when_it_does_again() {
+    let mut world = narrow(5, 150, (640, 360));
+    film(&mut world, 20 * SECOND);
+    film(&mut world, 5 * SECOND);
+    let (paused, voices) = world.limits(1);
+    assert!(voices <= 2, "{voices}");
+    assert!(!paused.is_empty());
+    let client = &world.clients[&1];
+    let slots = client.of_role(LineRole::CameraSlot);
+    for mid in &paused {
+        let slot = slots.iter().find(|slot| slot.to_string() == *mid);
+        assert!(client.got_on(*slot.expect("a camera slot")).len() < 60);
+    }
+    assert_eq!(world.limits(2), (vec![], u8::MAX), "nobody else");
+
+    world.limit(1, Limits::default(), world::narrow(4000));
+    film(&mut world, 30 * SECOND);
+    assert_eq!(world.limits(1), (vec![], u8::MAX));
+
+    // Said again, in case it was not heard.
+    let told = world.hints.len();
+    world.show(1, &[2, 3, 4, 5].map(|id| (id, 640, 360)));
+    world.step();
+    assert_eq!(world.hints.len(), told + 1);
+}
+
+#[test]
 fn a_link_that_becomes_narrow_gets_less_and_all_of_it_when_it_is_wide_again() {
     let mut world = narrow(2, 4000, (1280, 720));
     film(&mut world, 15 * SECOND);

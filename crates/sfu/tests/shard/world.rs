@@ -10,8 +10,11 @@ use std::num::NonZeroU64;
 use std::time::{Duration, Instant};
 
 use link::{Counts, Limits, Link};
-use proto::{Line, LineRole, Mid as LineMid, ParticipantId, RoomId, Source, Tile, Time, TrackKind};
-use sfu::{Config, Datagram, Encode, Local, Observer, OfferError, Shard};
+use proto::{
+    Line, LineRole, Mid as LineMid, ParticipantId, RoomId, ServerMessage, Source, Tile, Time,
+    TrackKind,
+};
+use sfu::{Config, Datagram, Hint, Local, Observer, OfferError, Shard};
 use str0m::change::{SdpAnswer, SdpPendingOffer};
 use str0m::format::Codec;
 use str0m::media::{
@@ -57,8 +60,8 @@ pub(crate) struct World {
     pub(crate) quiet: bool,
     /// The ways of some clients.
     pub(crate) ways: BTreeMap<u32, Way>,
-    /// What publishers were told.
-    pub(crate) encodes: Vec<(Time, Encode)>,
+    /// What participants were told.
+    pub(crate) hints: Vec<(Time, Hint)>,
     random: u64,
 }
 
@@ -176,7 +179,7 @@ impl World {
             loss: 0,
             quiet: false,
             ways: BTreeMap::new(),
-            encodes: Vec::new(),
+            hints: Vec::new(),
             random: 42,
         }
     }
@@ -306,13 +309,46 @@ impl World {
         }
     }
 
+    /// What a participant was told of something, the newest first.
+    fn told_by<T>(
+        &self,
+        id: u32,
+        what: impl Fn(&ServerMessage) -> Option<T>,
+    ) -> impl Iterator<Item = T> {
+        let told = self.hints.iter().rev();
+        let told = told.filter(move |(_, hint)| hint.participant == ParticipantId(id));
+        told.filter_map(move |(_, hint)| what(&hint.message))
+    }
+
+    /// The newest that a subscriber was told of its link: the slots whose picture
+    /// is paused, and how many voices there are at most.
+    pub(crate) fn limits(&self, id: u32) -> (Vec<String>, u8) {
+        let mut told = self.told_by(id, |message| match message {
+            ServerMessage::Limits { paused, voices } => {
+                let paused = paused
+                    .iter()
+                    .map(|mid| String::from_utf8_lossy(mid).into_owned());
+                Some((paused.collect(), *voices))
+            }
+            _ => None,
+        });
+        told.next().unwrap_or((Vec::new(), u8::MAX))
+    }
+
+    /// How often publishers were told what to encode.
+    pub(crate) fn times_told(&self) -> usize {
+        let told = self.hints.iter();
+        told.filter(|(_, hint)| matches!(hint.message, ServerMessage::Encode { .. }))
+            .count()
+    }
+
     /// The newest that a publisher was told of its camera.
     pub(crate) fn told(&self, id: u32) -> u8 {
-        let told = self.encodes.iter().rev();
-        let mut told = told.filter(|(_, encode)| {
-            encode.participant == ParticipantId(id) && encode.track == TrackKind::Camera
+        let mut told = self.told_by(id, |message| match message {
+            ServerMessage::Encode { track, layers } if *track == TrackKind::Camera => Some(*layers),
+            _ => None,
         });
-        told.next().map_or(0b111, |(_, encode)| encode.layers)
+        told.next().unwrap_or(0b111)
     }
 
     /// Adds lines of these roles to a client and negotiates.
@@ -453,8 +489,8 @@ impl World {
             self.shard.wake(self.now);
         }
         self.deliver();
-        while let Some(encode) = self.shard.poll_encode() {
-            self.encodes.push((self.now, encode));
+        while let Some(hint) = self.shard.poll_hint() {
+            self.hints.push((self.now, hint));
         }
         assert!(
             self.shard.next_wake().is_none_or(|at| at > self.now),

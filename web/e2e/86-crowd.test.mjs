@@ -1,0 +1,91 @@
+// A meeting of 25: one is large and sharp, all others are seen, and it all fits
+// through a thin pipe.
+import assert from "node:assert/strict";
+import { meeting } from "./harness/meeting.mjs";
+import { byId } from "./harness/person.mjs";
+import { until } from "./harness/until.mjs";
+
+const BOTS = 24;
+const PINNED = "Bot 7";
+const PATIENCE_MS = 60_000;
+/** Until what is watched from now on is all that goes out. */
+const SETTLE_MS = 8000;
+const FOR_MS = 10_000;
+/** What may come in, whatever the link bears. */
+const MOST_BPS = 2_500_000;
+/** The smallest layer of a bot is 7 % of this. */
+const CAMERA_KBPS = 2350;
+
+/** What came in by now, in bytes with headers, and how each person's picture is. */
+const look = (person) =>
+  person.page.evaluate(async (selector) => {
+    const shown = {};
+    for (const tile of document.querySelectorAll(selector)) {
+      const video = tile.querySelector("video");
+      shown[tile.dataset.name] = {
+        state: tile.dataset.state,
+        height: video.videoHeight,
+        frames: video.getVideoPlaybackQuality().totalVideoFrames,
+      };
+    }
+    let bytes = 0;
+    for (const stats of (await window.__e2e.peers.at(-1).getStats()).values()) {
+      bytes += stats.type === "transport" ? stats.bytesReceived : 0;
+    }
+    return { at: performance.now(), bytes, shown };
+  }, byId("tile", { "data-self": "false" }));
+
+meeting(
+  "of 25 people the pinned one is sharp, all are seen, and 2.5 Mbit/s carry it",
+  async (bench) => {
+    const server = await bench.server();
+    const viewport = { width: 1440, height: 900 };
+    const ada = await bench.chromium({ name: "Ada", viewport });
+    const link = await ada.startMeeting(server.url);
+    await ada.join({ mic: false, camera: false });
+    await ada.isInMeeting();
+    const bots = bench.bots(link, [
+      ...["--participants", `${BOTS}`, "--mics", "2", "--tile", "160x90", "--duration", "10m"],
+      ...["--layers", "3", "--video-kbps", `${CAMERA_KBPS}`],
+    ]);
+    await bots.joined(BOTS, PATIENCE_MS);
+    const tile = byId("tile", { "data-name": PINNED, "data-kind": "camera" });
+    await ada.page.hover(tile);
+    await ada.page.click(`${tile} ${byId("tile-more")}`);
+    await ada.click("pin");
+    const live = (shown) => Object.values(shown).filter(({ state }) => state === "live").length;
+    await until(
+      "all are seen, and the pinned one is sharp",
+      async () => {
+        const { shown } = await look(ada);
+        if (live(shown) === BOTS && shown[PINNED].height === 720) {
+          return true;
+        }
+        throw new Error(JSON.stringify(shown));
+      },
+      PATIENCE_MS,
+    );
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+
+    const before = await look(ada);
+    await new Promise((resolve) => setTimeout(resolve, FOR_MS));
+    const after = await look(ada);
+    const bps = (8000 * (after.bytes - before.bytes)) / (after.at - before.at);
+    console.log(`${Math.round(bps / 1000)} kbit/s for ${live(after.shown)} pictures`);
+    assert.ok(bps < MOST_BPS, `${bps}`);
+    for (const [name, { height, frames }] of Object.entries(after.shown)) {
+      assert.equal(height, name === PINNED ? 720 : 180, name);
+      assert.ok(frames > before.shown[name].frames, `${name} stands still`);
+    }
+    await ada.shieldIs("secure");
+
+    // What nobody watches is not sent. All of it would be fifteen times as much.
+    const { participants } = await bots.stop();
+    for (const { name, sent } of participants.filter((bot) => bot.name !== PINNED)) {
+      const camera = sent.find(({ track }) => track === "camera");
+      const perFrame = camera.bytes / camera.sent;
+      assert.ok(perFrame < 2 * ((CAMERA_KBPS * 1000 * 0.07) / 8 / 24), `${name}: ${perFrame}`);
+    }
+  },
+  { timeoutMs: 240_000 },
+);
