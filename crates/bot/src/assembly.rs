@@ -122,9 +122,10 @@ impl Assembly {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vp8::Temporal;
 
     fn packets(frame: &[u8], first: u64) -> Vec<(u64, bool, Arc<[u8]>)> {
-        let payloads: Vec<_> = vp8::packetize(frame, 1).collect();
+        let payloads: Vec<_> = vp8::packetize(frame, 1, 0, Temporal::default()).collect();
         let count = payloads.len();
         payloads
             .into_iter()

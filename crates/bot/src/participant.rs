@@ -28,6 +28,7 @@ use crate::record::Record;
 use crate::report::{ParticipantReport, ReceivedStream, SentStream};
 use crate::signal::{Connection, Server, SignalError, Stream};
 use crate::source::{Camera, FRAMES_PER_SECOND, Microphone, OPUS_PACKET};
+use crate::vp8::Temporal;
 
 /// How often the frames' counts go to `client`, as the page's worker does it.
 const REPORT_INTERVAL: Duration = Duration::from_millis(250);
@@ -704,8 +705,8 @@ impl Participant {
             while due <= now {
                 for layer in 0..self.camera.len() {
                     if self.watched & 1 << layer != 0 {
-                        let frame = self.camera[layer].next_frame();
-                        self.send(now, Track::Camera, layer, due, &frame);
+                        let (frame, temporal) = self.camera[layer].next_frame();
+                        self.send(now, Track::Camera, (layer, temporal), due, &frame);
                     }
                 }
                 due = due + frame_time;
@@ -716,14 +717,14 @@ impl Participant {
             let mut due = self.next_mic.unwrap_or(now);
             while due <= now {
                 let frame = self.mic.next_frame();
-                self.send(now, Track::Mic, 0, due, &frame);
+                self.send(now, Track::Mic, Default::default(), due, &frame);
                 due = due + OPUS_PACKET;
             }
             self.next_mic = Some(due);
         }
     }
 
-    fn send(&mut self, now: Time, track: Track, layer: usize, at: Time, frame: &[u8]) {
+    fn send(&mut self, now: Time, track: Track, place: (usize, Temporal), at: Time, frame: &[u8]) {
         let kind = match track {
             Track::Mic => "mic",
             Track::Camera => "camera",
@@ -731,11 +732,11 @@ impl Participant {
         if let Some(record) = &self.script.record {
             record.write(&self.script.name, kind, frame);
         }
-        let Some(sealed) = self.frames.seal(now, track, layer, frame) else {
+        let Some(sealed) = self.frames.seal(now, track, place.0, frame) else {
             return;
         };
         if let Some(peer) = &mut self.peer {
-            peer.send(now, track, layer, at, &sealed);
+            peer.send(now, track, place, at, &sealed);
         }
     }
 

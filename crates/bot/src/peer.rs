@@ -19,7 +19,7 @@ use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, SeqNo};
 use str0m::{Candidate, Event, IceConnectionState, Input, Output, Rtc, RtcError};
 
 use crate::assembly::{Assembly, Found};
-use crate::vp8;
+use crate::vp8::{self, Temporal};
 
 /// Microphones heard at a time (the loudest eight).
 const MIC_SLOTS: usize = 8;
@@ -74,6 +74,8 @@ struct Layer {
     rid: Option<Rid>,
     seq: u64,
     picture_id: u16,
+    /// Frames of the lowest temporal layer, as the descriptor counts them.
+    lowest: u8,
 }
 
 struct Slot {
@@ -210,6 +212,7 @@ impl Peer {
             rid,
             seq: 1,
             picture_id: 1,
+            lowest: 0,
         };
         let layers = match track {
             Track::Camera if self.layers > 1 => {
@@ -262,7 +265,14 @@ impl Peer {
     }
 
     /// Sends a sealed frame of a layer that was captured at `at`.
-    pub fn send(&mut self, now: Time, track: Track, layer: usize, at: Time, frame: &[u8]) {
+    pub fn send(
+        &mut self,
+        now: Time,
+        track: Track,
+        (layer, temporal): (usize, Temporal),
+        at: Time,
+        frame: &[u8],
+    ) {
         let wallclock = self.instant(now);
         let Some(sender) = self.senders.get_mut(&track) else {
             return;
@@ -287,7 +297,12 @@ impl Peer {
         };
         let payloads: Vec<Vec<u8>> = match track {
             Track::Mic => vec![frame.to_vec()],
-            Track::Camera => vp8::packetize(frame, sender.picture_id).collect(),
+            Track::Camera => {
+                if temporal.layer == 0 {
+                    sender.lowest = sender.lowest.wrapping_add(1);
+                }
+                vp8::packetize(frame, sender.picture_id, sender.lowest, temporal).collect()
+            }
         };
         sender.picture_id = (sender.picture_id + 1) & 0x7fff;
         let count = payloads.len();

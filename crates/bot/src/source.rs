@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::vp8::Temporal;
+
 /// Frames of the loops in `fixtures/*.ivf` per second.
 pub const FRAMES_PER_SECOND: u32 = 24;
 /// The RTP clock of video (RFC 7741 section 4.1).
@@ -37,6 +39,15 @@ const PICTURES: [[&[u8]; 3]; 4] = [
         include_bytes!("../fixtures/rose-large.ivf"),
     ],
 ];
+/// The temporal layers of each four frames (L1T3), of which three need nothing
+/// above the lowest, and the share of the bytes that each frame has, in tenths:
+/// 40, 60 and 100 % up to each layer, as browsers have it.
+const TEMPORALS: [(Temporal, usize); 4] = [
+    (temporal(0, true), 16),
+    (temporal(2, true), 8),
+    (temporal(1, true), 8),
+    (temporal(2, false), 8),
+];
 /// Of a camera that has one layer.
 const ONLY: usize = 1;
 const TONES: [&[u8]; 4] = [
@@ -52,7 +63,7 @@ const IVF_FRAME_HEADER_LEN: usize = 12;
 pub struct Camera {
     frames: Vec<&'static [u8]>,
     next: usize,
-    /// Every frame is filled up to this size.
+    /// A frame of the middle size is filled up to this.
     fill_to: usize,
     fill: u64,
 }
@@ -78,14 +89,14 @@ impl Camera {
     /// The layers of one camera, the smallest first, that make `kbps` together.
     #[must_use]
     pub fn layers(index: usize, kbps: u32, count: usize) -> Vec<Self> {
-        // As the page shares it out: 150, 500 and 1700 kbit/s.
+        // As the page shares it out: 110, 450 and 1500 kbit/s.
         let shares: &[u32] = match count {
             0 | 1 => return vec![Self::new(index, kbps)],
-            2 => &[23, 77],
-            _ => &[7, 21, 72],
+            2 => &[20, 80],
+            _ => &[5, 22, 73],
         };
         let shares = shares.iter().enumerate();
-        let layer = |(size, percent): (usize, &u32)| Self::sized(index, kbps / 100 * percent, size);
+        let layer = |(size, percent): (usize, &u32)| Self::sized(index, kbps * percent / 100, size);
         shares.map(layer).collect()
     }
 
@@ -99,18 +110,20 @@ impl Camera {
     /// Bytes after the end of the last VP8 partition mean nothing to a decoder
     /// (RFC 6386 section 9.5 gives that partition no length of its own), so
     /// filling a frame up leaves it well-formed.
-    pub fn next_frame(&mut self) -> Vec<u8> {
+    pub fn next_frame(&mut self) -> (Vec<u8>, Temporal) {
         let mut frame = self.frames[self.next].to_vec();
+        let (temporal, tenths) = TEMPORALS[self.next % TEMPORALS.len()];
         self.next = (self.next + 1) % self.frames.len();
-        while frame.len() < self.fill_to {
+        let fill_to = self.fill_to / 10 * tenths;
+        while frame.len() < fill_to {
             // xorshift64: any bytes that do not compress.
             self.fill ^= self.fill << 13;
             self.fill ^= self.fill >> 7;
             self.fill ^= self.fill << 17;
-            let missing = self.fill_to - frame.len();
+            let missing = fill_to - frame.len();
             frame.extend_from_slice(&self.fill.to_le_bytes()[..missing.min(8)]);
         }
-        frame
+        (frame, temporal)
     }
 }
 
@@ -136,6 +149,10 @@ impl Microphone {
         self.next = (self.next + 1) % self.packets.len();
         packet.to_vec()
     }
+}
+
+const fn temporal(layer: u8, sync: bool) -> Temporal {
+    Temporal { layer, sync }
 }
 
 /// The frames of an IVF file. Stops at the first that is cut short.
@@ -177,7 +194,7 @@ mod tests {
         for index in 0..PICTURES.len() {
             let mut camera = Camera::new(index, 0);
             let frames: Vec<_> = (0..camera.frames.len())
-                .map(|_| camera.next_frame())
+                .map(|_| camera.next_frame().0)
                 .collect();
             assert!(
                 frames.len() > 24,
@@ -195,15 +212,15 @@ mod tests {
     fn a_restart_gives_a_keyframe_at_once() {
         let mut camera = Camera::new(0, 0);
         camera.next_frame();
-        assert!(!is_keyframe(&camera.next_frame()));
+        assert!(!is_keyframe(&camera.next_frame().0));
         camera.restart();
-        assert!(is_keyframe(&camera.next_frame()));
+        assert!(is_keyframe(&camera.next_frame().0));
     }
 
     #[test]
     fn frames_are_filled_up_to_the_rate() {
         let mut camera = Camera::new(0, 600);
-        let bytes: usize = (0..24).map(|_| camera.next_frame().len()).sum();
+        let bytes: usize = (0..24).map(|_| camera.next_frame().0.len()).sum();
         let kbps = bytes * 8 / 1000;
         assert!((590..=700).contains(&kbps), "{kbps} kbit/s");
     }
@@ -217,7 +234,7 @@ mod tests {
                 .flat_map(|_| {
                     layers
                         .iter_mut()
-                        .map(|l| l.next_frame().len())
+                        .map(|l| l.next_frame().0.len())
                         .collect::<Vec<_>>()
                 })
                 .sum();

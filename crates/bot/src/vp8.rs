@@ -6,10 +6,26 @@
 /// Most bytes of one payload, descriptor included: leaves room for headers,
 /// extensions and SRTP below the smallest usual path MTU.
 pub const MAX_PAYLOAD_LEN: usize = 1100;
-const DESCRIPTOR_LEN: usize = 4;
+const DESCRIPTOR_LEN: usize = 6;
 
-/// Splits `frame` into payloads with a 15-bit picture id.
-pub fn packetize(frame: &[u8], picture_id: u16) -> impl Iterator<Item = Vec<u8>> + '_ {
+/// Where a frame stands among the temporal layers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Temporal {
+    /// 0 is the lowest.
+    pub layer: u8,
+    /// It needs nothing above layer 0.
+    pub sync: bool,
+}
+
+/// Splits `frame` into payloads with a 15-bit picture id; `lowest` counts the
+/// frames of the lowest temporal layer.
+pub fn packetize(
+    frame: &[u8],
+    picture_id: u16,
+    lowest: u8,
+    temporal: Temporal,
+) -> impl Iterator<Item = Vec<u8>> + '_ {
+    let place = temporal.layer << 6 | u8::from(temporal.sync) << 5;
     frame
         .chunks(MAX_PAYLOAD_LEN - DESCRIPTOR_LEN)
         .enumerate()
@@ -17,8 +33,9 @@ pub fn packetize(frame: &[u8], picture_id: u16) -> impl Iterator<Item = Vec<u8>>
             let start_of_partition = if index == 0 { 0x10 } else { 0 };
             let [high, low] = picture_id.to_be_bytes();
             let mut payload = Vec::with_capacity(DESCRIPTOR_LEN + chunk.len());
-            // X, S, then I, then M and the picture id.
-            payload.extend_from_slice(&[0x80 | start_of_partition, 0x80, 0x80 | high, low]);
+            // X, S; then I, L, T; then M and the picture id, TL0PICIDX, TID and Y.
+            payload.extend_from_slice(&[0x80 | start_of_partition, 0xe0]);
+            payload.extend_from_slice(&[0x80 | high, low, lowest, place]);
             payload.extend_from_slice(chunk);
             payload
         })
@@ -69,16 +86,21 @@ pub fn is_keyframe(frame: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    const MIDDLE: Temporal = Temporal {
+        layer: 1,
+        sync: true,
+    };
+
     #[test]
     fn a_frame_comes_back_from_its_payloads() {
         let frame: Vec<u8> = (0..5000_u32).map(|n| n as u8).collect();
-        let payloads: Vec<_> = packetize(&frame, 0x1234).collect();
+        let payloads: Vec<_> = packetize(&frame, 0x1234, 7, MIDDLE).collect();
         assert!(payloads.iter().all(|one| one.len() <= MAX_PAYLOAD_LEN));
         let mut joined = Vec::new();
         for (index, payload) in payloads.iter().enumerate() {
             let descriptor = descriptor(payload).expect("just written");
             assert_eq!(descriptor.starts_frame, index == 0);
-            assert_eq!(payload[2..4], [0x92, 0x34]);
+            assert_eq!(payload[2..6], [0x92, 0x34, 7, 0x60]);
             joined.extend_from_slice(&payload[descriptor.len..]);
         }
         assert_eq!(joined, frame);

@@ -35,7 +35,9 @@ const VOICES: [usize; 4] = [8, 4, 2, 1];
 const CROWD: usize = 16;
 /// All that a crowd is given, voices included: with headers 2.5 Mbit/s, which a
 /// telephone takes and does not get hot by. Twenty-four small pictures beside a
-/// large one fit. Screens come on top.
+/// large one fit. Screens come on top, and the first step of every picture is
+/// taken all the same: everybody is to be seen, even when nobody's encoder makes
+/// temporal layers.
 const CROWD_BPS: u64 = 2_350_000;
 /// The part of it that what is to be added must stay below.
 const CROWD_RAISE_BPS: u64 = CROWD_BPS / 100 * 94;
@@ -171,7 +173,8 @@ pub(crate) fn allocate(
         };
         let screen = picture.rank == Rank::Screen;
         let allowed = held || may_raise || picture.fresh;
-        let crowded = crowd && !screen && given + more > most + given_screens;
+        let begins = choices[at].is_none();
+        let crowded = crowd && !screen && !begins && given + more > most + given_screens;
         if allowed && !crowded && given + more <= share(percent) {
             given += more;
             given_screens += if screen { more } else { 0 };

@@ -30,7 +30,7 @@ const QUANTUM: Duration = Duration::from_millis(1);
 const MAX_QUEUED: usize = 256 << 10;
 
 /// What one layer may send, in bits of RTP payload per second: well above what
-/// the client encodes (design: 150, 500 and 1700 kbit/s), and with the burst of a
+/// the client encodes (110, 450 and 1500 kbit/s), and with the burst of a
 /// keyframe in it. What is above goes to nobody.
 const CAMERA_CAPS_BPS: [u64; 3] = [800_000, 2_000_000, 5_000_000];
 /// A screen in full resolution and motion.

@@ -33,8 +33,8 @@ const RAISE_AFTER: Duration = Duration::from_secs(2);
 const DRAIN: Duration = Duration::from_millis(500);
 
 /// What layers are taken to need before they were heard, in bit/s: what the
-/// client encodes (`web/src/media/capture.ts`), the smallest first.
-const CAMERA_BPS: [u64; LAYERS] = [150_000, 500_000, 1_700_000];
+/// client encodes (`web/src/media/layers.ts`), the smallest first.
+const CAMERA_BPS: [u64; LAYERS] = [110_000, 450_000, 1_500_000];
 /// Of a track that has one layer: little, or it would never be begun and heard.
 const ONLY_BPS: u64 = 100_000;
 /// Their sizes, until a keyframe tells.
@@ -221,6 +221,8 @@ impl<O: Observer> Shard<O> {
                     fresh: slot.fresh,
                 };
                 let missing = LAYERS.saturating_sub(layers.len());
+                let mut heard = layers.iter().map(|layer| layer.offer(now, 0, 0, None));
+                let like = heard.find(|offer| offer.whole_bps() > 0);
                 for (at, layer) in layers.iter().enumerate().take(LAYERS) {
                     let nominal = match layers.len() {
                         1 => ONLY_BPS,
@@ -230,7 +232,7 @@ impl<O: Observer> Shard<O> {
                         TrackKind::Camera => CAMERA_PIXELS[at + missing],
                         _ => SCREEN_PIXELS,
                     };
-                    picture.layers[at] = layer.offer(now, nominal, pixels);
+                    picture.layers[at] = layer.offer(now, nominal, pixels, like.as_ref());
                 }
                 Some((place, picture))
             })
@@ -418,23 +420,40 @@ impl Slot {
 }
 
 impl Layer {
-    /// As the allocator sees it; what is not known of it yet is taken to be so.
-    fn offer(&self, now: Time, nominal_bps: u64, pixels: u64) -> LayerOffer {
+    /// As the allocator sees it; what is not known of it yet is taken to be so,
+    /// with the temporal layers of `like`: one camera has the same in each layer.
+    fn offer(
+        &self,
+        now: Time,
+        nominal_bps: u64,
+        pixels: u64,
+        like: Option<&LayerOffer>,
+    ) -> LayerOffer {
         let (rates_bps, temporals) = self.rate.rates_bps(now);
         let size = self.size;
         let size = size.map(|(width, height)| u64::from(width) * u64::from(height));
-        let pixels = size.unwrap_or(pixels);
-        if rates_bps[TEMPORALS - 1] == 0 {
-            return LayerOffer {
-                rates_bps: [nominal_bps; TEMPORALS],
-                temporals: 1,
-                pixels,
-            };
-        }
-        LayerOffer {
+        let heard = LayerOffer {
             rates_bps,
             temporals,
-            pixels,
+            pixels: size.unwrap_or(pixels),
+        };
+        if heard.whole_bps() > 0 {
+            return heard;
         }
+        let whole = like.map_or(0, LayerOffer::whole_bps);
+        let share = |bps: u64| (nominal_bps * bps).checked_div(whole);
+        let like = like.copied().unwrap_or_default();
+        LayerOffer {
+            rates_bps: like.rates_bps.map(|bps| share(bps).unwrap_or(nominal_bps)),
+            temporals: like.temporals.max(1),
+            ..heard
+        }
+    }
+}
+
+impl LayerOffer {
+    /// With all temporal layers; 0: it was not heard lately.
+    fn whole_bps(&self) -> u64 {
+        self.rates_bps[TEMPORALS - 1]
     }
 }

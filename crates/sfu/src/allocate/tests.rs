@@ -302,6 +302,16 @@ fn a_screen_comes_on_top_of_what_a_crowd_is_given() {
 }
 
 #[test]
+fn everybody_in_a_crowd_is_seen_though_it_takes_more_than_a_crowd_is_given() {
+    let mut picture = camera(Rank::Grid, 200, 112);
+    picture.layers[0] = layer(150_000, 320, 180);
+    let pictures = vec![picture; 24];
+    let mut choices = Vec::new();
+    allocate(Some(9_000_000), true, &voices(2), &pictures, &mut choices);
+    assert!(choices.iter().all(Option::is_some));
+}
+
+#[test]
 fn nothing_gets_better_until_it_may_but_for_what_is_new() {
     let mut pictures = vec![camera(Rank::Grid, 640, 360); 2];
     let low = Choice {
