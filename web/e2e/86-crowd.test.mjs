@@ -18,22 +18,25 @@ const CAMERA_KBPS = 2060;
 
 /** What came in by now, in bytes with headers, and how each person's picture is. */
 const look = (person) =>
-  person.page.evaluate(async (selector) => {
-    const shown = {};
-    for (const tile of document.querySelectorAll(selector)) {
-      const video = tile.querySelector("video");
-      shown[tile.dataset.name] = {
-        state: tile.dataset.state,
-        height: video.videoHeight,
-        frames: video.getVideoPlaybackQuality().totalVideoFrames,
-      };
-    }
-    let bytes = 0;
-    for (const stats of (await window.__e2e.peers.at(-1).getStats()).values()) {
-      bytes += stats.type === "transport" ? stats.bytesReceived : 0;
-    }
-    return { at: performance.now(), bytes, shown };
-  }, byId("tile", { "data-self": "false" }));
+  person.page.evaluate(
+    async (selector) => {
+      const shown = {};
+      for (const tile of document.querySelectorAll(selector)) {
+        const video = tile.querySelector("video");
+        shown[tile.dataset.name] = {
+          state: tile.dataset.state,
+          height: video.videoHeight,
+          frames: video.getVideoPlaybackQuality().totalVideoFrames,
+        };
+      }
+      let bytes = 0;
+      for (const stats of (await window.__e2e.peers.at(-1).getStats()).values()) {
+        bytes += stats.type === "transport" ? stats.bytesReceived : 0;
+      }
+      return { at: performance.now(), bytes, shown };
+    },
+    byId("tile", { "data-self": "false" }),
+  );
 
 meeting(
   "of 25 people the pinned one is sharp, all are seen, and 2.5 Mbit/s carry it",
