@@ -242,9 +242,11 @@ fn what_the_link_does_not_bear_need_not_move() {
         media.camera_slot = 0;
     };
     let limits = |paused: &[&str]| {
-        let mids = paused.iter().map(|mid| Bytes::new(mid.as_bytes()).unwrap());
+        let mids = paused
+            .iter()
+            .map(|mid| Bytes::new(mid.as_bytes()).expect("short"));
         ServerMessage::Limits {
-            paused: List::new(mids.collect()).unwrap(),
+            paused: List::new(mids.collect()).expect("few"),
             voices: 0,
         }
     };

@@ -342,7 +342,7 @@ fn a_participant_is_told_what_the_forwarding_part_has_to_say() {
             layers: 5,
         },
         ServerMessage::Limits {
-            paused: proto::List::new(vec![proto::Mid::new("7").unwrap()]).unwrap(),
+            paused: proto::List::new(vec![proto::Mid::new("7").expect("short")]).expect("few"),
             voices: 2,
         },
     ];
