@@ -13,10 +13,10 @@ const SETTLE_MS = 8000;
 const FOR_MS = 10_000;
 /** What may come in, whatever the link bears. */
 const MOST_BPS = 2_500_000;
-/** What a browser makes of the three layers at most; the smallest is 5 % of it. */
+/** What a browser makes of the three layers at most. */
 const CAMERA_KBPS = 2060;
 
-/** What came in by now, in bytes with headers, and how each person's picture is. */
+/** What came in by now, in bytes of RTP as the browser counts them, and how each person's picture is. */
 const look = (person) =>
   person.page.evaluate(
     async (selector) => {
@@ -78,16 +78,19 @@ meeting(
     assert.ok(bps < MOST_BPS, `${bps}`);
     for (const [name, { height, frames }] of Object.entries(after.shown)) {
       assert.equal(height, name === PINNED ? 720 : 180, name);
-      assert.ok(frames > before.shown[name].frames, `${name} stands still`);
+      // A quarter of 24 a second, and not all of it on a busy machine.
+      assert.ok(frames > before.shown[name].frames + 20, `${name} stands still`);
     }
     await ada.shieldIs("secure");
 
-    // What nobody watches is not sent. All of it would be twenty times as much.
+    // What nobody watches is not sent, but while it was: with all layers a frame has
+    // so many bytes on average, of the smallest a seventh.
     const { participants } = await bots.stop();
+    const ofAll = (CAMERA_KBPS * 1000) / 8 / 24 / 3;
     for (const { name, sent } of participants.filter((bot) => bot.name !== PINNED)) {
       const camera = sent.find(({ track }) => track === "camera");
       const perFrame = camera.bytes / camera.sent;
-      assert.ok(perFrame < 2 * ((CAMERA_KBPS * 1000 * 0.05) / 8 / 24), `${name}: ${perFrame}`);
+      assert.ok(perFrame < ofAll / 2, `${name}: ${perFrame}`);
     }
   },
   { timeoutMs: 240_000 },

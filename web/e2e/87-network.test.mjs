@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { meeting } from "./harness/meeting.mjs";
 import { joinAfresh, limited, limitFor, meetBehindLink } from "./harness/network.mjs";
+import { until } from "./harness/until.mjs";
 
 const FOR_MS = 12_000;
 /** Until a limit has had its first effect, which is not what is judged here. */
@@ -37,8 +38,15 @@ meeting(
       const thread = await during(limited({ down: { rate_kbps: 150 } }));
       assert.ok(thread.ada.voices >= 1, told(thread));
       assert.ok(thread.ada.concealed < 0.2, told(thread));
-      // What a link does not bear is not taken for something that went wrong.
+
+      // What a link does not bear is said, and not taken for something that went wrong.
+      await scene.network.set(limited({ down: { rate_kbps: 90 } }));
+      await scene.ada.sees("tile-why", { attributes: { "data-why": "paused" }, timeoutMs: 40_000 });
+      await scene.ada.sees("fewer-voices", { timeoutMs: 40_000 });
       await scene.ada.shieldIs("secure");
+      await scene.network.set(limited());
+      await scene.ada.seesMotion("Bob", 40_000);
+      await until("nothing is left out", async () => !(await scene.ada.exists("fewer-voices")));
     } finally {
       await scene.stop();
     }

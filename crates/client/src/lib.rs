@@ -25,6 +25,7 @@ mod files;
 pub mod frames;
 pub mod io;
 mod joining;
+mod limits;
 mod lobby;
 mod marks;
 mod meeting;

@@ -5,10 +5,11 @@ use core::time::Duration;
 use std::collections::BTreeSet;
 
 use crypto::profile::Profile;
-use proto::{ClientMessage, List, Mid, ParticipantId, Source, Time, TrackKind};
+use proto::{ClientMessage, List, MAX_LINES, Mid, ParticipantId, Source, Time, TrackKind};
 
 use crate::env::Env;
 use crate::files::Files;
+use crate::limits::Limits;
 use crate::marks::Marks;
 use crate::message::State;
 use crate::page;
@@ -46,24 +47,6 @@ pub(crate) struct Own {
     /// Whose codes one has compared.
     pub(crate) marks: Marks,
     pub(crate) numbers: Numbers,
-}
-
-/// What the server leaves out for want of bandwidth.
-pub(crate) struct Limits {
-    /// The slots whose picture it pauses.
-    pub(crate) paused: BTreeSet<String>,
-    /// At most so many voices.
-    pub(crate) voices: usize,
-}
-
-impl Default for Limits {
-    /// Nothing is left out.
-    fn default() -> Self {
-        Self {
-            paused: BTreeSet::new(),
-            voices: usize::MAX,
-        }
-    }
 }
 
 /// For how long a camera need not send.
@@ -139,6 +122,14 @@ impl Own {
             }
     }
 
+    /// What one's link does not bear, of the slots that the server fills.
+    pub(crate) fn set_limits(&mut self, now: Time, paused: List<Mid, MAX_LINES>, voices: u8) {
+        let mids = paused.into_vec().into_iter();
+        let mids = mids.filter_map(|mid| String::from_utf8(mid.into_vec()).ok());
+        let paused = mids.filter(|mid| !mid.starts_with(DIRECT_MID)).collect();
+        self.limits.tell(now, paused, usize::from(voices));
+    }
+
     /// False when it cannot be said to the server.
     pub(crate) fn set_offer(&mut self, sdp: String, lines: Vec<page::Line>) -> bool {
         let lines = lines.into_iter().map(|line| {
@@ -193,6 +184,15 @@ impl Own {
             return false;
         };
         self.view = Some(ClientMessage::View { tiles: on_wire });
+        let shows = |tile: &&page::Tile| {
+            let same = |other: &page::Tile| {
+                (&other.mid, other.person, other.track) == (&tile.mid, tile.person, tile.track)
+            };
+            tiles.iter().any(same)
+        };
+        for tile in self.tiles.iter().filter(|tile| !shows(tile)) {
+            self.limits.forget(&tile.mid);
+        }
         self.tiles = tiles;
         true
     }

@@ -98,12 +98,13 @@ pub(crate) fn slots(now: Time, meeting: &Meeting, meter: &Meter) -> Vec<SlotView
 pub(crate) fn limits(meeting: &Meeting, own: &Own) -> LinkLimits {
     let own_leaf = meeting.group.own_leaf();
     let others = meeting.roster.iter().filter(|(leaf, _)| *leaf != own_leaf);
-    let voices = others.filter(|(_, member)| member.state.mic).count();
-    let most = MIC_SLOTS.min(own.limits.voices);
+    let voices = others.filter(|(_, member)| member.state.mic && member.gone.is_none());
+    let voices = voices.count();
+    let most = MIC_SLOTS.min(own.limits.voices());
     let paused = own
         .tiles
         .iter()
-        .filter(|tile| own.limits.paused.contains(&tile.mid));
+        .filter(|tile| own.limits.is_paused(&tile.mid));
     LinkLimits {
         paused: paused
             .map(|tile| PausedPicture {
@@ -237,27 +238,27 @@ fn all_move(now: Time, meeting: &Meeting, own: &Own, meter: &Meter) -> bool {
     }
     let own_leaf = meeting.group.own_leaf();
     let others = || meeting.roster.iter().filter(|(leaf, _)| *leaf != own_leaf);
-    let speaking = others().filter(|(_, member)| member.state.mic).count();
-    let voices = MIC_SLOTS.min(own.limits.voices);
-    others()
-        .filter(|(_, member)| member.gone.is_none())
-        .all(|(leaf, member)| {
-            let person = member.person(leaf);
-            let heard = || {
-                let mut lines = meter.lines();
-                lines.any(|line| {
-                    line.report.role == LineRole::MicSlot
-                        && opened_person(meeting, line) == Some(person)
-                        && line.moved_within(now, STILL)
-                })
-            };
-            let mut tiles = own.tiles.iter().filter(|tile| tile.person == person);
-            (!member.state.mic || speaking > voices || heard())
-                && tiles.all(|tile| {
-                    own.limits.paused.contains(&tile.mid)
-                        || seen(now, meeting, meter, member, tile, person)
-                })
+    let present = || others().filter(|(_, member)| member.gone.is_none());
+    let heard = |person: u32| {
+        meter.lines().any(|line| {
+            line.report.role == LineRole::MicSlot
+                && opened_person(meeting, line) == Some(person)
+                && line.moved_within(now, STILL)
         })
+    };
+    let speakers = || present().filter(|(_, member)| member.state.mic);
+    let voices = speakers().filter(|(leaf, member)| heard(member.person(*leaf)));
+    let due = MIC_SLOTS.min(own.limits.voices_due(now));
+    if voices.count() < due.min(speakers().count()) {
+        return false;
+    }
+    present().all(|(leaf, member)| {
+        let person = member.person(leaf);
+        let mut tiles = own.tiles.iter().filter(|tile| tile.person == person);
+        tiles.all(|tile| {
+            own.limits.excuse(now, &tile.mid) || seen(now, meeting, meter, member, tile, person)
+        })
+    })
 }
 
 /// Whether the tile shows whom it should.

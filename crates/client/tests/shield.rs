@@ -106,6 +106,17 @@ fn on(track: TrackKind) -> Command {
     Command::Track { track, on: true }
 }
 
+/// Of the second person.
+fn tile(mid: &str, track: TrackKind, world: &World) -> Tile {
+    Tile {
+        mid: mid.to_owned(),
+        person: world.actors[0].view.people[1].id,
+        track,
+        width: 640,
+        height: 360,
+    }
+}
+
 /// Two people, both with microphone and camera, and the first one's browser.
 fn talking(seed: u64) -> (World, Media) {
     let (mut world, _) = World::meeting(seed, 2);
@@ -114,15 +125,8 @@ fn talking(seed: u64) -> (World, Media) {
         world.command(actor, on(TrackKind::Camera));
     }
     world.until("it is known", |world| world.actors[0].view.people[1].camera);
-    let person = world.actors[0].view.people[1].id;
-    let tile = Tile {
-        mid: "5".to_owned(),
-        person,
-        track: TrackKind::Camera,
-        width: 640,
-        height: 360,
-    };
-    world.command(0, Command::Tiles { tiles: vec![tile] });
+    let tiles = vec![tile("5", TrackKind::Camera, &world)];
+    world.command(0, Command::Tiles { tiles });
     (world, STILL)
 }
 
@@ -232,6 +236,16 @@ fn a_camera_that_nobody_watches_need_not_move_and_one_that_is_watched_again_must
     assert_eq!(shield(&world), Shield::Secure);
 }
 
+fn limits(paused: &[&str], voices: u8) -> ServerMessage {
+    let mids = paused
+        .iter()
+        .map(|mid| Bytes::new(mid.as_bytes()).expect("short"));
+    ServerMessage::Limits {
+        paused: List::new(mids.collect()).expect("few"),
+        voices,
+    }
+}
+
 #[test]
 fn what_the_link_does_not_bear_need_not_move() {
     let (mut world, mut media) = talking(57);
@@ -241,24 +255,84 @@ fn what_the_link_does_not_bear_need_not_move() {
         media.advance();
         media.camera_slot = 0;
     };
-    let limits = |paused: &[&str]| {
-        let mids = paused
-            .iter()
-            .map(|mid| Bytes::new(mid.as_bytes()).expect("short"));
-        ServerMessage::Limits {
-            paused: List::new(mids.collect()).expect("few"),
-            voices: 0,
-        }
-    };
-    world.forge(0, &limits(&["5"]));
+    world.forge(0, &limits(&["5"], u8::MAX));
     run(&mut world, &mut media, 6, still);
     assert_eq!(shield(&world), Shield::Secure);
-    let shown = &world.actors[0].view.limits;
-    assert_eq!(shown.paused.len(), 1, "and the page says so");
-    assert_eq!(shown.voices, None, "one voice is never left out");
-    world.forge(0, &limits(&[]));
+    let paused = &world.actors[0].view.limits.paused;
+    assert_eq!(paused.len(), 1, "and the page says so");
+    world.forge(0, &limits(&[], u8::MAX));
+    run(&mut world, &mut media, 1, still);
+    assert_eq!(
+        shield(&world),
+        Shield::Secure,
+        "it has a moment to come again"
+    );
+    assert_eq!(world.actors[0].view.limits.paused, []);
     run(&mut world, &mut media, 4, still);
     assert_eq!(shield(&world), Shield::Connecting);
+
+    world.forge(0, &limits(&["5"], u8::MAX));
+    run(&mut world, &mut media, 1, still);
+    assert_eq!(shield(&world), Shield::Secure);
+    let tiles = vec![tile("5", TrackKind::Screen, &world)];
+    world.command(0, Command::Tiles { tiles });
+    let paused = &world.actors[0].view.limits.paused;
+    assert_eq!(paused, &[], "of what was shown there before");
+}
+
+#[test]
+fn as_many_voices_as_the_server_says_have_to_move() {
+    let (mut world, _) = World::meeting(59, 3);
+    for actor in [0, 1, 2] {
+        world.command(actor, on(TrackKind::Mic));
+    }
+    world.until("it is known", |world| {
+        let people = &world.actors[0].view.people;
+        people.iter().all(|person| person.mic)
+    });
+    let mut media = STILL;
+    connect(&mut world);
+    let one_speaks = |media: &mut Media| {
+        media.mic += 12;
+        media.mic_slot += 12;
+    };
+    run(&mut world, &mut media, 6, one_speaks);
+    assert_eq!(shield(&world), Shield::Connecting, "two should be heard");
+    assert_eq!(world.actors[0].view.limits.voices, None);
+    // The loudest is never left out, whatever is said.
+    for voices in [0, 1] {
+        world.forge(0, &limits(&[], voices));
+        run(&mut world, &mut media, 2, one_speaks);
+        assert_eq!(shield(&world), Shield::Secure);
+        assert_eq!(world.actors[0].view.limits.voices, Some(1));
+    }
+    run(&mut world, &mut media, 6, |media| {
+        media.mic += 12;
+        media.mic_slot = 0;
+    });
+    assert_eq!(shield(&world), Shield::Connecting, "not one is heard");
+    run(&mut world, &mut media, 2, one_speaks);
+    world.forge(0, &limits(&[], u8::MAX));
+    run(&mut world, &mut media, 1, one_speaks);
+    assert_eq!(
+        shield(&world),
+        Shield::Secure,
+        "it has a moment to come again"
+    );
+    run(&mut world, &mut media, 4, one_speaks);
+    assert_eq!(shield(&world), Shield::Connecting);
+}
+
+#[test]
+fn the_server_excuses_nothing_that_goes_directly() {
+    let (mut world, mut media) = talking(60);
+    let tiles = vec![tile("d5", TrackKind::Camera, &world)];
+    world.command(0, Command::Tiles { tiles });
+    connect(&mut world);
+    world.forge(0, &limits(&["d5", "5"], u8::MAX));
+    run(&mut world, &mut media, 6, Media::advance);
+    assert_eq!(shield(&world), Shield::Connecting);
+    assert_eq!(world.actors[0].view.limits.paused, []);
 }
 
 #[test]

@@ -35,12 +35,13 @@ const VOICES: [usize; 4] = [8, 4, 2, 1];
 const CROWD: usize = 16;
 /// All that a crowd is given, voices included: with headers 2.5 Mbit/s, which a
 /// telephone takes and does not get hot by. Twenty-four small pictures beside a
-/// large one fit. Screens come on top, and the first step of every picture is
-/// taken all the same: everybody is to be seen, even when nobody's encoder makes
-/// temporal layers.
-const CROWD_BPS: u64 = 2_350_000;
+/// large one fit. Screens come on top.
+const CROWD_BPS: u64 = 2_170_000;
 /// The part of it that what is to be added must stay below.
 const CROWD_RAISE_BPS: u64 = CROWD_BPS / 100 * 94;
+/// Up to this for the first step of each picture: everybody is to be seen, even
+/// when encoders make no temporal layers that could be left out.
+const CROWD_BEGINS_BPS: u64 = 4_000_000;
 
 /// Pixels that a picture may lack against its tile: an eighth of each side is
 /// not seen, and a quarter more bits would be.
@@ -173,8 +174,12 @@ pub(crate) fn allocate(
         };
         let screen = picture.rank == Rank::Screen;
         let allowed = held || may_raise || picture.fresh;
-        let begins = choices[at].is_none();
-        let crowded = crowd && !screen && !begins && given + more > most + given_screens;
+        let most = if choices[at].is_none() {
+            CROWD_BEGINS_BPS
+        } else {
+            most
+        };
+        let crowded = crowd && !screen && given + more > most + given_screens;
         if allowed && !crowded && given + more <= share(percent) {
             given += more;
             given_screens += if screen { more } else { 0 };
@@ -195,6 +200,11 @@ pub(crate) fn allocate(
                 take(at, &mut open);
             }
         }
+    }
+    if crowd {
+        let screens = pictures.iter().filter(|p| p.rank == Rank::Screen);
+        let screens = screens.map(|p| Ladder::of(p).height()).sum::<u64>() + sound.screens_bps;
+        wanted = wanted.min(CROWD_BPS + screens).max(given);
     }
     Allocation {
         voices,

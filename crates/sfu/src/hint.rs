@@ -1,11 +1,16 @@
 //! What the shard has to say to a participant: hints, of which only the newest
 //! counts, and that whoever misses one is told again.
 
-use proto::{LineRole, List, Mid, ParticipantId, RoomId, ServerMessage};
+use core::time::Duration;
+
+use proto::{LineRole, List, Mid, ParticipantId, RoomId, ServerMessage, Time};
 
 use crate::Observer;
 use crate::peer::{PeerKey, Slot};
 use crate::shard::Shard;
+
+/// What lasts no longer is not told: at the beginning little of a link is known.
+const LASTS: Duration = Duration::from_secs(2);
 
 /// A message for a participant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +33,10 @@ pub(crate) struct Limits {
 
 impl<O: Observer> Shard<O> {
     /// What participants are to be told; to be called until `None` after each
-    /// batch of input, as [`Shard::poll_transmit`]. It is bounded by how often
-    /// tracks are said to be watched or not, and what links bear is looked at.
+    /// batch of input, as [`Shard::poll_transmit`]. There is at most one for each
+    /// call of [`Shard::view`] or [`Shard::publish`], some four of a track in the
+    /// time after which it is said to be unwatched, and one each time that what a
+    /// link bears is looked at.
     pub fn poll_hint(&mut self) -> Option<Hint> {
         self.hints.pop_front()
     }
@@ -48,23 +55,26 @@ impl<O: Observer> Shard<O> {
 
     /// Tells a subscriber what it is not given for want of bandwidth, if that is
     /// news.
-    pub(crate) fn tell_limits(&mut self, key: PeerKey) {
+    pub(crate) fn tell_limits(&mut self, now: Time, key: PeerKey) {
         let Some(peer) = self.peer_mut(key) else {
             return;
         };
         if peer.connection.is_none() {
             return;
         }
+        let lasts = |since: Time| now.since(since) >= LASTS;
         let is_paused = |slot: &&Slot| {
             let picture = matches!(slot.role, LineRole::CameraSlot | LineRole::ScreenSlot);
-            picture && slot.source.is_some() && slot.wish.is_none()
+            picture && slot.paused.is_some_and(lasts)
         };
         let paused = peer.slots.iter().filter(is_paused);
+        let voices = peer.share.fewer_voices;
+        let voices = voices.filter(|(_, since)| lasts(*since));
         let limits = Limits {
             paused: paused
                 .filter_map(|slot| Mid::new(slot.mid.to_string()))
                 .collect(),
-            voices: peer.share.fewer_voices,
+            voices: voices.map(|(voices, _)| voices),
         };
         let again = core::mem::take(&mut peer.share.tell_again);
         if peer.share.told == limits && !again {

@@ -89,8 +89,8 @@ pub(crate) struct Share {
     pub(crate) voices: usize,
     /// The sound of screens too.
     pub(crate) screen_sound: bool,
-    /// At most so many voices: fewer than there are.
-    pub(crate) fewer_voices: Option<usize>,
+    /// At most so many voices, fewer than there are; since when.
+    pub(crate) fewer_voices: Option<(usize, Time)>,
     /// What it was told of all this.
     pub(crate) told: Limits,
     /// It is to be told again, whatever it was told.
@@ -148,6 +148,8 @@ pub(crate) struct Slot {
     pub(crate) source: Option<(PeerKey, TrackKind)>,
     /// The layer that it was given; may be one that is yet to be sent.
     pub(crate) wish: Option<Choice>,
+    /// Since when it was given none, though it has a source.
+    pub(crate) paused: Option<Time>,
     /// It has another source or another size than when layers were given last.
     pub(crate) fresh: bool,
     pub(crate) rank: Rank,
@@ -265,6 +267,7 @@ impl Peer {
                 payload_type,
                 source: None,
                 wish: None,
+                paused: None,
                 fresh: false,
                 rank: Rank::Grid,
                 tile_pixels: 0,

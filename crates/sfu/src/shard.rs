@@ -264,7 +264,7 @@ impl<O: Observer> Shard<O> {
         // Also when nothing changed: who says it again may have missed what it
         // was told.
         if let Some(key) = self.find(room, participant) {
-            self.tell_limits(key);
+            self.tell_limits(now, key);
         }
     }
 

@@ -42,6 +42,8 @@ const CAMERA_PIXELS: [u64; LAYERS] = [320 * 180, 640 * 360, 1280 * 720];
 const SCREEN_PIXELS: u64 = 1920 * 1080;
 /// A voice: 60 bytes of Opus every 20 ms, sealed.
 const VOICE_BPS: u64 = 34_000;
+/// The lowest temporal layer of one that rests is no less than this part of it.
+const LEAST_OF_LAYER: u64 = 5;
 const SCREEN_AUDIO_BPS: u64 = 80_000;
 
 /// How much to look for, whatever is shown just now: the largest picture may be
@@ -147,15 +149,22 @@ impl<O: Observer> Shard<O> {
         }
         peer.share.estimate_bps = estimate;
         peer.share.voices = given.voices;
-        peer.share.fewer_voices = (given.voices < sound.voices).then_some(given.voices);
+        let since = peer.share.fewer_voices.map_or(now, |(_, since)| since);
+        let fewer = (given.voices < sound.voices).then_some((given.voices, since));
+        peer.share.fewer_voices = fewer;
         peer.share.screen_sound = given.screen_sound;
         for slot in peer.slots.iter_mut().filter(|slot| !slot.is_audio()) {
             if slot.source.is_none() {
+                slot.paused = None;
                 slot.rest();
             }
         }
         for ((place, turn), choice) in turns.into_iter().zip(choices) {
             let slot = &mut peer.slots[place];
+            slot.paused = match choice {
+                None => slot.paused.or(Some(now)),
+                Some(_) => None,
+            };
             slot.wish = choice;
             slot.fresh = false;
             slot.turn(turn);
@@ -165,7 +174,7 @@ impl<O: Observer> Shard<O> {
         if let Some(due) = peer.share.due {
             self.schedule(key, due);
         }
-        self.tell_limits(key);
+        self.tell_limits(now, key);
         self.look_for(now, key, &given);
         self.point_sound(key);
         before != self.wishes(key)
@@ -221,8 +230,11 @@ impl<O: Observer> Shard<O> {
                     fresh: slot.fresh,
                 };
                 let missing = LAYERS.saturating_sub(layers.len());
-                let mut heard = layers.iter().map(|layer| layer.offer(now, 0, 0, None));
-                let like = heard.find(|offer| offer.whole_bps() > 0);
+                let heard = layers.iter().filter(|layer| layer.sends(now));
+                let heard = heard.map(|layer| layer.offer(now, 0, 0, None));
+                let like = heard
+                    .filter(|offer| offer.rates_bps[0] > 0)
+                    .max_by_key(|offer| offer.temporals);
                 for (at, layer) in layers.iter().enumerate().take(LAYERS) {
                     let nominal = match layers.len() {
                         1 => ONLY_BPS,
@@ -441,7 +453,8 @@ impl Layer {
             return heard;
         }
         let whole = like.map_or(0, LayerOffer::whole_bps);
-        let share = |bps: u64| (nominal_bps * bps).checked_div(whole);
+        let least = nominal_bps / LEAST_OF_LAYER;
+        let share = |bps: u64| Some((nominal_bps * bps).checked_div(whole)?.max(least));
         let like = like.copied().unwrap_or_default();
         LayerOffer {
             rates_bps: like.rates_bps.map(|bps| share(bps).unwrap_or(nominal_bps)),

@@ -282,8 +282,8 @@ quality-byNetwork = vom Netz gebremst
 quality-byMachine = von diesem Computer gebremst
 quality-fewerVoices =
     { $count ->
-        [one] Ihre Verbindung ist langsam: Sie hören die lauteste Stimme.
-       *[other] Ihre Verbindung ist langsam: Sie hören die { $count } lautesten Stimmen.
+        [one] Ihre Verbindung ist langsam, deshalb hören Sie nur die lauteste Stimme.
+       *[other] Ihre Verbindung ist langsam, deshalb hören Sie nur die { $count } lautesten Stimmen.
     }
 quality-local = In Ihrem Browser über die letzten fünf Sekunden gemessen und niemandem mitgeteilt.
 
@@ -546,7 +546,7 @@ security-codePending = Der Code erscheint, sobald Sie im Meeting sind.
 security-previewTitle = Was sieht der Server von Ihnen?
 security-previewText = Lassen Sie sich Ihre eigene Kamera zurückschicken und sehen Sie, was er hat.
 security-brokenAlert = Dieser Browser hat nicht versiegelt, was Sie senden. Darum wird nichts mehr gesendet. Verlassen Sie das Meeting und treten Sie mit einem aktuellen Browser wieder bei.
-security-noRelay = Diese Adresse verlangt das Relay, und dieser Server hat keines. Entfernen Sie ?relay=1 aus der Adresse und öffnen Sie sie erneut.
+security-noRelay = Diese Adresse verlangt das Relay, und dieser Server hat keines: So ist niemand zu sehen oder zu hören. Entfernen Sie ?relay=1 aus der Adresse und öffnen Sie sie erneut.
 security-openPreview = Sehen, was der Server sieht
 security-countsTitle = Versiegelt und geöffnet, gezählt
 security-countsText = In Ihrem Browser gezählt, Bild für Bild.

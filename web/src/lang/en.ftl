@@ -308,8 +308,8 @@ quality-byNetwork = held back by the network
 quality-byMachine = held back by this computer
 quality-fewerVoices =
     { $count ->
-        [one] Your connection is slow: you hear the loudest voice.
-       *[other] Your connection is slow: you hear the { $count } loudest voices.
+        [one] Your connection is slow, so you hear only the loudest voice.
+       *[other] Your connection is slow, so you hear only the { $count } loudest voices.
     }
 quality-local = Measured in your browser over the last five seconds, and told to nobody.
 
@@ -586,7 +586,7 @@ security-codePending = The code appears once you are in the meeting.
 security-previewTitle = What does the server see of you?
 security-previewText = Ask it for your own camera back, and look at what it has.
 security-brokenAlert = This browser did not seal what you send, so nothing more is sent. Leave, and join again with an up-to-date browser.
-security-noRelay = This address asks for the relay, and this server has none. Take ?relay=1 out of the address and open it again.
+security-noRelay = This address asks for the relay, and this server has none, so nobody is seen or heard. Take ?relay=1 out of the address and open it again.
 security-openPreview = See what the server sees
 security-countsTitle = Sealed and opened, counted
 security-countsText = Counted in your browser, frame by frame.

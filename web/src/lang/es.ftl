@@ -282,8 +282,8 @@ quality-byNetwork = limitado por la red
 quality-byMachine = limitado por este equipo
 quality-fewerVoices =
     { $count ->
-        [one] Tu conexión es lenta: oyes la voz más fuerte.
-       *[other] Tu conexión es lenta: oyes las { $count } voces más fuertes.
+        [one] Tu conexión es lenta, así que solo oyes la voz más fuerte.
+       *[other] Tu conexión es lenta, así que solo oyes las { $count } voces más fuertes.
     }
 quality-local = Medido en tu navegador en los últimos cinco segundos, y no se cuenta a nadie.
 
@@ -546,7 +546,7 @@ security-codePending = El código aparece cuando estás en la reunión.
 security-previewTitle = ¿Qué ve el servidor de ti?
 security-previewText = Pídele que te devuelva tu propia cámara y mira lo que tiene.
 security-brokenAlert = Este navegador no selló lo que envías, así que no se envía nada más. Sal y vuelve a entrar con un navegador actualizado.
-security-noRelay = Esta dirección pide el relé, y este servidor no tiene ninguno. Quita ?relay=1 de la dirección y ábrela otra vez.
+security-noRelay = Esta dirección pide el relé, y este servidor no tiene ninguno: así no se ve ni se oye a nadie. Quita ?relay=1 de la dirección y ábrela otra vez.
 security-openPreview = Ver lo que ve el servidor
 security-countsTitle = Sellado y abierto, contado
 security-countsText = Contado en tu navegador, cuadro por cuadro.

@@ -282,8 +282,8 @@ quality-byNetwork = freinée par le réseau
 quality-byMachine = freinée par cet ordinateur
 quality-fewerVoices =
     { $count ->
-        [one] Votre connexion est lente : vous entendez la voix la plus forte.
-       *[other] Votre connexion est lente : vous entendez les { $count } voix les plus fortes.
+        [one] Votre connexion est lente : vous n’entendez que la voix la plus forte.
+       *[other] Votre connexion est lente : vous n’entendez que les { $count } voix les plus fortes.
     }
 quality-local = Mesuré dans votre navigateur sur les cinq dernières secondes, et dit à personne.
 
@@ -546,7 +546,7 @@ security-codePending = Le code apparaît quand vous êtes dans la réunion.
 security-previewTitle = Que voit le serveur de vous ?
 security-previewText = Demandez-lui de vous renvoyer votre propre caméra, et regardez ce qu’il a.
 security-brokenAlert = Ce navigateur n’a pas scellé ce que vous envoyez, donc plus rien n’est envoyé. Quittez la réunion et revenez avec un navigateur à jour.
-security-noRelay = Cette adresse demande le relais, et ce serveur n’en a pas. Retirez ?relay=1 de l’adresse et ouvrez-la à nouveau.
+security-noRelay = Cette adresse demande le relais, et ce serveur n’en a pas : on ne voit et n’entend personne. Retirez ?relay=1 de l’adresse et ouvrez-la à nouveau.
 security-openPreview = Voir ce que voit le serveur
 security-countsTitle = Scellé et ouvert, compté
 security-countsText = Compté dans votre navigateur, trame par trame.

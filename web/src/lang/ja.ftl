@@ -499,7 +499,7 @@ security-codePending = 会議に入るとコードが出ます。
 security-previewTitle = サーバーにはあなたの何が見えますか？
 security-previewText = 自分のカメラを送り返してもらい、サーバーが何を持つか見てみましょう。
 security-brokenAlert = このブラウザは送るものに封をしなかったので、もう何も送られません。いったん出て、最新のブラウザで参加し直してください。
-security-noRelay = このアドレスは中継を求めていますが、このサーバーにはありません。アドレスから ?relay=1 を取り除いて開き直してください。
+security-noRelay = このアドレスは中継を求めていますが、このサーバーにはないため、誰も見えず聞こえません。アドレスから ?relay=1 を取り除いて開き直してください。
 security-openPreview = サーバーに見えるものを見る
 security-countsTitle = 封をした数と開いた数
 security-countsText = ブラウザ内で一フレームずつ数えたものです。

@@ -282,8 +282,8 @@ quality-byNetwork = limitado pela rede
 quality-byMachine = limitado por este computador
 quality-fewerVoices =
     { $count ->
-        [one] Sua conexão está lenta: você ouve a voz mais alta.
-       *[other] Sua conexão está lenta: você ouve as { $count } vozes mais altas.
+        [one] Sua conexão está lenta, por isso você ouve só a voz mais alta.
+       *[other] Sua conexão está lenta, por isso você ouve só as { $count } vozes mais altas.
     }
 quality-local = Medido no seu navegador nos últimos cinco segundos, e não contado a ninguém.
 
@@ -546,7 +546,7 @@ security-codePending = O código aparece quando você estiver na reunião.
 security-previewTitle = O que o servidor vê de você?
 security-previewText = Peça de volta sua própria câmera e veja o que ele tem.
 security-brokenAlert = Este navegador não selou o que você envia, então nada mais é enviado. Saia e entre de novo com um navegador atualizado.
-security-noRelay = Este endereço pede o relé, e este servidor não tem nenhum. Tire ?relay=1 do endereço e abra-o de novo.
+security-noRelay = Este endereço pede o relé, e este servidor não tem nenhum: assim não se vê nem se ouve ninguém. Tire ?relay=1 do endereço e abra-o de novo.
 security-openPreview = Ver o que o servidor vê
 security-countsTitle = Selado e aberto, contado
 security-countsText = Contado no seu navegador, quadro por quadro.

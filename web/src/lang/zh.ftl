@@ -499,7 +499,7 @@ security-codePending = 进入会议后会出现验证码。
 security-previewTitle = 服务器看到你的什么？
 security-previewText = 让它把你自己的摄像头画面送回来，看看它有什么。
 security-brokenAlert = 此浏览器没有封好你发送的内容，因此不再发送任何内容。请离开，并用最新的浏览器重新加入。
-security-noRelay = 此地址要求使用中继，而此服务器没有中继。请从地址中去掉 ?relay=1 后重新打开。
+security-noRelay = 此地址要求使用中继，而此服务器没有中继，因此看不到也听不到任何人。请从地址中去掉 ?relay=1 后重新打开。
 security-openPreview = 看看服务器看到的
 security-countsTitle = 封好与打开的计数
 security-countsText = 在你的浏览器中逐帧计数。

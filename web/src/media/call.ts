@@ -78,6 +78,7 @@ class Call implements Meeting {
   readonly preview: ReadonlySignal<Preview | null>;
   readonly quality: ReadonlySignal<Quality | null>;
   readonly notOffered: ReadonlySignal<boolean>;
+  readonly noRelay: ReadonlySignal<boolean>;
 
   readonly #support: Signal<Support>;
   readonly #view = signal<View>(EMPTY_VIEW);
@@ -92,6 +93,7 @@ class Call implements Meeting {
   readonly #health = new Health();
   readonly #only: PathKind | null;
   readonly #notOffered = signal(false);
+  readonly #noRelay = signal(false);
 
   readonly #audio = new AudioContext();
   readonly #sound = new Sound((blocked) => {
@@ -119,7 +121,7 @@ class Call implements Meeting {
     this.#support = signal(supportHere());
     this.#capture = new Capture(this.#audio, {
       source: (track, source) => {
-        void this.#connection?.lines.setSource(track, source);
+        void this.#connection?.setSource(track, source);
         void this.#direct?.peer?.setSource(track, source);
       },
       speaker: async (id) => {
@@ -153,6 +155,7 @@ class Call implements Meeting {
     this.preview = this.#preview;
     this.quality = this.#health.quality;
     this.notOffered = this.#notOffered;
+    this.noRelay = this.#noRelay;
 
     // A headset that changes its mode can stop what makes the silence of a
     // muted microphone.
@@ -499,6 +502,8 @@ class Call implements Meeting {
     if (!this.#session || !this.#transforms) {
       return null;
     }
+    this.#notOffered.value = false;
+    this.#noRelay.value = false;
     const events: ConnectionEvents = {
       offer: (sdp, lines) => this.#send({ type: "offer", sdp, lines }),
       state: (state) => this.#send({ type: "peer", state }),
@@ -518,6 +523,9 @@ class Call implements Meeting {
       notOffered: () => {
         this.#notOffered.value = true;
       },
+      noRelay: () => {
+        this.#noRelay.value = true;
+      },
     };
     const connection = new Connection(
       this.#session,
@@ -532,7 +540,7 @@ class Call implements Meeting {
       void connection.setWatched(track, layers);
     }
     for (const track of TRACKS) {
-      void connection.lines.setSource(track, this.#capture.track(track));
+      void connection.setSource(track, this.#capture.track(track));
     }
     for (const track of connection.lines.sounds()) {
       this.#sound.play(track);

@@ -6,7 +6,7 @@ import { blankPicture, silence } from "./blank.ts";
 import { layerOf } from "./layers.ts";
 import { type PacketMs, PacketTime } from "./packet-time.ts";
 import { watchPath } from "./path-watch.ts";
-import { PeerLines } from "./peer-lines.ts";
+import { PeerLines, type Received } from "./peer-lines.ts";
 import { type Figures, type PathKind, QualityWatch } from "./quality.ts";
 import { paths, type Relay } from "./relay.ts";
 import {
@@ -47,6 +47,8 @@ export interface ConnectionEvents {
   slots(): void;
   /** The server's answer has no address of the only kind that may be used. */
   notOffered(): void;
+  /** Only a relay may be used, and the server has none. */
+  noRelay(): void;
   /** How well it goes, about once a second. */
   figures(figures: Figures): void;
   /** The path broke. */
@@ -54,7 +56,7 @@ export interface ConnectionEvents {
 }
 
 export class Connection {
-  readonly lines: PeerLines;
+  readonly #lines: PeerLines;
   readonly #peer: RTCPeerConnection;
   readonly #stopWatching: () => void;
   readonly #session: MeetingSession;
@@ -88,7 +90,7 @@ export class Connection {
     this.#session = session;
     this.#only = only;
     this.#events = events;
-    this.lines = new PeerLines({
+    this.#lines = new PeerLines({
       session,
       transforms,
       unsealed: (mid, role) => events.unsealed(mid, role),
@@ -111,10 +113,18 @@ export class Connection {
     }
   }
 
+  get lines(): Received {
+    return this.#lines;
+  }
+
+  setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
+    return this.#lines.setSource(track, source);
+  }
+
   /** Makes an offer with at least this many camera slots; `quiet`: in a quiet room. */
   async offer(cameraSlots: number, quiet: boolean): Promise<void> {
     this.#quiet = quiet;
-    const have = this.lines.slots.filter(({ role }) => role === "cameraSlot").length;
+    const have = this.#lines.slots.filter(({ role }) => role === "cameraSlot").length;
     this.#addSlots("cameraSlot", cameraSlots - have);
     await this.#negotiate(false);
   }
@@ -144,7 +154,7 @@ export class Connection {
 
   /** Which layers of one's own track somebody watches: bit 0 is the smallest. */
   async setWatched(track: TrackKind, layers: number): Promise<void> {
-    for (const sender of this.lines.senders.values()) {
+    for (const sender of this.#lines.senders.values()) {
       if (sender.role === track) {
         await sender.setWatched(layers);
       }
@@ -156,15 +166,18 @@ export class Connection {
       return;
     }
     const wide = new Map<string, Wide>();
-    for (const { role, transceiver } of this.lines.senders.values()) {
+    for (const { role, transceiver } of this.#lines.senders.values()) {
       if (role === "screenAudio" || (role === "mic" && this.#music)) {
         wide.set(transceiver.mid ?? "", role === "mic" ? "music" : "screen");
       }
     }
     const kept = this.#only === null ? sdp : withOnly(sdp, this.#only);
     const { iceServers = [], iceTransportPolicy } = this.#peer.getConfiguration();
-    const relayed = iceTransportPolicy === "relay";
-    if (!kept.includes("a=candidate:") || (relayed && iceServers.length === 0)) {
+    const noRelay = iceTransportPolicy === "relay" && iceServers.length === 0;
+    if (noRelay) {
+      this.#events.noRelay();
+    }
+    if (noRelay || !kept.includes("a=candidate:")) {
       this.#events.notOffered();
     }
     try {
@@ -191,13 +204,13 @@ export class Connection {
 
   /** Sends nothing that is real, or goes on at once: everything stays negotiated and proven. */
   async rest(on: boolean): Promise<void> {
-    await Promise.all([...this.lines.senders.values()].map((sender) => sender.rest(on)));
+    await Promise.all([...this.#lines.senders.values()].map((sender) => sender.rest(on)));
   }
 
   /** The video slots that are negotiated. */
   videoSlots(): VideoSlots {
     const mids = (role: LineRole) =>
-      this.lines.slots.flatMap((slot) =>
+      this.#lines.slots.flatMap((slot) =>
         slot.role === role && slot.transceiver.currentDirection === "recvonly"
           ? [slot.transceiver.mid ?? ""]
           : [],
@@ -206,7 +219,7 @@ export class Connection {
   }
 
   preview(): { mid: string; stream: MediaStream } | null {
-    const slot = this.lines.slots.find(({ role }) => role === "previewSlot");
+    const slot = this.#lines.slots.find(({ role }) => role === "previewSlot");
     const mid = slot?.transceiver.mid;
     return slot && mid ? { mid, stream: slot.stream } : null;
   }
@@ -216,7 +229,7 @@ export class Connection {
     clearTimeout(this.#timer);
     this.#stopWatching();
     this.#peer.close();
-    this.lines.stop();
+    this.#lines.stop();
   }
 
   #addSender(role: TrackKind, audio: AudioContext): void {
@@ -224,7 +237,7 @@ export class Connection {
     const blank = () => (sound ? silence(audio) : blankPicture(role === "camera"));
     const sender = new SealedSender(this.#peer, role, blank, this.#events);
     preferOneCodec(sender.transceiver, sound ? "audio" : "video");
-    this.lines.addSender(sender);
+    this.#lines.addSender(sender);
   }
 
   #addSlots(role: LineRole, count: number): void {
@@ -232,7 +245,7 @@ export class Connection {
     for (let n = 0; n < count; n += 1) {
       const transceiver = this.#peer.addTransceiver(kind, { direction: "recvonly" });
       preferOneCodec(transceiver, kind);
-      this.lines.addSlot(role, transceiver);
+      this.#lines.addSlot(role, transceiver);
     }
   }
 
@@ -264,7 +277,7 @@ export class Connection {
     if (this.#closed) {
       return;
     }
-    const lines = this.lines.list();
+    const lines = this.#lines.list();
     this.#session.tellMedia({ type: "lines", of: "server", lines });
     const sdp = withSoundAgain(withoutCandidates(this.#peer.localDescription?.sdp ?? ""));
     this.#events.offer(
@@ -305,7 +318,7 @@ export class Connection {
     this.#timer = setTimeout(async () => {
       await this.#watch();
       if (!this.#closed) {
-        this.#poll(this.lines.someClosed ? GATE_POLL_MS : POLL_MS);
+        this.#poll(this.#lines.someClosed ? GATE_POLL_MS : POLL_MS);
       }
     }, wait);
   }
@@ -314,15 +327,15 @@ export class Connection {
   async #watch(): Promise<void> {
     const report = [...(await this.#peer.getStats())];
     const byMid = countLines(report);
-    const seen = await this.lines.seen();
+    const seen = await this.#lines.seen();
     if (this.#closed) {
       return;
     }
     const now = performance.now();
-    for (const [id, { transceiver }] of this.lines.senders) {
+    for (const [id, { transceiver }] of this.#lines.senders) {
       this.#tellLayers(id, byMid.get(transceiver.mid ?? "")?.streams ?? []);
     }
-    await this.lines.judge(now, byMid, seen);
+    await this.#lines.judge(now, byMid, seen);
     this.#events.stats([...byMid].map(([mid, count]) => lineStats(mid, count)));
     if (now - this.#figuresAt >= POLL_MS - GATE_POLL_MS) {
       this.#figuresAt = now;

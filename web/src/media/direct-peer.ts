@@ -8,7 +8,7 @@ import type { LineRole, LineStats, TrackKind } from "../session/types.ts";
 import { blankPicture, silence } from "./blank.ts";
 import { DIRECT_LAYER, SCREEN_LAYER } from "./layers.ts";
 import { watchPath } from "./path-watch.ts";
-import { PeerLines } from "./peer-lines.ts";
+import { PeerLines, type Received } from "./peer-lines.ts";
 import { type Figures, QualityWatch } from "./quality.ts";
 import { type Wide, withConstantOpus, withStereo } from "./sdp.ts";
 import { preferOneCodec, SealedSender } from "./sender.ts";
@@ -52,7 +52,7 @@ export interface DirectPeerParts {
 }
 
 export class DirectPeer {
-  readonly lines: PeerLines;
+  readonly #lines: PeerLines;
   readonly #parts: DirectPeerParts;
   readonly #peer: RTCPeerConnection;
   readonly #sources = new Map<TrackKind, MediaStreamTrack | null>();
@@ -65,7 +65,7 @@ export class DirectPeer {
 
   constructor(parts: DirectPeerParts) {
     this.#parts = parts;
-    this.lines = new PeerLines({
+    this.#lines = new PeerLines({
       session: parts.session,
       transforms: parts.transforms,
       unsealed: (mid, role) => parts.events.unsealed(mid, role),
@@ -81,6 +81,10 @@ export class DirectPeer {
       }
     };
     this.#stopWatching = watchPath(this.#peer, () => this.#broke());
+  }
+
+  get lines(): Received {
+    return this.#lines;
   }
 
   /** Makes the calling end. */
@@ -130,12 +134,12 @@ export class DirectPeer {
 
   async setSource(track: TrackKind, source: MediaStreamTrack | null): Promise<void> {
     this.#sources.set(track, source);
-    await this.lines.setSource(track, source);
+    await this.#lines.setSource(track, source);
   }
 
   /** Packets flow, and all that is to be sent goes out by here, proven to be sealed. */
   get sends(): boolean {
-    const senders = [...this.lines.senders.values()];
+    const senders = [...this.#lines.senders.values()];
     return (
       this.#peer.connectionState === "connected" &&
       senders.length > 0 &&
@@ -145,8 +149,8 @@ export class DirectPeer {
 
   videoSlots(): VideoSlots {
     const mids = (role: LineRole) =>
-      this.lines.slots.flatMap((slot) =>
-        slot.role === role ? [this.lines.midOf(slot.transceiver) ?? ""] : [],
+      this.#lines.slots.flatMap((slot) =>
+        slot.role === role ? [this.#lines.midOf(slot.transceiver) ?? ""] : [],
       );
     return { camera: mids("cameraSlot"), screen: mids("screenSlot") };
   }
@@ -159,14 +163,14 @@ export class DirectPeer {
     clearTimeout(this.#timer);
     this.#stopWatching();
     this.#peer.close();
-    this.lines.stop();
+    this.#lines.stop();
     this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: [] });
   }
 
   async #make(describe: () => Promise<void>): Promise<void> {
     try {
       await describe();
-      this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: this.lines.list() });
+      this.#parts.session.tellMedia({ type: "lines", of: "direct", lines: this.#lines.list() });
       await gathered(this.#peer);
     } catch {
       this.#broke();
@@ -198,13 +202,13 @@ export class DirectPeer {
     if (!given) {
       preferOneCodec(sender.transceiver, sound ? "audio" : "video");
     }
-    this.lines.addSender(sender);
+    this.#lines.addSender(sender);
     void sender.setSource(this.#sources.get(role) ?? null);
   }
 
   #addSlot(role: LineRole, transceiver: RTCRtpTransceiver): void {
     const { receiver } = transceiver;
-    this.lines.addSlot(role, transceiver);
+    this.#lines.addSlot(role, transceiver);
     if (receiver.track.kind === "audio") {
       this.#parts.events.hears(receiver.track);
     }
@@ -213,7 +217,7 @@ export class DirectPeer {
   #poll(): void {
     this.#timer = setTimeout(async () => {
       const now = performance.now();
-      if (this.lines.someClosed || now - this.#watchedAt >= WATCH_MS - POLL_MS / 2) {
+      if (this.#lines.someClosed || now - this.#watchedAt >= WATCH_MS - POLL_MS / 2) {
         this.#watchedAt = now;
         await this.#watch();
       }
@@ -228,13 +232,13 @@ export class DirectPeer {
   async #watch(): Promise<void> {
     const report = [...(await this.#peer.getStats())];
     const byMid = countLines(report);
-    const seen = await this.lines.seen();
+    const seen = await this.#lines.seen();
     if (this.#closed) {
       return;
     }
     const { events } = this.#parts;
     const now = performance.now();
-    await this.lines.judge(now, byMid, seen);
+    await this.#lines.judge(now, byMid, seen);
     if (now - this.#figuresAt >= WATCH_MS - POLL_MS / 2) {
       this.#figuresAt = now;
       events.stats(

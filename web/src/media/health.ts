@@ -4,7 +4,7 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { SlotView } from "../session/types.ts";
 import { type Targets, targets } from "./lips.ts";
 import type { Quality, QualityLine } from "./meeting.ts";
-import type { PeerLines } from "./peer-lines.ts";
+import type { Received } from "./peer-lines.ts";
 import { type Figures, type Grade, gradeOf, worstOf } from "./quality.ts";
 
 export class Health {
@@ -18,7 +18,7 @@ export class Health {
   }
 
   /** New figures of these lines; `slots`: whose frames each slot opened last. */
-  measured(of: PeerLines, figures: Figures, slots: readonly SlotView[], self: number | null): void {
+  measured(of: Received, figures: Figures, slots: readonly SlotView[], self: number | null): void {
     const lines = figures.lines.flatMap((line): QualityLine[] => {
       const slot = slots.find(({ mid }) => mid === line.mid);
       const person = line.sent ? self : slot?.stale === false ? slot.person : null;
@@ -42,7 +42,7 @@ export class Health {
     this.#waits.clear();
   }
 
-  #holdLips(of: PeerLines, lines: readonly QualityLine[]): void {
+  #holdLips(of: Received, lines: readonly QualityLine[]): void {
     const waits = new Map<string, Targets>();
     const slots = new Map<string, number>();
     for (const sound of lines.filter(({ role }) => role === "micSlot")) {

@@ -211,6 +211,8 @@ export interface Meeting {
   readonly quality: ReadonlySignal<Quality | null>;
   /** The server has no address of the only kind that may be used. */
   readonly notOffered: ReadonlySignal<boolean>;
+  /** The address asks for the relay and nothing else, and the server has none. */
+  readonly noRelay: ReadonlySignal<boolean>;
 
   /** Reads the link (what follows the `#`) and asks whether its room is there. */
   open(fragment: string): void;

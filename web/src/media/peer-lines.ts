@@ -26,6 +26,12 @@ export interface PeerLinesParts {
   named(mid: string): string;
 }
 
+/** What others than the connection itself may do with its lines. */
+export type Received = Pick<
+  PeerLines,
+  "stream" | "sounds" | "voices" | "roleOf" | "setWait" | "counts"
+>;
+
 export class PeerLines {
   readonly senders = new Map<number, SealedSender>();
   readonly slots: Slot[] = [];

@@ -41,6 +41,8 @@ export const MicOffIcon = icon(() => (
   </>
 ));
 
+export const PauseIcon = icon(() => <path d="M9 6v12M15 6v12" />);
+
 export const CameraIcon = icon(() => (
   <>
     <rect x="3" y="6.5" width="12.5" height="11" rx="2.5" />

@@ -17,7 +17,7 @@ import { QualityDialog } from "./quality.tsx";
 import { SecurityPanel } from "./security.tsx";
 import { ShortcutsDialog, useShortcuts } from "./shortcuts.tsx";
 import { Stage } from "./stage.tsx";
-import { notices, stage, security as strings } from "./strings.ts";
+import { notices, quality, stage, security as strings } from "./strings.ts";
 import { TalkHint } from "./talking.tsx";
 import { ViewDialog } from "./view.tsx";
 
@@ -62,6 +62,7 @@ export function MeetingScreen() {
           <SoundBlocked />
           <AskedToMute />
           <KnockBanner />
+          <FewerVoices />
           <TalkHint />
         </div>
       </main>
@@ -91,11 +92,31 @@ function Unsealed() {
 /** The address asks for what the server does not have: nothing would ever come. */
 function NoRelay() {
   const { meeting } = useModel();
-  return meeting.notOffered.value ? (
+  return meeting.noRelay.value ? (
     <ErrorLine>
       <p data-testid="no-relay">{strings.noRelay}</p>
     </ErrorLine>
   ) : null;
+}
+
+/** Who is not heard, though they speak, is not to be waited for. */
+function FewerVoices() {
+  const { meeting } = useModel();
+  const closed = useSignal(false);
+  const { voices } = meeting.view.value.limits;
+  useEffect(() => {
+    closed.value = false;
+  }, [voices === null, closed]);
+  return voices === null || closed.value ? null : (
+    <div class="talk-hint" role="status" data-testid="fewer-voices">
+      <p>{quality.fewerVoices(voices)}</p>
+      <CloseButton
+        onClick={() => {
+          closed.value = true;
+        }}
+      />
+    </div>
+  );
 }
 
 /** Somebody who may only ask did. */

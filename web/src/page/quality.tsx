@@ -72,7 +72,6 @@ function Figures() {
     return <p>{strings.none}</p>;
   }
   const { path, lines } = quality;
-  const { limits } = meeting.view.value;
   return (
     <>
       <dl class="figures" data-testid="quality-path" data-path={path.kind ?? ""}>
@@ -81,11 +80,6 @@ function Figures() {
         <Figure name={strings.couldSend} value={strings.rate(path.sendBps)} />
       </dl>
       {path.kind !== null && path.kind !== "udp" && <p class="hint">{strings.detour(path.kind)}</p>}
-      {limits.voices !== null && (
-        <p class="hint" data-testid="fewer-voices">
-          {strings.fewerVoices(limits.voices)}
-        </p>
-      )}
       <Lines title={strings.sent} lines={lines.filter((line) => line.sent)} />
       <Lines title={strings.received} lines={lines.filter((line) => !line.sent)} />
       <p class="hint">{strings.local}</p>

@@ -250,7 +250,8 @@ export const security = group("security", {
     t("security-knows-room"),
     t("security-knows-people"),
     t("security-knows-traffic"),
-    ...(direct ? [] : [t("security-knows-tracks")]),
+    // Of a direct call too: what is on says something of itself each second.
+    t("security-knows-tracks"),
     ...(quiet || direct ? [] : [t("security-knows-loudness")]),
     t("security-knows-codec"),
   ],

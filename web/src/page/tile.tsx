@@ -8,6 +8,7 @@ import {
   HandIcon,
   MicOffIcon,
   MoreIcon,
+  PauseIcon,
   PinIcon,
   ScreenIcon,
   ShieldAlertIcon,
@@ -43,9 +44,11 @@ export function Tile(props: TileProps) {
   const item = useMotion(props);
   const name = shownName(person);
   const { stream, state } = pictureOf(meeting, person, track, live);
-  const paused = meeting.view.value.limits.paused.some(
-    (picture) => picture.person === person.id && picture.track === track,
-  );
+  const paused =
+    state === "waiting" &&
+    meeting.view.value.limits.paused.some(
+      (picture) => picture.person === person.id && picture.track === track,
+    );
   const hidden = stream === null || state === "muted" || state === "forged";
   const screen = track === "screen";
   const speaking = !screen && person.mic && meeting.speaking.value.has(person.id);
@@ -56,6 +59,7 @@ export function Tile(props: TileProps) {
     !screen && person.hand ? strings.hand : "",
     screen || person.mark === "none" ? "" : compare.mark(person.mark),
     pinned ? view.pinned : "",
+    paused ? strings.paused : "",
   ].filter((word) => word !== "");
   const looks = [
     "tile",
@@ -93,7 +97,12 @@ export function Tile(props: TileProps) {
         <div class="tile-empty">
           {screen ? <ScreenIcon size={2} /> : <Avatar letters={initials(name)} hue={person.hue} />}
           {state === "waiting" && (
-            <p class="tile-words" data-testid="tile-why" data-why={paused ? "paused" : "waiting"}>
+            <p
+              class="tile-words"
+              aria-hidden={paused}
+              data-testid="tile-why"
+              data-why={paused ? "paused" : "waiting"}
+            >
               {paused ? strings.paused : screen ? strings.waitingScreen : strings.waiting}
             </p>
           )}
@@ -102,6 +111,7 @@ export function Tile(props: TileProps) {
       )}
       <div class="tile-name">
         {pinned && <PinIcon size={1} />}
+        {paused && <PauseIcon size={1} />}
         {!screen && !person.mic && <MicOffIcon size={1} />}
         {person.mark === "verified" && <ShieldIcon size={1} />}
         {(person.mark === "changed" || person.mark === "differs") && <ShieldAlertIcon size={1} />}

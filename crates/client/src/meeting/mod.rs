@@ -33,7 +33,7 @@ use crate::env::{Env, Halt};
 use crate::io::Output;
 use crate::message::Content;
 use crate::outbox::{Outbox, Saying};
-use crate::own::{Limits, Own};
+use crate::own::Own;
 use crate::page::{self, Event, Notice};
 use crate::roster::Roster;
 
@@ -246,14 +246,7 @@ impl Meeting {
                 Ok(())
             }
             ServerMessage::Limits { paused, voices } => {
-                let paused = paused.into_vec().into_iter();
-                own.limits = Limits {
-                    paused: paused
-                        .filter_map(|mid| String::from_utf8(mid.into_vec()).ok())
-                        .collect(),
-                    // The loudest voice is never left out.
-                    voices: usize::from(voices.max(1)),
-                };
+                own.set_limits(env.now, paused, voices);
                 Ok(())
             }
             ServerMessage::Refused { why, reference } => match self.line {

@@ -313,8 +313,8 @@ pub struct MediaRoom {
 
 impl MediaRoom {
     /// What the room's participants are to be told, from now on, in place of any
-    /// who asked before. Without a bound of its own, as the shard bounds how
-    /// often it says something.
+    /// who asked before. Without a bound of its own: the shard says little
+    /// unasked, and how often it is asked is rationed at the door.
     #[must_use]
     pub fn hints(&self) -> mpsc::UnboundedReceiver<Hint> {
         let (sender, receiver) = mpsc::unbounded_channel();

@@ -309,6 +309,10 @@ fn everybody_in_a_crowd_is_seen_though_it_takes_more_than_a_crowd_is_given() {
     let mut choices = Vec::new();
     allocate(Some(9_000_000), true, &voices(2), &pictures, &mut choices);
     assert!(choices.iter().all(Option::is_some));
+    picture.layers[0] = layer(1_500_000, 1280, 720);
+    let pictures = vec![picture; 24];
+    let given = allocate(Some(90_000_000), true, &voices(2), &pictures, &mut choices);
+    assert!(given.given_bps <= 4_000_000, "{}", given.given_bps);
 }
 
 #[test]
