@@ -56,7 +56,7 @@ impl Limits {
     }
 
     /// Whether no picture need come on this slot just now.
-    pub(crate) fn excuse(&self, now: Time, mid: &str) -> bool {
+    pub(crate) fn excuses(&self, now: Time, mid: &str) -> bool {
         let ended = self.paused.get(mid);
         ended.is_some_and(|ended| ended.is_none_or(|ended| now.since(ended) < STILL))
     }

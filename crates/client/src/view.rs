@@ -256,7 +256,7 @@ fn all_move(now: Time, meeting: &Meeting, own: &Own, meter: &Meter) -> bool {
         let person = member.person(leaf);
         let mut tiles = own.tiles.iter().filter(|tile| tile.person == person);
         tiles.all(|tile| {
-            own.limits.excuse(now, &tile.mid) || seen(now, meeting, meter, member, tile, person)
+            own.limits.excuses(now, &tile.mid) || seen(now, meeting, meter, member, tile, person)
         })
     })
 }

@@ -11,8 +11,8 @@
 //!
 //! Everything here is sans-I/O: datagrams and [`proto::Time`] go in, datagrams
 //! come out. `server` owns the sockets, the clock and the threads; it calls
-//! [`Shard::poll_transmit`] until there is nothing left after each batch of
-//! input, and [`Shard::wake`] at [`Shard::next_wake`]. Membership is the
+//! [`Shard::poll_transmit`] and [`Shard::poll_hint`] until there is nothing left
+//! after each batch of input, and [`Shard::wake`] at [`Shard::next_wake`]. Membership is the
 //! business of `room`, whose word is final: a participant removed or paused is
 //! cut from that very call on.
 //!
